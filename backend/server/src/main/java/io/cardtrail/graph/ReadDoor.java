@@ -49,7 +49,7 @@ public final class ReadDoor {
      * @throws TooMuchWork if a guard was passed
      */
     public <A> Answered<A> read(Grant grant, Question question, Function<Reading, Finding<A>> work) {
-        checkUnchanged(grant);
+        Standing first = checkUnchanged(grant);
         long asOf =
                 graph.read(tx -> tx.rows(NEWEST_SEQUENCE, Map.of())).getFirst().number("seq");
         String token = log.intent(new AccessLog.Intent(
@@ -63,7 +63,9 @@ public final class ReadDoor {
                 grant.policyHash(),
                 asOf));
         Finding<A> finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, asOf)));
-        checkUnchanged(grant);
+        if (!checkUnchanged(grant).equals(first)) {
+            throw new InstrumentChanged();
+        }
         log.result(token, finding.records(), finding.digest());
         return new Answered<>(finding.answer(), asOf, finding.digest(), token);
     }
@@ -71,14 +73,16 @@ public final class ReadDoor {
     /**
      * The last check, after the whole answer is complete and before its first byte leaves.
      *
+     * @return how the instrument stands
      * @throws InstrumentChanged if the answer must be discarded
      */
-    public void checkUnchanged(Grant grant) {
+    public Standing checkUnchanged(Grant grant) {
         Standing now = standings.current(grant.instrument().id()).orElseThrow(InstrumentChanged::new);
         if (now.generation() != grant.instrument().generation()
                 || !now.instrumentHash().equals(grant.instrument().hash())) {
             throw new InstrumentChanged();
         }
+        return now;
     }
 
     private final class OpenReading implements Reading {
