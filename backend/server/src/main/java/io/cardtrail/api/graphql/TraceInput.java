@@ -5,7 +5,7 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Interval;
 import io.cardtrail.trace.Direction;
-import io.cardtrail.trace.Thread;
+import io.cardtrail.trace.TraceThread;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ record TraceInput(
         @Nullable Identifier from,
         @Nullable String handle,
         @Nullable String grant,
-        Thread thread,
+        TraceThread thread,
         Direction direction,
         @Nullable List<Category> categories,
         @Nullable List<Channel> channels,
