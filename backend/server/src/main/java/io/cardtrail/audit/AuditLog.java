@@ -162,8 +162,8 @@ public final class AuditLog implements AutoCloseable {
     @Override
     public void close() {
         writing.lock();
-        usable = false;
         try {
+            usable = false;
             closeFiles();
         } catch (IOException e) {
             throw new UncheckedIOException("the audit log can't be closed", e);
