@@ -74,7 +74,7 @@ final class CardtrailClient implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
         if (!exchange.statusLine().endsWith(" 202")) {
             throw new AssertionError("the import of " + fileName + " was answered with " + exchange.statusLine() + ": "
-                    + new String(exchange.body(), UTF_8));
+                    + exchange.body());
         }
         return exchange.json().path("id").asString();
     }
@@ -90,11 +90,11 @@ final class CardtrailClient implements AutoCloseable {
 
     private Exchange send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = http.send(
+            HttpResponse<String> response = http.send(
                     request.header("Authorization", "Bearer " + token)
                             .timeout(Duration.ofSeconds(60))
                             .build(),
-                    BodyHandlers.ofByteArray());
+                    BodyHandlers.ofString(UTF_8));
             Exchange exchange = new Exchange(
                     "HTTP/1.1 " + response.statusCode(), response.headers().map(), response.body());
             exchanges.add(exchange);

@@ -3,6 +3,7 @@ package io.cardtrail.cases;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,14 @@ final class Differences {
 
     /** Compares as sets in which nothing may stand twice. */
     void same(String what, Collection<?> expected, Collection<?> actual) {
-        TreeMap<String, Integer> left = new TreeMap<>();
+        Map<String, Integer> left = new TreeMap<>();
         expected.forEach(e -> left.merge(String.valueOf(e), 1, Integer::sum));
         actual.forEach(a -> left.merge(String.valueOf(a), -1, Integer::sum));
         listed(what + ": missing", left, 1);
         listed(what + ": unexpected", left, -1);
     }
 
-    private void listed(String what, TreeMap<String, Integer> left, int sign) {
+    private void listed(String what, Map<String, Integer> left, int sign) {
         List<String> those = left.entrySet().stream()
                 .filter(e -> e.getValue() * sign > 0)
                 .map(e -> e.getKey() + (Math.abs(e.getValue()) > 1 ? " ×" + Math.abs(e.getValue()) : ""))

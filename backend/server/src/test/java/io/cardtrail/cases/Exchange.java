@@ -1,14 +1,16 @@
 package io.cardtrail.cases;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** One response, whole: everything a forbidden text could hide in. */
-record Exchange(String statusLine, Map<String, List<String>> headers, byte[] body) {
+/**
+ * One response, whole: everything a forbidden text could hide in.
+ *
+ * @param body its bytes, read as UTF-8
+ */
+record Exchange(String statusLine, Map<String, List<String>> headers, String body) {
     /** {@return the body as JSON} */
     JsonNode json() {
         return CaseFolder.JSON.readTree(body);
@@ -19,7 +21,7 @@ record Exchange(String statusLine, Map<String, List<String>> headers, byte[] bod
         StringBuilder all = new StringBuilder(statusLine).append('\n');
         headers.forEach(
                 (name, values) -> all.append(name).append(": ").append(values).append('\n'));
-        all.append(new String(body, UTF_8)).append('\n');
+        all.append(body).append('\n');
         try {
             unescaped(json(), all);
         } catch (JacksonException e) {

@@ -1,7 +1,6 @@
 package io.cardtrail.cases;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import tools.jackson.databind.JsonNode;
 
 /** A thing by its true identifier, in the form the cases use. */
@@ -12,13 +11,13 @@ record Named(String kind, String value) implements Comparable<Named> {
 
     /** {@return this with an address in one spelling, so that two spellings of it are equal} */
     Named comparable() {
-        if (!kind.equals("IP") || !value.matches("[0-9a-fA-F.:]+")) {
+        if (!kind.equals("IP")) {
             return this;
         }
         try {
-            return new Named(kind, InetAddress.getByName(value).getHostAddress());
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("no address", e);
+            return new Named(kind, InetAddress.ofLiteral(value).getHostAddress());
+        } catch (IllegalArgumentException e) {
+            return this; // a row with such an address was rejected
         }
     }
 
