@@ -58,7 +58,7 @@ final class SourceRows implements AutoCloseable {
         try {
             return rows.hasNext() ? rows.next() : null;
         } catch (CsvParseException e) {
-            return unreadable(e);
+            return unreadable();
         } catch (UncheckedIOException e) {
             throw new UncheckedIOException("the spooled file could not be read", e.getCause());
         }
@@ -68,15 +68,13 @@ final class SourceRows implements AutoCloseable {
      * A quote left open in the file's last line is a file cut off there. Anywhere else it would swallow rows, and which ones
      * can't be told, so the file is refused. The parser's message is not passed on: it quotes the file.
      */
-    private SourceRow unreadable(CsvParseException e) {
-        if (handler.line == text.lastLine() && handler.size < MAX_CELL) {
+    private SourceRow unreadable() {
+        if (handler.line == text.lastLine()) {
             return new SourceRow(handler.line, List.of(), true, -1);
         }
-        BadRequest refusal = new BadRequest("line " + handler.line + ": the row starting here can't be read. A quote is opened"
+        throw new BadRequest("line " + handler.line + ": the row starting here can't be read. A quote is opened"
                 + " and not closed, or text follows a closing quote, or the row is longer than " + MAX_ROW
                 + " characters. Correct the line and send the file again; nothing of it was imported");
-        refusal.setStackTrace(e.getStackTrace());
-        throw refusal;
     }
 
     @Override
@@ -87,21 +85,18 @@ final class SourceRows implements AutoCloseable {
     /** Collects cells, and remembers where it stood when the parser gave up. */
     private static final class Handler extends AbstractBaseCsvCallbackHandler<SourceRow> {
         private long line = 1;
-        private long size;
         private int tooLong = -1;
         private List<String> cells = new ArrayList<>();
 
         @Override
         protected void handleBegin(long startingLineNumber) {
             line = startingLineNumber;
-            size = 0;
             tooLong = -1;
             cells = new ArrayList<>();
         }
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            size += length;
             if (length > SourceText.MAX_CELL && tooLong < 0) {
                 tooLong = index;
             }
