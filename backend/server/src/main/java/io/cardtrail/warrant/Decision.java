@@ -1,5 +1,7 @@
 package io.cardtrail.warrant;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** The kernel's answer. */
@@ -7,6 +9,10 @@ public sealed interface Decision {
     /** The request is within one grant. */
     record Granted(Grant grant) implements Decision {}
 
-    /** It is not; every reason that holds is listed. */
-    record Denied(Set<Reason> reasons) implements Decision {}
+    /** It is not; every reason that holds is listed, in the order of {@link Reason}. */
+    record Denied(Set<Reason> reasons) implements Decision {
+        public Denied {
+            reasons = Collections.unmodifiableSet(EnumSet.copyOf(reasons));
+        }
+    }
 }

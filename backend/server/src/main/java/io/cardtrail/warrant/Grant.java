@@ -13,13 +13,15 @@ public final class Grant {
     private final GrantTerms terms;
     private final Scope scope;
     private final int maxHops;
+    private final int hopsSpent;
     private final String policyHash;
 
-    Grant(Instrument instrument, GrantTerms terms, Scope scope, int maxHops, String policyHash) {
+    Grant(Instrument instrument, GrantTerms terms, Scope scope, int maxHops, int hopsSpent, String policyHash) {
         this.instrument = instrument;
         this.terms = terms;
         this.scope = scope;
         this.maxHops = maxHops;
+        this.hopsSpent = hopsSpent;
         this.policyHash = policyHash;
     }
 
@@ -36,9 +38,14 @@ public final class Grant {
         return scope;
     }
 
-    /** {@return the hops this request may use, counted from a named subject} */
+    /** {@return the hops this request may use, counted from where it starts} */
     public int maxHops() {
         return maxHops;
+    }
+
+    /** {@return how far from a named subject the request starts; what it finds {@code n} hops on lies at {@code hopsSpent + n}} */
+    public int hopsSpent() {
+        return hopsSpent;
     }
 
     /** {@return SHA-256 of the policy matrix that was applied, hex} */
@@ -59,5 +66,11 @@ public final class Grant {
         return ref.kind().thirdParty()
                 && terms.thirdParties() == ThirdParties.PSEUDONYM
                 && named(ref).isEmpty();
+    }
+
+    /** {@return instrument and grant by id: what the request is for names people and does not belong into a log} */
+    @Override
+    public String toString() {
+        return "Grant(" + instrument.id() + " " + terms.id() + ")";
     }
 }

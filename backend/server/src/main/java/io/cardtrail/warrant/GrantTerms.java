@@ -3,8 +3,11 @@ package io.cardtrail.warrant;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.Interval;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +29,27 @@ public record GrantTerms(
         int maxHops,
         int maxRecords,
         ThirdParties thirdParties,
-        boolean exportAllowed) {}
+        boolean exportAllowed) {
+    /** Copies the sets, in an order of their own: what is shown of a grant is the same each time. */
+    public GrantTerms {
+        if (maxHops < 0 || maxRecords < 1) {
+            throw new IllegalArgumentException("a grant reaches 0 hops or more and 1 record or more");
+        }
+        subjects = List.copyOf(subjects);
+        categories = ordered(Category.class, categories);
+        channels = ordered(Channel.class, channels);
+        holders = holders == null ? null : Collections.unmodifiableSet(new TreeSet<>(holders));
+    }
+
+    private static <E extends Enum<E>> Set<E> ordered(Class<E> type, Set<E> values) {
+        EnumSet<E> copy = EnumSet.noneOf(type);
+        copy.addAll(values);
+        return Collections.unmodifiableSet(copy);
+    }
+
+    /** {@return the id only: a grant names people} */
+    @Override
+    public String toString() {
+        return "GrantTerms(" + id + ")";
+    }
+}

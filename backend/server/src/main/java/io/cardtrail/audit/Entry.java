@@ -1,0 +1,109 @@
+package io.cardtrail.audit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is recorded. Whatever may name a person (a question, a file's name, a detail) goes into the log as a salted commitment
+ * only; actors are accounts of this installation and stand as they are. Hashes are hex.
+ */
+public sealed interface Entry {
+    /** {@return the account that acts, or the part of the program such as {@code cli}} */
+    String actor();
+
+    /** The instrument an entry is about, as it stood. */
+    record Authority(String instrument, String instrumentHash, int generation, String policyHash) {}
+
+    /**
+     * Something is about to be read: durable before the query runs.
+     *
+     * @param grant id of the clause that permits it
+     * @param operation such as {@code trace}
+     * @param question the canonical question; committed to
+     * @param asOf sequence number of the newest batch the answer knows
+     */
+    record Intent(String actor, Authority authority, String grant, String operation, String question, long asOf)
+            implements Entry {}
+
+    /**
+     * An answer is about to leave.
+     *
+     * @param intent token of its INTENT
+     * @param records acts in the answer
+     * @param digest of the answer
+     * @param version of the software
+     */
+    record Result(String actor, String intent, long records, String digest, String version) implements Entry {}
+
+    /**
+     * The instrument did not permit a request.
+     *
+     * @param grant as asked for; committed to, because it is the caller's text
+     * @param question the canonical question; committed to
+     * @param reasons by their published names, in order
+     */
+    record Denied(
+            String actor,
+            Authority authority,
+            @Nullable String grant,
+            String operation,
+            String question,
+            List<String> reasons)
+            implements Entry {
+        public Denied {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * An answer that was worked out was not given.
+     *
+     * @param intent token of its INTENT
+     * @param code published error code
+     */
+    record Withheld(String actor, String intent, String code) implements Entry {}
+
+    /**
+     * A file is about to be imported.
+     *
+     * @param job id of the import
+     * @param file its name; committed to, because names name people
+     * @param fileDigest SHA-256 of its bytes
+     */
+    record ImportStarted(String actor, String job, String file, String fileDigest) implements Entry {}
+
+    /**
+     * An import ended.
+     *
+     * @param started token of its start
+     * @param outcome such as {@code DONE}, {@code CANCELLED}, {@code FAILED}
+     */
+    record ImportEnded(
+            String actor, String started, String outcome, long rows, long accepted, long duplicates, long rejected)
+            implements Entry {}
+
+    /**
+     * Somebody signed in, or tried to.
+     *
+     * @param accepted whether it worked; if not, the name is whatever was typed, and only committed to
+     */
+    record SignIn(String actor, boolean accepted) implements Entry {}
+
+    /**
+     * An act of administration.
+     *
+     * @param action such as {@code REVOKE}
+     * @param target opaque id of what it was done to
+     * @param detail committed to
+     */
+    record Admin(String actor, String action, String target, String detail) implements Entry {}
+
+    /**
+     * The log itself moved a torn end aside when it was opened after a crash.
+     *
+     * @param file name it was moved to, within the log's folder
+     * @param bytes how many
+     * @param digest SHA-256 of them
+     */
+    record Recovered(String actor, String file, long bytes, String digest) implements Entry {}
+}

@@ -1,0 +1,147 @@
+package io.cardtrail.audit;
+
+import io.cardtrail.model.CanonicalJson;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an entry into the leaf's text and the salts of what it commits to. */
+final class LeafText {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TOKEN_BYTES = 16;
+    private static final int LONGEST = 16_384;
+
+    private final String token = HexFormat.of().formatHex(random(TOKEN_BYTES));
+    private final Map<String, @Nullable Object> fields = new HashMap<>();
+    private final Map<String, String> salts = new TreeMap<>();
+
+    /** @throws IllegalArgumentException if the entry has no canonical text or is too long */
+    LeafText(Entry entry) {
+        fields.put("v", 1);
+        fields.put("token", token);
+        fields.put("actor", entry.actor());
+        switch (entry) {
+            case Entry.Intent intent -> intent(intent);
+            case Entry.Result result -> result(result);
+            case Entry.Denied denied -> denied(denied);
+            case Entry.Withheld withheld -> {
+                type("WITHHELD");
+                fields.put("intent", withheld.intent());
+                fields.put("code", withheld.code());
+            }
+            case Entry.ImportStarted started -> {
+                type("IMPORT_STARTED");
+                fields.put("job", started.job());
+                fields.put("fileDigest", started.fileDigest());
+                commit("file", started.file());
+            }
+            case Entry.ImportEnded ended -> ended(ended);
+            case Entry.SignIn signIn -> {
+                type("SIGN_IN");
+                fields.put("accepted", signIn.accepted());
+                if (!signIn.accepted()) {
+                    commit("actor", signIn.actor());
+                }
+            }
+            case Entry.Admin admin -> {
+                type("ADMIN");
+                fields.put("action", admin.action());
+                fields.put("target", admin.target());
+                commit("detail", admin.detail());
+            }
+            case Entry.Recovered recovered -> {
+                type("RECOVERED");
+                fields.put("file", recovered.file());
+                fields.put("bytes", recovered.bytes());
+                fields.put("digest", recovered.digest());
+            }
+        }
+        // Whatever can't be written is refused here, alone, and not among the others of its group.
+        if (CanonicalJson.of(fields).length() > LONGEST) {
+            throw new IllegalArgumentException("an audit entry is longer than " + LONGEST + " characters");
+        }
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** {@return the leaf at its place in the log} */
+    Leaf leaf(long index, Instant at) {
+        fields.put("index", index);
+        fields.put("time", at.toString());
+        return new Leaf(index, CanonicalJson.of(fields));
+    }
+
+    /** {@return the line of the salts' file, empty if nothing is committed to} */
+    String salts() {
+        return salts.isEmpty() ? "" : CanonicalJson.of(Map.of("token", token, "salts", salts)) + "\n";
+    }
+
+    private void intent(Entry.Intent intent) {
+        type("INTENT");
+        authority(intent.authority());
+        fields.put("grant", intent.grant());
+        fields.put("operation", intent.operation());
+        fields.put("asOf", intent.asOf());
+        commit("question", intent.question());
+    }
+
+    private void result(Entry.Result result) {
+        type("RESULT");
+        fields.put("intent", result.intent());
+        fields.put("records", result.records());
+        fields.put("digest", result.digest());
+        fields.put("version", result.version());
+    }
+
+    private void denied(Entry.Denied denied) {
+        type("DENIED");
+        authority(denied.authority());
+        fields.put("operation", denied.operation());
+        fields.put("reasons", List.copyOf(denied.reasons()));
+        commit("question", denied.question());
+        String grant = denied.grant();
+        if (grant != null) {
+            commit("grant", grant);
+        }
+    }
+
+    private void ended(Entry.ImportEnded ended) {
+        type("IMPORT_ENDED");
+        fields.put("started", ended.started());
+        fields.put("outcome", ended.outcome());
+        fields.put("rows", ended.rows());
+        fields.put("accepted", ended.accepted());
+        fields.put("duplicates", ended.duplicates());
+        fields.put("rejected", ended.rejected());
+    }
+
+    private void authority(Entry.Authority authority) {
+        fields.put("instrument", authority.instrument());
+        fields.put("instrumentHash", authority.instrumentHash());
+        fields.put("generation", authority.generation());
+        fields.put("policyHash", authority.policyHash());
+    }
+
+    private void type(String type) {
+        fields.put("type", type);
+    }
+
+    private void commit(String field, String text) {
+        Commitment commitment = Commitment.to(text, random(Commitment.SALT_BYTES));
+        fields.put(field, commitment.value());
+        salts.put(field, commitment.salt());
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+}
