@@ -28,7 +28,8 @@ public final class LocalNeo4j {
             started.complete(database);
             System.out.println("READY " + database.boltUri());
             System.out.flush();
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // Errors too: Neo4j's threads would keep a process alive that will never be ready.
             started.completeExceptionally(e);
             Failure failure = Failure.of(e);
             System.err.println(failure.line(e));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.SettingValueParsers;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -66,6 +67,7 @@ final class RunningDatabase implements AutoCloseable {
                 .setConfig(BoltConnector.encryption_level, BoltConnector.EncryptionLevel.DISABLED)
                 .setConfig(BoltConnector.server_bolt_telemetry_enabled, false)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
+                .setConfig(BoltConnector.enable_discovery, false)
                 .setConfig(
                         GraphDatabaseSettings.pagecache_memory, SettingValueParsers.BYTES.parse(settings.pageCache()))
                 // One big statement must fail by itself and leave the process standing.
@@ -75,7 +77,9 @@ final class RunningDatabase implements AutoCloseable {
                 // The default preallocates 256 MiB for each of two databases: much for a machine with one small graph.
                 .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(64))
                 .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")
-                .setConfig(GraphDatabaseSettings.transaction_timeout, Duration.ZERO);
+                // Everything here is on one machine: ten idle seconds at every stop would serve nobody.
+                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO)
+                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_timeout, Duration.ofSeconds(2));
     }
 
     /** {@code build()} returns even if only the system database came up; what hinders the other stands in SHOW DATABASES. */
