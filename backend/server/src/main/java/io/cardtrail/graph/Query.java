@@ -1,0 +1,11 @@
+package io.cardtrail.graph;
+
+/**
+ * Names one file under {@code cypher/}: {@code Query.named("trace/lives-of-cards")} is {@code cypher/trace/lives-of-cards.cypher}.
+ * A constant of this type stands beside its user; a file that no constant names fails the build.
+ */
+public record Query(String name) {
+    public static Query named(String name) {
+        return new Query(name);
+    }
+}

@@ -1,0 +1,9 @@
+package io.cardtrail.model;
+
+/** The four kinds of record holder. */
+public enum Channel {
+    OFFLINE_SHOP,
+    ONLINE_PLATFORM,
+    CARRIER,
+    PAYMENT_PROVIDER
+}

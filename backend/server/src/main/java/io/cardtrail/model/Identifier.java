@@ -1,0 +1,12 @@
+package io.cardtrail.model;
+
+/**
+ * An identifier as people write it, of a stated kind: CARD {@code carrier:serial}, PHONE E.164, DEVICE {@code IMEI:…} or
+ * {@code FINGERPRINT:…}, PERSON {@code ID:…}, ACCOUNT {@code platform:user}, PAYMENT_ACCOUNT {@code PROVIDER:account}.
+ */
+public record Identifier(EntityKind kind, String value) {
+    @Override
+    public String toString() {
+        return kind + "(…)";
+    }
+}

@@ -1,0 +1,5 @@
+/** Instruments as stored things. */
+@NullMarked
+package io.cardtrail.registry;
+
+import org.jspecify.annotations.NullMarked;
