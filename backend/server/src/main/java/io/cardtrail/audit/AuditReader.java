@@ -21,7 +21,8 @@ public final class AuditReader {
                 if (first != leaves.size()) {
                     throw new AuditUnavailable("the audit log in " + folder + " lacks leaf " + leaves.size());
                 }
-                leaves.addAll(Segment.read(LogFolder.segment(folder, first), first).leaves());
+                leaves.addAll(
+                        Segment.read(LogFolder.segment(folder, first), first).leaves());
             }
             return leaves;
         } catch (IOException e) {

@@ -22,8 +22,7 @@ public record Commitment(String salt, String value) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(salt, "HmacSHA256"));
             byte[] value = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return new Commitment(
-                    HexFormat.of().formatHex(salt), HexFormat.of().formatHex(value));
+            return new Commitment(HexFormat.of().formatHex(salt), HexFormat.of().formatHex(value));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is missing from this Java", e);
         }

@@ -34,8 +34,9 @@ final class LogFolder implements Closeable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
-            throw new AuditUnavailable("the audit log in " + folder
-                    + " is in use: a log has a single writer. Stop the other server or give this one a folder of its own");
+            throw new AuditUnavailable(
+                    "the audit log in " + folder
+                            + " is in use: a log has a single writer. Stop the other server or give this one a folder of its own");
         }
         return new LogFolder(folder, channel);
     }

@@ -25,7 +25,10 @@ final class Owned {
             permit(file, "rw-------");
         } else if (POSIX) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            durable(file.toAbsolutePath().getParent());
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                durable(folder);
+            }
         } else {
             Files.createFile(file);
         }

@@ -17,19 +17,36 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What one segment file holds: whole leaves from {@code first} on, then perhaps a torn end.
- *
- * @param leaves whole leaves in order
- * @param length bytes they take
- * @param torn what stands after them: a crash in the middle of an append
- */
-record Segment(Path file, long first, List<Leaf> leaves, long length, byte[] torn) {
+/** What one segment file holds: whole leaves, then perhaps a torn end from a crash in the middle of an append. */
+final class Segment {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path file;
+    private final List<Leaf> leaves;
+    private final long length;
+    private final byte[] torn;
+
+    private Segment(Path file, List<Leaf> leaves, long length, byte[] torn) {
+        this.file = file;
+        this.leaves = List.copyOf(leaves);
+        this.length = length;
+        this.torn = torn;
+    }
+
+    /** {@return the whole leaves, in order} */
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    /** {@return the bytes they take} */
+    long length() {
+        return length;
+    }
 
     /**
      * {@return what stands in {@code file}}
      *
+     * @param first index of its first leaf
      * @throws AuditUnavailable if leaves stand after something that is none: that is damage, not a torn end
      */
     static Segment read(Path file, long first) throws IOException {
@@ -49,7 +66,7 @@ record Segment(Path file, long first, List<Leaf> leaves, long length, byte[] tor
             throw new AuditUnavailable("the audit log is damaged in " + file + " after leaf "
                     + (first + leaves.size() - 1) + "; restore the file from its backup");
         }
-        return new Segment(file, first, List.copyOf(leaves), start, torn);
+        return new Segment(file, leaves, start, torn);
     }
 
     /** {@return when the last leaf was written, empty if there is none} */
@@ -107,7 +124,8 @@ record Segment(Path file, long first, List<Leaf> leaves, long length, byte[] tor
     /** {@return the time in a leaf's text, empty if it is no leaf with that index} */
     private static Optional<Instant> time(String line, long index) {
         Optional<JsonNode> node = node(line);
-        if (node.isEmpty() || !node.get().path("index").isIntegralNumber()
+        if (node.isEmpty()
+                || !node.get().path("index").isIntegralNumber()
                 || node.get().path("index").longValue() != index) {
             return Optional.empty();
         }

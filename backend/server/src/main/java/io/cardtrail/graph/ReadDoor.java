@@ -1,10 +1,13 @@
 package io.cardtrail.graph;
 
-import io.cardtrail.audit.AccessLog;
+import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.Entry;
+import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.SourceRef;
 import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Scope;
 import io.cardtrail.warrant.Standing;
 import io.cardtrail.warrant.Standings;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 public final class ReadDoor {
     static final Query NEWEST_SEQUENCE = Query.named("import/newest-sequence");
 
+    private static final String VERSION = Objects.requireNonNullElse(
+            ReadDoor.class.getPackage().getImplementationVersion(), "development");
+
     private final Graph graph;
     private final RowStore rows;
     private final Standings standings;
-    private final AccessLog log;
+    private final AuditLog log;
     private final long workLimit;
 
     /**
@@ -33,7 +40,7 @@ public final class ReadDoor {
      *
      * @param workLimit permitted acts one reading may touch before the whole answer is refused
      */
-    public ReadDoor(Graph graph, RowStore rows, Standings standings, AccessLog log, long workLimit) {
+    public ReadDoor(Graph graph, RowStore rows, Standings standings, AuditLog log, long workLimit) {
         this.graph = graph;
         this.rows = rows;
         this.standings = standings;
@@ -52,21 +59,26 @@ public final class ReadDoor {
         Standing first = checkUnchanged(grant);
         long asOf =
                 graph.read(tx -> tx.rows(NEWEST_SEQUENCE, Map.of())).getFirst().number("seq");
-        String token = log.intent(new AccessLog.Intent(
-                question.actor(),
-                grant.instrument().id(),
-                grant.instrument().hash(),
-                grant.instrument().generation(),
-                grant.terms().id(),
-                question.operation(),
-                question.canonical(),
-                grant.policyHash(),
-                asOf));
-        Finding<A> finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, asOf)));
-        if (!checkUnchanged(grant).equals(first)) {
-            throw new InstrumentChanged();
+        String token = log.append(new Entry.Intent(
+                        question.actor(),
+                        authority(grant.instrument(), grant.policyHash()),
+                        grant.terms().id(),
+                        question.operation(),
+                        question.canonical(),
+                        asOf))
+                .token();
+        Finding<A> finding;
+        try {
+            finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, asOf)));
+            if (!checkUnchanged(grant).equals(first)) {
+                throw new InstrumentChanged();
+            }
+        } catch (CardtrailException refused) {
+            log.append(new Entry.Withheld(
+                    question.actor(), token, refused.code().name()));
+            throw refused;
         }
-        log.result(token, finding.records(), finding.digest());
+        log.append(new Entry.Result(question.actor(), token, finding.records(), finding.digest(), VERSION));
         return new Answered<>(finding.answer(), asOf, finding.digest(), token);
     }
 
@@ -83,6 +95,11 @@ public final class ReadDoor {
             throw new InstrumentChanged();
         }
         return now;
+    }
+
+    /** {@return an instrument as the audit log names it} */
+    public static Entry.Authority authority(Instrument instrument, String policyHash) {
+        return new Entry.Authority(instrument.id(), instrument.hash(), instrument.generation(), policyHash);
     }
 
     private final class OpenReading implements Reading {

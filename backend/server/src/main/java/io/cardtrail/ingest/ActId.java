@@ -58,11 +58,12 @@ final class ActId {
                 .add(attributes.rangeFirst())
                 .add(attributes.rangeLast())
                 .add((long) participants.size());
-        participants.stream().sorted(ORDER).forEach(participant -> content.add(
-                        participant.role().name())
-                .add(participant.entity().kind().name())
-                .add(participant.entity().key())
-                .add(participant.name()));
+        participants.stream()
+                .sorted(ORDER)
+                .forEach(participant -> content.add(participant.role().name())
+                        .add(participant.entity().kind().name())
+                        .add(participant.entity().key())
+                        .add(participant.name()));
         return content.hex();
     }
 }

@@ -40,15 +40,7 @@ final class CellsOfRow {
                 switch (attribute.name()) {
                     case SETTLED_BY -> Role.SETTLEMENT;
                     case FOOTAGE -> Role.FOOTAGE;
-                    case REFERENCE,
-                            FACE_VALUE,
-                            AMOUNT,
-                            UNIT_PRICE,
-                            QUANTITY,
-                            DURATION,
-                            METHOD,
-                            CARRIER,
-                            STATUS -> null;
+                    case REFERENCE, FACE_VALUE, AMOUNT, UNIT_PRICE, QUANTITY, DURATION, METHOD, CARRIER, STATUS -> null;
                 };
             case Target.Time time -> null;
             case Target.NotStored notStored -> null;

@@ -2,6 +2,7 @@ package io.cardtrail.ingest;
 
 import io.cardtrail.model.BadRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,8 @@ record Layout(Mapping mapping, List<String> headings, List<Mapping.@Nullable Col
         for (String heading : first.cells()) {
             Mapping.Column column = mapped.get(CellText.clean(heading));
             if (column != null && !found.add(column.heading())) {
-                throw new BadRequest("column \"" + column.heading() + "\" stands in the file twice: rename or remove one");
+                throw new BadRequest(
+                        "column \"" + column.heading() + "\" stands in the file twice: rename or remove one");
             }
             columns.add(column);
         }
@@ -48,7 +50,7 @@ record Layout(Mapping mapping, List<String> headings, List<Mapping.@Nullable Col
             throw new BadRequest("the file lacks the mapping's columns " + missing
                     + ": is it the mapping of this kind of file, with its separator?");
         }
-        return new Layout(mapping, List.copyOf(first.cells()), java.util.Collections.unmodifiableList(columns));
+        return new Layout(mapping, List.copyOf(first.cells()), Collections.unmodifiableList(columns));
     }
 
     /** {@return index of the column of an attribute or time part, or -1} */

@@ -42,7 +42,8 @@ final class MappingDigest {
         form.put("holder", mapping.holder());
         form.put("act", mapping.act().name());
         form.put("carrier", mapping.carrier());
-        form.put("columns", mapping.columns().stream().map(MappingDigest::column).toList());
+        form.put(
+                "columns", mapping.columns().stream().map(MappingDigest::column).toList());
         form.put(
                 "constants",
                 mapping.constants().stream()

@@ -45,7 +45,8 @@ final class MappingNode {
         known.add(property);
         JsonNode value = node.get(property);
         if (value == null) {
-            throw new BadRequest(path(property) + ": it is missing; say what the column is, or null if it is not stored");
+            throw new BadRequest(
+                    path(property) + ": it is missing; say what the column is, or null if it is not stored");
         }
         return value.isNull();
     }
@@ -59,7 +60,8 @@ final class MappingNode {
         return text;
     }
 
-    @Nullable String optionalText(String property) {
+    @Nullable
+    String optionalText(String property) {
         return has(property) ? checked(property, CellText.clean(string(property))) : null;
     }
 
@@ -68,7 +70,8 @@ final class MappingNode {
         return has(property) ? string(property) : fallback;
     }
 
-    @Nullable String optionalScalar(String property) {
+    @Nullable
+    String optionalScalar(String property) {
         if (has(property) && node.path(property).isIntegralNumber()) {
             return node.path(property).asString();
         }
@@ -108,7 +111,8 @@ final class MappingNode {
     List<MappingNode> children(String property) {
         JsonNode array = has(property) ? node.get(property) : null;
         if (array == null || !array.isArray() || array.size() > SourceText.MAX_COLUMNS) {
-            throw new BadRequest(path(property) + ": a list of at most " + SourceText.MAX_COLUMNS + " objects is needed");
+            throw new BadRequest(
+                    path(property) + ": a list of at most " + SourceText.MAX_COLUMNS + " objects is needed");
         }
         List<MappingNode> children = new ArrayList<>();
         for (JsonNode child : array) {
@@ -151,7 +155,8 @@ final class MappingNode {
 
     private String checked(String property, String text) {
         if (text.isEmpty() || text.length() > MAX_TEXT || CellText.hasControl(text)) {
-            throw new BadRequest(path(property) + ": 1 to " + MAX_TEXT + " characters without control characters are needed");
+            throw new BadRequest(
+                    path(property) + ": 1 to " + MAX_TEXT + " characters without control characters are needed");
         }
         return text;
     }

@@ -41,7 +41,8 @@ public final class MappingReader {
      */
     public static Mapping read(String json) {
         if (json.length() > MAX_SIZE) {
-            throw new BadRequest("the mapping is longer than " + MAX_SIZE + " characters; no file needs that many columns");
+            throw new BadRequest(
+                    "the mapping is longer than " + MAX_SIZE + " characters; no file needs that many columns");
         }
         JsonNode node;
         try {
@@ -83,7 +84,8 @@ public final class MappingReader {
 
     private static ActKind act(MappingNode root) {
         if ("RECORD_KEEPING".equals(root.optionalText("act"))) {
-            throw new BadRequest("mapping.act: RECORD_KEEPING files are not imported by this version; leave the file out");
+            throw new BadRequest(
+                    "mapping.act: RECORD_KEEPING files are not imported by this version; leave the file out");
         }
         return root.choice("act", ActKind.class);
     }
@@ -135,12 +137,11 @@ public final class MappingReader {
 
     private static Target attribute(MappingNode node, Target.AttributeName name) {
         String unit = node.optionalText("unit");
-        String expected =
-                switch (name.form()) {
-                    case MONEY -> "yuan";
-                    case SECONDS -> "second";
-                    case TEXT, COUNT -> "";
-                };
+        String expected = switch (name.form()) {
+            case MONEY -> "yuan";
+            case SECONDS -> "second";
+            case TEXT, COUNT -> "";
+        };
         if (unit != null && !unit.equals(expected)) {
             throw new BadRequest(node.path("unit") + ": "
                     + (expected.isEmpty() ? "leave it out for " + name.word() : "the only unit is " + expected));
@@ -168,7 +169,8 @@ public final class MappingReader {
         String namespace = node.optionalText("namespace");
         String type = node.optionalText("type");
         if (namespace != null && (!MappingRules.NAMESPACED.contains(kind) || namespace.contains(":"))) {
-            throw new BadRequest(node.path("namespace") + ": only an ACCOUNT or PAYMENT_ACCOUNT has one, without a colon");
+            throw new BadRequest(
+                    node.path("namespace") + ": only an ACCOUNT or PAYMENT_ACCOUNT has one, without a colon");
         }
         if (type != null && (kind != EntityKind.DEVICE || !MappingRules.DEVICE_TYPES.contains(type))) {
             throw new BadRequest(node.path("type") + ": only a DEVICE has one of " + MappingRules.DEVICE_TYPES);

@@ -95,8 +95,9 @@ final class MappingRules {
         boolean date = single.contains(Target.TimePart.DATE);
         boolean time = single.contains(Target.TimePart.TIME);
         if (date != time || whole == date) {
-            throw new BadRequest("mapping.columns: the time of the act is needed, in one column to \"time\" or in two with"
-                    + " \"part\": \"date\" and \"time\"");
+            throw new BadRequest(
+                    "mapping.columns: the time of the act is needed, in one column to \"time\" or in two with"
+                            + " \"part\": \"date\" and \"time\"");
         }
     }
 
@@ -112,9 +113,11 @@ final class MappingRules {
             throw new BadRequest("mapping.carrier: a column says the carrier already; keep one of the two");
         }
         boolean cards = mapping.columns().stream()
-                .anyMatch(mapped -> mapped.target() instanceof Target.Bearer bearer && bearer.kind() == EntityKind.CARD);
+                .anyMatch(
+                        mapped -> mapped.target() instanceof Target.Bearer bearer && bearer.kind() == EntityKind.CARD);
         if (cards && !column && mapping.carrier() == null) {
-            throw new BadRequest("mapping.carrier: it is missing; a serial names a card only together with its carrier");
+            throw new BadRequest(
+                    "mapping.carrier: it is missing; a serial names a card only together with its carrier");
         }
     }
 

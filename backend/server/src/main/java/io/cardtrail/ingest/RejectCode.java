@@ -5,7 +5,8 @@ import io.cardtrail.model.BadIdentifier;
 /** Why a row is not imported. */
 public enum RejectCode {
     MISSING_REQUIRED("the cell is empty, but a row without it says too little"),
-    BAD_TIME("no such moment: write a date and a time of day such as 2026-03-02 10:15:04, with an offset if it is another"),
+    BAD_TIME(
+            "no such moment: write a date and a time of day such as 2026-03-02 10:15:04, with an offset if it is another"),
     FUTURE_TIME("the event lies after the import"),
     SERIAL_DAMAGED("scientific notation: a spreadsheet has cut the number, take it from the original source"),
     BAD_LENGTH("too long, or not of the length such a number has"),

@@ -25,7 +25,9 @@ final class RowAttributes {
         }
         for (int i = 0; i < cells.size(); i++) {
             Mapping.Column column = layout.columns().get(i);
-            if (column != null && column.target() instanceof Target.Attribute target && !cells.get(i).isEmpty()) {
+            if (column != null
+                    && column.target() instanceof Target.Attribute target
+                    && !cells.get(i).isEmpty()) {
                 attributes.read(target, cells.get(i), i, faults);
             }
         }
@@ -70,11 +72,13 @@ final class RowAttributes {
         return CellText.hasControl(text) ? RejectCode.BAD_FORMAT : null;
     }
 
-    @Nullable String carrier() {
+    @Nullable
+    String carrier() {
         return texts.get(AttributeName.CARRIER);
     }
 
-    @Nullable Long quantity() {
+    @Nullable
+    Long quantity() {
         return numbers.get(AttributeName.QUANTITY);
     }
 

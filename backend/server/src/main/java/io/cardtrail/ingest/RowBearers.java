@@ -54,7 +54,12 @@ final class RowBearers {
     }
 
     private void read(
-            Target.Bearer target, String cell, int index, boolean required, @Nullable String carrier, RowFaults faults) {
+            Target.Bearer target,
+            String cell,
+            int index,
+            boolean required,
+            @Nullable String carrier,
+            RowFaults faults) {
         if (target.range() != null) {
             endIndex.put(target.range(), index);
         }
@@ -152,14 +157,16 @@ final class RowBearers {
     private void names(List<String> cells, RowFaults faults) {
         for (int i = 0; i < cells.size(); i++) {
             Mapping.Column column = layout.columns().get(i);
-            if (column != null && column.target() instanceof Target.BearerName name && !cells.get(i).isEmpty()) {
+            if (column != null
+                    && column.target() instanceof Target.BearerName name
+                    && !cells.get(i).isEmpty()) {
                 String text = cells.get(i);
                 RejectCode fault = RowAttributes.textFault(text);
                 if (fault != null) {
                     faults.add(i, fault);
                 }
-                participants.replaceAll((key, bearer) ->
-                        key.role() == name.of() && key.entity().kind() == EntityKind.PERSON
+                participants.replaceAll(
+                        (key, bearer) -> key.role() == name.of() && key.entity().kind() == EntityKind.PERSON
                                 ? new Participant(bearer.role(), bearer.entity(), text, bearer.sealed())
                                 : bearer);
             }
@@ -175,15 +182,18 @@ final class RowBearers {
     }
 
     /** {@return the keyed hashes of the PINs in the cell of that index, joined by a semicolon; null if it is no PIN cell} */
-    @Nullable String pinHash(int index) {
+    @Nullable
+    String pinHash(int index) {
         return pinHashes.get(index);
     }
 
-    @Nullable String rangeFirst() {
+    @Nullable
+    String rangeFirst() {
         return rangeFirst;
     }
 
-    @Nullable String rangeLast() {
+    @Nullable
+    String rangeLast() {
         return rangeLast;
     }
 }

@@ -20,7 +20,8 @@ final class RowFaults {
         add(column, RejectCode.of(fault.fault()));
     }
 
-    @Nullable Reject first(SourceRow row, Layout layout) {
+    @Nullable
+    Reject first(SourceRow row, Layout layout) {
         if (code == null) {
             return null;
         }

@@ -40,8 +40,7 @@ final class RowMapper {
         List<Participant> participants = new ArrayList<>();
         for (Mapping.Constant constant : mapping.constants()) {
             try {
-                participants.add(
-                        new Participant(constant.role(), identifiers.ref(constant.identifier()), null, null));
+                participants.add(new Participant(constant.role(), identifiers.ref(constant.identifier()), null, null));
             } catch (BadIdentifier e) {
                 throw new BadRequest("mapping.constants[" + participants.size() + "].constant: " + e.getMessage());
             }
@@ -56,7 +55,10 @@ final class RowMapper {
         }
         if (row.cells().size() > headings) {
             return new RowResult.Refused(new Reject(
-                    row.line(), null, RejectCode.BAD_FORMAT, "more cells than headings: a separator inside a cell needs quotes"));
+                    row.line(),
+                    null,
+                    RejectCode.BAD_FORMAT,
+                    "more cells than headings: a separator inside a cell needs quotes"));
         }
         RowFaults faults = new RowFaults();
         if (row.tooLong() >= 0) {

@@ -31,7 +31,8 @@ final class RowTimes {
     record Moment(Instant at, String text) {}
 
     /** {@return the time, or null with a fault added} */
-    @Nullable Moment read(List<String> raw, List<String> cells, RowFaults faults) {
+    @Nullable
+    Moment read(List<String> raw, List<String> cells, RowFaults faults) {
         return whole >= 0 ? one(raw, cells, faults) : two(raw, cells, faults);
     }
 

@@ -45,7 +45,8 @@ final class SourceRows implements AutoCloseable {
      *
      * @throws BadRequest if it can't be told where rows begin and end; the message names the line
      */
-    @Nullable SourceRow next() {
+    @Nullable
+    SourceRow next() {
         SourceRow row = ahead;
         if (row == null) {
             return null;

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Devices, whose type is part of the key: {@code IMEI:}, {@code MAC:}, {@code FINGERPRINT:}. */
 final class DeviceNumber {
-    private static final Pattern MAC =
-            Pattern.compile("[0-9a-f]{12}|[0-9a-f]{2}([:-])[0-9a-f]{2}(\\1[0-9a-f]{2}){4}|[0-9a-f]{4}(\\.[0-9a-f]{4}){2}");
+    private static final Pattern MAC = Pattern.compile(
+            "[0-9a-f]{12}|[0-9a-f]{2}([:-])[0-9a-f]{2}(\\1[0-9a-f]{2}){4}|[0-9a-f]{4}(\\.[0-9a-f]{4}){2}");
     private static final String RULE = "a device is written IMEI:…, MAC:… or FINGERPRINT:…";
     private static final int IMEI_DIGITS = 15;
 

@@ -24,8 +24,7 @@ final class IdentifierText {
         if (value.length() > 4 * MAX_LENGTH) {
             throw new BadIdentifier(Fault.BAD_LENGTH, "an identifier has at most " + MAX_LENGTH + " characters");
         }
-        String text =
-                Normalizer.normalize(value, Normalizer.Form.NFKC).strip().replaceAll("\r\n?", "\n");
+        String text = Normalizer.normalize(value, Normalizer.Form.NFKC).strip().replaceAll("\r\n?", "\n");
         if (text.isEmpty()) {
             throw new BadIdentifier(Fault.BAD_FORMAT, "an identifier is not empty");
         }

@@ -15,10 +15,12 @@ final class PhoneNumber {
 
     static String canonical(String text) {
         if (!WRITTEN.matcher(text).matches()) {
-            throw new BadIdentifier(Fault.BAD_FORMAT, "a phone number has digits, spaces, hyphens and perhaps a leading +");
+            throw new BadIdentifier(
+                    Fault.BAD_FORMAT, "a phone number has digits, spaces, hyphens and perhaps a leading +");
         }
         boolean international = text.startsWith("+");
-        String digits = SPACING.matcher(international ? text.substring(1) : text).replaceAll("");
+        String digits =
+                SPACING.matcher(international ? text.substring(1) : text).replaceAll("");
         boolean country = digits.startsWith("86");
         if (international && !country) {
             return foreign(digits);

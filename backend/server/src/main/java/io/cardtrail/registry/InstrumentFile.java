@@ -177,10 +177,11 @@ public final class InstrumentFile {
         }
     }
 
-    /** A key is the normalised identifier, save where it is only a hash of it. */
+    /** A key is the normalised identifier, save where it is only a hash of it. A PIN is not kept at all. */
     private static Identifier shown(Identifier given, EntityRef ref) {
         return switch (ref.kind()) {
-            case PIN, PERSON -> given;
+            case PIN -> new Identifier(ref.kind(), "*".repeat(given.value().length()));
+            case PERSON -> given;
             case CARD, PHONE, SIM, DEVICE, IP, PAYMENT_ACCOUNT, ACCOUNT, ORGANISATION, CELL ->
                 new Identifier(ref.kind(), ref.key());
         };

@@ -56,8 +56,7 @@ public final class Register implements Standings {
     public synchronized Optional<Standing> current(String instrumentId) {
         return find(instrumentId)
                 .filter(instrument -> instrument.usableAt(clock.instant()))
-                .map(instrument ->
-                        new Standing(instrument.generation(), instrument.hash(), deletionEpoch.getAsLong()));
+                .map(instrument -> new Standing(instrument.generation(), instrument.hash(), deletionEpoch.getAsLong()));
     }
 
     /**

@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -53,21 +53,23 @@ final class Assembly {
 
         List<Step> steps = walk.steps().stream()
                 .filter(step -> rank.containsKey(step.act().id()))
-                .sorted(Comparator.<Step>comparingInt(step -> rank.getOrDefault(step.act().id(), 0))
+                .sorted(Comparator.<Step>comparingInt(
+                                step -> rank.getOrDefault(step.act().id(), 0))
                         .thenComparing(Step::card, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
-        SortedMap<EntityRef, List<SeenAct>> ways = ways(steps);
+        NavigableMap<EntityRef, List<SeenAct>> ways = ways(steps);
         Map<String, List<EntityRef>> cardsOf = new HashMap<>();
         for (Step step : steps) {
             if (step.card() != null) {
-                cardsOf.computeIfAbsent(step.act().id(), id -> new ArrayList<>()).add(step.card());
+                cardsOf.computeIfAbsent(step.act().id(), id -> new ArrayList<>())
+                        .add(step.card());
             }
         }
         List<TracedAct> acts = kept.stream()
                 .map(placed -> traced(placed, ways.keySet(), cardsOf, rank.keySet()))
                 .toList();
-        SortedSet<EntityRef> entities = new TreeSet<>(ways.keySet());
-        SortedMap<EntityRef, String> sealed = new TreeMap<>();
+        NavigableSet<EntityRef> entities = new TreeSet<>(ways.keySet());
+        NavigableMap<EntityRef, String> sealed = new TreeMap<>();
         for (TracedAct act : acts) {
             for (Participant role : act.roles()) {
                 entities.add(role.entity());
@@ -84,6 +86,7 @@ final class Assembly {
                 grant.scope().window(),
                 acts.size());
         return new TraceAnswer(
+                question,
                 acts,
                 hops(steps, ways),
                 ways.entrySet().stream()
@@ -133,8 +136,8 @@ final class Assembly {
         return all.subList(0, most);
     }
 
-    private static SortedMap<EntityRef, List<SeenAct>> ways(List<Step> steps) {
-        SortedMap<EntityRef, List<SeenAct>> ways = new TreeMap<>();
+    private static NavigableMap<EntityRef, List<SeenAct>> ways(List<Step> steps) {
+        NavigableMap<EntityRef, List<SeenAct>> ways = new TreeMap<>();
         for (Step step : steps) {
             if (step.card() != null) {
                 ways.computeIfAbsent(step.card(), card -> new ArrayList<>()).add(step.act());
@@ -152,7 +155,8 @@ final class Assembly {
                 .map(SeenAct::id)
                 .filter(inAnswer::contains)
                 .toList();
-        return Telling.of(act, tracedCards::contains, placed.depth(), cardsOf.getOrDefault(act.id(), List.of()), settledBy);
+        return Telling.of(
+                act, tracedCards::contains, placed.depth(), cardsOf.getOrDefault(act.id(), List.of()), settledBy);
     }
 
     private static List<Hop> hops(List<Step> steps, Map<EntityRef, List<SeenAct>> ways) {
@@ -162,7 +166,8 @@ final class Assembly {
             EntityRef card = step.card();
             boolean tied = card != null
                     && ways.getOrDefault(card, List.of()).stream()
-                            .anyMatch(other -> !other.id().equals(act.id()) && other.at().equals(act.at()));
+                            .anyMatch(other ->
+                                    !other.id().equals(act.id()) && other.at().equals(act.at()));
             hops.add(new Hop(act.id(), card, Telling.from(act), Telling.to(act), step.depth(), Grade.A, tied));
         }
         return List.copyOf(hops);
@@ -170,7 +175,7 @@ final class Assembly {
 
     private int pins(Set<EntityRef> cards) {
         Set<EntityRef> pins = new HashSet<>();
-        cards.forEach(card -> pins.addAll(walk.pins().getOrDefault(card, Collections.emptySortedSet())));
+        cards.forEach(card -> pins.addAll(walk.pins().getOrDefault(card, Collections.emptyNavigableSet())));
         return pins.size();
     }
 

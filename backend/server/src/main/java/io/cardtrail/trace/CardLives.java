@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -36,27 +36,28 @@ final class CardLives {
      *
      * @param acts in time order
      */
-    record Life(List<SeenAct> acts, SortedSet<EntityRef> pins) {}
+    record Life(List<SeenAct> acts, NavigableSet<EntityRef> pins) {}
 
     /** {@return the life of each card} */
     Map<EntityRef, Life> of(Collection<EntityRef> cards) {
-        Map<EntityRef, SortedSet<String>> naming = acts.naming(cards, CARD_ROLES, ANY);
-        Map<EntityRef, SortedSet<EntityRef>> pins = new TreeMap<>();
+        Map<EntityRef, NavigableSet<String>> naming = acts.naming(cards, CARD_ROLES, ANY);
+        Map<EntityRef, NavigableSet<EntityRef>> pins = new TreeMap<>();
         for (SeenAct act : acts.acts(all(naming.values()))) {
             if (act.pairs()) {
                 pins.computeIfAbsent(act.cards().first(), card -> new TreeSet<>())
                         .add(act.pins().first());
             }
         }
-        Map<EntityRef, SortedSet<String>> namingPins = acts.naming(all(pins.values()), PIN_ROLES, CUSTODY);
+        Map<EntityRef, NavigableSet<String>> namingPins = acts.naming(all(pins.values()), PIN_ROLES, CUSTODY);
         acts.acts(all(namingPins.values()));
 
         Map<EntityRef, Life> lives = new TreeMap<>();
         for (EntityRef card : cards) {
-            SortedSet<EntityRef> own = pins.getOrDefault(card, Collections.emptySortedSet());
-            List<SeenAct> life = new ArrayList<>(acts.acts(naming.getOrDefault(card, Collections.emptySortedSet())).stream()
-                    .filter(act -> act.kind().custody())
-                    .toList());
+            NavigableSet<EntityRef> own = pins.getOrDefault(card, Collections.emptyNavigableSet());
+            List<SeenAct> life =
+                    new ArrayList<>(acts.acts(naming.getOrDefault(card, Collections.emptyNavigableSet())).stream()
+                            .filter(act -> act.kind().custody())
+                            .toList());
             life.addAll(namingOnly(own, namingPins));
             life.sort(SeenAct.IN_TIME);
             lives.put(card, new Life(List.copyOf(life), own));
@@ -65,9 +66,9 @@ final class CardLives {
     }
 
     /** {@return the cards that each PIN belongs to; nothing for one that belongs to none} */
-    Map<EntityRef, SortedSet<EntityRef>> owners(Collection<EntityRef> pins) {
+    Map<EntityRef, NavigableSet<EntityRef>> owners(Collection<EntityRef> pins) {
         Set<EntityRef> wanted = Set.copyOf(pins);
-        Map<EntityRef, SortedSet<EntityRef>> owners = new TreeMap<>();
+        Map<EntityRef, NavigableSet<EntityRef>> owners = new TreeMap<>();
         for (SeenAct act : acts.acts(all(acts.naming(wanted, PIN_ROLES, ANY).values()))) {
             if (act.pairs() && wanted.contains(act.pins().first())) {
                 owners.computeIfAbsent(act.pins().first(), pin -> new TreeSet<>())
@@ -84,14 +85,14 @@ final class CardLives {
                 .toList();
     }
 
-    private List<SeenAct> namingOnly(Set<EntityRef> pins, Map<EntityRef, SortedSet<String>> naming) {
-        SortedSet<String> ids = new TreeSet<>();
-        pins.forEach(pin -> ids.addAll(naming.getOrDefault(pin, Collections.emptySortedSet())));
+    private List<SeenAct> namingOnly(Set<EntityRef> pins, Map<EntityRef, NavigableSet<String>> naming) {
+        NavigableSet<String> ids = new TreeSet<>();
+        pins.forEach(pin -> ids.addAll(naming.getOrDefault(pin, Collections.emptyNavigableSet())));
         return acts.acts(ids).stream().filter(act -> act.cards().isEmpty()).toList();
     }
 
-    private static <T> SortedSet<T> all(Collection<SortedSet<T>> sets) {
-        SortedSet<T> all = new TreeSet<>();
+    private static <T> NavigableSet<T> all(Collection<NavigableSet<T>> sets) {
+        NavigableSet<T> all = new TreeSet<>();
         sets.forEach(all::addAll);
         return all;
     }

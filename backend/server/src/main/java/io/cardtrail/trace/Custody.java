@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,7 +24,7 @@ final class Custody {
     private final Direction direction;
     private final int maxHops;
     private final List<Step> steps = new ArrayList<>();
-    private final Map<EntityRef, SortedSet<EntityRef>> pins = new TreeMap<>();
+    private final Map<EntityRef, NavigableSet<EntityRef>> pins = new TreeMap<>();
     private boolean usedAllHops;
 
     private Custody(ScopedActs acts, TraceQuestion question) {
@@ -72,13 +72,16 @@ final class Custody {
         lives.of(cards).forEach((card, life) -> {
             pins.put(card, life.pins());
             if (!life.acts().isEmpty()) {
-                follow(card, life.acts(), Set.of(direction == Direction.FORWARD ? 0 : life.acts().size() - 1));
+                follow(
+                        card,
+                        life.acts(),
+                        Set.of(direction == Direction.FORWARD ? 0 : life.acts().size() - 1));
             }
         });
     }
 
     private void fromPin(EntityRef pin) {
-        SortedSet<EntityRef> cards = lives.owners(Set.of(pin)).getOrDefault(pin, Collections.emptySortedSet());
+        NavigableSet<EntityRef> cards = lives.owners(Set.of(pin)).getOrDefault(pin, Collections.emptyNavigableSet());
         if (!cards.isEmpty()) {
             wholeLives(cards);
             return;
@@ -94,37 +97,38 @@ final class Custody {
     }
 
     private List<SeenAct> naming(EntityRef start, Role role, ActKind kind) {
-        return acts.acts(ids(acts.naming(Set.of(start), EnumSet.of(role), EnumSet.of(kind)).values()));
+        return acts.acts(ids(
+                acts.naming(Set.of(start), EnumSet.of(role), EnumSet.of(kind)).values()));
     }
 
     private List<SeenAct> settledBy(EntityRef account, Role role) {
-        SortedSet<String> payments = ids(
-                acts.naming(Set.of(account), EnumSet.of(role), EnumSet.of(ActKind.PAYMENT)).values());
+        NavigableSet<String> payments = ids(acts.naming(Set.of(account), EnumSet.of(role), EnumSet.of(ActKind.PAYMENT))
+                .values());
         return acts.acts(ids(acts.settledSales(payments).values()));
     }
 
     /** Each start act is depth 1; then every card of it is followed. One that names none, such as a lot, leads nowhere. */
     private void from(List<SeenAct> starts) {
-        SortedSet<EntityRef> lonePins = new TreeSet<>();
+        NavigableSet<EntityRef> lonePins = new TreeSet<>();
         starts.stream().filter(act -> act.cards().isEmpty()).forEach(act -> lonePins.addAll(act.pins()));
-        Map<EntityRef, SortedSet<EntityRef>> owners = lives.owners(lonePins);
+        Map<EntityRef, NavigableSet<EntityRef>> owners = lives.owners(lonePins);
 
-        Map<EntityRef, SortedSet<String>> startsOf = new TreeMap<>();
+        Map<EntityRef, NavigableSet<String>> startsOf = new TreeMap<>();
         for (SeenAct act : starts) {
-            SortedSet<EntityRef> cards = act.cards();
+            NavigableSet<EntityRef> cards = act.cards();
             if (cards.isEmpty()) {
-                act.pins().forEach(pin -> cards.addAll(owners.getOrDefault(pin, Collections.emptySortedSet())));
+                act.pins().forEach(pin -> cards.addAll(owners.getOrDefault(pin, Collections.emptyNavigableSet())));
             }
             if (cards.isEmpty()) {
                 steps.add(new Step(act, null, 1));
             }
-            cards.forEach(card ->
-                    startsOf.computeIfAbsent(card, c -> new TreeSet<>()).add(act.id()));
+            cards.forEach(
+                    card -> startsOf.computeIfAbsent(card, c -> new TreeSet<>()).add(act.id()));
         }
         lives.of(startsOf.keySet()).forEach((card, life) -> {
             pins.put(card, life.pins());
-            Set<String> own = startsOf.getOrDefault(card, Collections.emptySortedSet());
-            SortedSet<Integer> positions = new TreeSet<>();
+            Set<String> own = startsOf.getOrDefault(card, Collections.emptyNavigableSet());
+            NavigableSet<Integer> positions = new TreeSet<>();
             for (int i = 0; i < life.acts().size(); i++) {
                 if (own.contains(life.acts().get(i).id())) {
                     positions.add(i);
@@ -147,21 +151,21 @@ final class Custody {
         }
     }
 
-    private SortedMap<String, List<SeenAct>> settling() {
+    private NavigableMap<String, List<SeenAct>> settling() {
         List<String> sales = steps.stream()
                 .map(Step::act)
                 .filter(act -> act.kind() == ActKind.SALE)
                 .map(SeenAct::id)
                 .toList();
-        Map<String, SortedSet<String>> payments = acts.settlingPayments(sales);
+        Map<String, NavigableSet<String>> payments = acts.settlingPayments(sales);
         acts.acts(ids(payments.values()));
-        SortedMap<String, List<SeenAct>> settling = new TreeMap<>();
+        NavigableMap<String, List<SeenAct>> settling = new TreeMap<>();
         payments.forEach((sale, ids) -> settling.put(sale, acts.acts(ids)));
         return settling;
     }
 
-    private static SortedSet<String> ids(Collection<SortedSet<String>> sets) {
-        SortedSet<String> all = new TreeSet<>();
+    private static NavigableSet<String> ids(Collection<NavigableSet<String>> sets) {
+        NavigableSet<String> all = new TreeSet<>();
         sets.forEach(all::addAll);
         return all;
     }

@@ -37,7 +37,8 @@ public final class EntityActs {
      * @param total how many acts the grant permits in all
      * @param next where the next page begins after; null on the last
      */
-    public record Page(List<TracedAct> acts, long total, @Nullable Position next) {}
+    public record Page(
+            List<TracedAct> acts, long total, @Nullable Position next) {}
 
     /**
      * {@return the acts after a position}

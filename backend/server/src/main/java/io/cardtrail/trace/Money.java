@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -47,10 +47,10 @@ final class Money {
         }
     }
 
-    private SortedMap<String, Integer> depths(EntityRef start, int maxHops) {
+    private NavigableMap<String, Integer> depths(EntityRef start, int maxHops) {
         Role leaving = forward ? Role.PAID_FROM : Role.PAID_TO;
         Role reaching = forward ? Role.PAID_TO : Role.PAID_FROM;
-        SortedMap<String, Integer> depths = new TreeMap<>();
+        NavigableMap<String, Integer> depths = new TreeMap<>();
         Map<EntityRef, Long> known = new HashMap<>();
         // The start is never improved on: all its payments are asked for at once.
         known.put(start, forward ? Long.MIN_VALUE : Long.MAX_VALUE);

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,8 @@ final class ScopedActs {
     record Onward(String payment, long at, @Nullable EntityRef reached) {}
 
     /** {@return ids of the acts of a kind that name each of {@code entities} in one of {@code roles}; nothing for the unnamed} */
-    Map<EntityRef, SortedSet<String>> naming(Collection<EntityRef> entities, Set<Role> roles, Set<ActKind> kinds) {
-        Map<EntityRef, SortedSet<String>> found = new TreeMap<>();
+    Map<EntityRef, NavigableSet<String>> naming(Collection<EntityRef> entities, Set<Role> roles, Set<ActKind> kinds) {
+        Map<EntityRef, NavigableSet<String>> found = new TreeMap<>();
         if (entities.isEmpty()) {
             return found;
         }
@@ -89,12 +89,12 @@ final class ScopedActs {
     }
 
     /** {@return sale → the payments that settled it} */
-    Map<String, SortedSet<String>> settlingPayments(Collection<String> sales) {
+    Map<String, NavigableSet<String>> settlingPayments(Collection<String> sales) {
         return settlements(SETTLING_PAYMENTS, sales, "sale", "payment");
     }
 
     /** {@return payment → the sales it settled} */
-    Map<String, SortedSet<String>> settledSales(Collection<String> payments) {
+    Map<String, NavigableSet<String>> settledSales(Collection<String> payments) {
         return settlements(SETTLED_SALES, payments, "payment", "sale");
     }
 
@@ -110,14 +110,16 @@ final class ScopedActs {
                 "frontier", states, "leaving", leaving.name(), "reaching", reaching.name(), "rows", MAX_ROWS + 1L);
         List<Onward> onward = new ArrayList<>();
         for (Row row : rows(PAYMENTS_ONWARD, params)) {
-            onward.add(new Onward(row.string("id"), row.number("at"), SeenRows.accountOrNull(row.stringOrNull("reached"))));
+            onward.add(new Onward(
+                    row.string("id"), row.number("at"), SeenRows.accountOrNull(row.stringOrNull("reached"))));
         }
         meet(onward.stream().map(Onward::payment).toList());
         return onward;
     }
 
-    private Map<String, SortedSet<String>> settlements(Query query, Collection<String> ids, String of, String other) {
-        Map<String, SortedSet<String>> found = new TreeMap<>();
+    private Map<String, NavigableSet<String>> settlements(
+            Query query, Collection<String> ids, String of, String other) {
+        Map<String, NavigableSet<String>> found = new TreeMap<>();
         if (!ids.isEmpty()) {
             List<String> sorted = List.copyOf(new TreeSet<>(ids));
             for (Row row : rows(query, Map.of("ids", sorted, "rows", MAX_ROWS + 1L))) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +46,11 @@ record SeenAct(
     private static final Set<Role> PIN_ROLES = EnumSet.of(Role.OF_PIN, Role.HAS_PIN);
 
     /** {@return the cards it names; empty for a lot} */
-    SortedSet<EntityRef> cards() {
+    NavigableSet<EntityRef> cards() {
         return named(EnumSet.of(Role.OF_CARD), EntityKind.CARD);
     }
 
-    SortedSet<EntityRef> pins() {
+    NavigableSet<EntityRef> pins() {
         return named(PIN_ROLES, EntityKind.PIN);
     }
 
@@ -60,7 +60,8 @@ record SeenAct(
     }
 
     /** {@return whoever has the role, the first of several} */
-    @Nullable EntityRef inRole(Role role) {
+    @Nullable
+    EntityRef inRole(Role role) {
         return roles.stream()
                 .filter(p -> p.role() == role)
                 .map(Participant::entity)
@@ -68,7 +69,7 @@ record SeenAct(
                 .orElse(null);
     }
 
-    private SortedSet<EntityRef> named(Set<Role> as, EntityKind kind) {
+    private NavigableSet<EntityRef> named(Set<Role> as, EntityKind kind) {
         return roles.stream()
                 .filter(p -> as.contains(p.role()) && p.entity().kind() == kind)
                 .map(Participant::entity)

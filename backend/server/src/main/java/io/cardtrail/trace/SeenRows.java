@@ -11,7 +11,6 @@ import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.model.SourceRef;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * A bounded sub-graph: states, not paths.
  *
+ * @param question what was asked
  * @param acts in canonical order: depth, time, file, line
  * @param hops by act in that order, then card
  * @param chains one per traced card, by card
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param digest SHA-256 over the canonical claims, hex; see {@link AnswerDigest}
  */
 public record TraceAnswer(
+        TraceQuestion question,
         List<TracedAct> acts,
         List<Hop> hops,
         List<Chain> chains,

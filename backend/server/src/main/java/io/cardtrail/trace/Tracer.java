@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -26,10 +26,12 @@ public final class Tracer {
      */
     public TraceAnswer trace(Reading reading, TraceQuestion question) {
         ScopedActs acts = new ScopedActs(reading);
-        Walk walk = question.maxHops() == 0 ? none(question) : switch (question.thread()) {
-            case CUSTODY -> Custody.walk(acts, question);
-            case MONEY -> Money.walk(acts, question);
-        };
+        Walk walk = question.maxHops() == 0
+                ? none(question)
+                : switch (question.thread()) {
+                    case CUSTODY -> Custody.walk(acts, question);
+                    case MONEY -> Money.walk(acts, question);
+                };
         return Assembly.answer(question, reading.grant(), walk);
     }
 
@@ -48,9 +50,8 @@ public final class Tracer {
     }
 
     static List<TracedAct> told(ScopedActs acts, Collection<String> ids, Predicate<EntityRef> card) {
-        List<SeenAct> seen =
-                acts.acts(ids).stream().sorted(SeenAct.IN_TIME).toList();
-        Map<String, SortedSet<String>> settling = acts.settlingPayments(seen.stream()
+        List<SeenAct> seen = acts.acts(ids).stream().sorted(SeenAct.IN_TIME).toList();
+        Map<String, NavigableSet<String>> settling = acts.settlingPayments(seen.stream()
                 .filter(act -> act.kind() == ActKind.SALE)
                 .map(SeenAct::id)
                 .toList());
@@ -60,7 +61,7 @@ public final class Tracer {
                         card,
                         null,
                         act.cards().stream().filter(card).toList(),
-                        List.copyOf(settling.getOrDefault(act.id(), Collections.emptySortedSet()))))
+                        List.copyOf(settling.getOrDefault(act.id(), Collections.emptyNavigableSet()))))
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package io.cardtrail.trace;
 import io.cardtrail.model.EntityRef;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 
 /**
  * What a thread found, before it is cut to a count.
@@ -16,6 +16,6 @@ import java.util.SortedSet;
  */
 record Walk(
         List<Step> steps,
-        Map<EntityRef, SortedSet<EntityRef>> pins,
-        SortedMap<String, List<SeenAct>> settling,
+        Map<EntityRef, NavigableSet<EntityRef>> pins,
+        NavigableMap<String, List<SeenAct>> settling,
         boolean usedAllHops) {}

@@ -1,6 +1,7 @@
 package io.cardtrail.warrant;
 
 import io.cardtrail.model.CanonicalJson;
+import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.Interval;
 import io.cardtrail.model.Sha256;
 import java.util.Collection;
@@ -43,13 +44,7 @@ final class InstrumentText {
         text.put("id", terms.id());
         text.put(
                 "subjects",
-                terms.subjects().stream()
-                        .map(s -> Map.of(
-                                "kind",
-                                s.identifier().kind().name(),
-                                "value",
-                                s.identifier().value()))
-                        .toList());
+                terms.subjects().stream().map(InstrumentText::subject).toList());
         text.put(
                 "categories", sorted(terms.categories().stream().map(Enum::name).toList()));
         text.put("channels", sorted(terms.channels().stream().map(Enum::name).toList()));
@@ -60,6 +55,14 @@ final class InstrumentText {
         text.put("thirdParties", terms.thirdParties().name());
         text.put("exportAllowed", terms.exportAllowed());
         return text;
+    }
+
+    private static Map<String, String> subject(Subject subject) {
+        // A PIN is shown as asterisks, which would not tell one from another.
+        String value = subject.ref().kind() == EntityKind.PIN
+                ? subject.ref().key()
+                : subject.identifier().value();
+        return Map.of("kind", subject.ref().kind().name(), "value", value);
     }
 
     private static Map<String, String> interval(Interval interval) {

@@ -33,7 +33,8 @@ final class Keyset {
     static KeysetHandle fresh() {
         try {
             DeterministicAeadConfig.register();
-            // Without Tink's five-byte prefix a token begins with the synthetic IV, which is what a pseudonym is drawn from.
+            // Without Tink's five-byte prefix a token begins with the synthetic IV, which is what a pseudonym is drawn
+            // from.
             return KeysetHandle.generateNew(AesSivParameters.builder()
                     .setKeySizeBytes(KEY_BYTES)
                     .setVariant(AesSivParameters.Variant.NO_PREFIX)
@@ -72,7 +73,8 @@ final class Keyset {
         try {
             DeterministicAeadConfig.register();
             if (posix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                throw new IllegalStateException("others may read the token key " + file + "; allow only its owner (0600)");
+                throw new IllegalStateException(
+                        "others may read the token key " + file + "; allow only its owner (0600)");
             }
             return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
         } catch (IOException e) {

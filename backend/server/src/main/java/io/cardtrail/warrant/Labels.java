@@ -16,8 +16,8 @@ final class Labels {
 
     /** {@return labels of all things, by their drawn hex digits; each depends on the set alone, not on its order} */
     static Map<EntityRef, String> of(Map<EntityRef, String> drawn) {
-        Map<EntityKind, List<Map.Entry<EntityRef, String>>> byKind =
-                drawn.entrySet().stream().collect(Collectors.groupingBy(e -> e.getKey().kind()));
+        Map<EntityKind, List<Map.Entry<EntityRef, String>>> byKind = drawn.entrySet().stream()
+                .collect(Collectors.groupingBy(e -> e.getKey().kind()));
         Map<EntityRef, String> labels = new HashMap<>();
         byKind.forEach((kind, things) -> {
             // Sorted, a thing shares its longest beginning with a neighbour.

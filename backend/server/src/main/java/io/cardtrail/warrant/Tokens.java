@@ -50,8 +50,7 @@ public final class Tokens {
 
     /** {@return the thing's id: for equality and drawing, the same wherever it occurs under this instrument and nowhere else} */
     public String id(Instrument instrument, EntityRef ref) {
-        return sealing.seal(
-                List.of("id", instrument.id()), List.of(ref.kind().name(), ref.key()));
+        return sealing.seal(List.of("id", instrument.id()), List.of(ref.kind().name(), ref.key()));
     }
 
     /** {@return the act's id: as {@link #id}} */
@@ -74,9 +73,7 @@ public final class Tokens {
     public Optional<Handle> open(Instrument instrument, String handle) {
         return sealing.open(bound("handle", instrument), handle)
                 .map(f -> new Handle(
-                        f.get(0),
-                        new EntityRef(EntityKind.valueOf(f.get(2)), f.get(3)),
-                        Integer.parseInt(f.get(1))))
+                        f.get(0), new EntityRef(EntityKind.valueOf(f.get(2)), f.get(3)), Integer.parseInt(f.get(1))))
                 .filter(handled -> grants(instrument, handled.grantId()));
     }
 

@@ -66,7 +66,7 @@ public record TraceView(
     public record LaneView(int index, Channel channel, @Nullable EntityView party, String title) {}
 
     /** One act on its lane. */
-    public record MarkView(String act, int lane, double x, int cards) {}
+    public record MarkView(String act, int lane, double x, int cards, List<String> acts) {}
 
     /** A card or money passing on. */
     public record LinkView(String from, String to, int cards, LaneLayout.LinkStyle style) {}

@@ -127,7 +127,11 @@ public class Views {
                         .toList(),
                 layout.marks().stream()
                         .map(mark -> new TraceView.MarkView(
-                                one(acts, mark.act()).id(), mark.lane(), mark.x(), mark.cards()))
+                                one(acts, mark.act()).id(),
+                                mark.lane(),
+                                mark.x(),
+                                mark.cards(),
+                                mark.acts().stream().map(id -> one(acts, id).id()).toList()))
                         .toList(),
                 layout.links().stream()
                         .map(link -> new TraceView.LinkView(
