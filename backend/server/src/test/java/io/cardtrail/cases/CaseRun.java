@@ -3,6 +3,7 @@ package io.cardtrail.cases;
 import io.cardtrail.graph.TestNeo4j;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,20 @@ final class CaseRun implements AutoCloseable {
         CardtrailClient at = at(question.now());
         at.forget();
         JsonNode response = new Asking(at).ask(question);
-        return Comparison.differences(question, truth, response, at.exchanges());
+        JsonNode again = new Asking(at).ask(question);
+        List<String> found = new ArrayList<>(Comparison.differences(question, truth, response, at.exchanges()));
+        if (!digest(question, response).equals(digest(question, again))) {
+            found.add("the same question has another digest when asked again");
+        }
+        return found;
+    }
+
+    private static String digest(CaseQuestion question, JsonNode response) {
+        return response.path("data")
+                .path("warrant")
+                .path(question.operation())
+                .path("digest")
+                .asString("");
     }
 
     private CardtrailClient at(String time) {
