@@ -43,7 +43,12 @@ final class RightAnswer {
         chains(expect.path("chains"));
         trace.put("cardCount", expect.path("cards").path("total").asInt(0));
         trace.put("pinCount", expect.path("pins").asInt(0));
-        trace.putObject("bounds").set("truncatedBy", expect.path("truncatedBy").deepCopy());
+        ObjectNode bounds = trace.putObject("bounds");
+        bounds.set("truncatedBy", expect.path("truncatedBy").deepCopy());
+        bounds.put("acts", expect.path("acts").size());
+        trace.put("digest", "0".repeat(64));
+        trace.put("audit", "a");
+        trace.put("asOf", "9");
     }
 
     private ObjectNode thing(Named named, boolean pseudonymous) {
@@ -79,6 +84,7 @@ final class RightAnswer {
                 });
             }
         });
+        act.putArray("cards");
         act.putArray("sources").add(source(source, row));
         return act;
     }
@@ -113,6 +119,8 @@ final class RightAnswer {
                 ObjectNode hop = hops.addObject();
                 hop.set("act", act);
                 hop.set("card", card);
+                hop.set("depth", act.path("depth"));
+                ((ArrayNode) act.path("cards")).add(card);
             }
         }
     }
