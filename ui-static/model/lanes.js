@@ -1,7 +1,7 @@
 // Geometry of the drawing. Where things stand comes from the server; here it only becomes pixels.
 
 export const LANE_HEIGHT = 34;
-export const EDGE = 26;
+const EDGE = 8;
 
 /** Units of the layout to pixels. @param {{width: number}} layout @param {number} width pixels of the plot */
 export function scaleOf(layout, width) {

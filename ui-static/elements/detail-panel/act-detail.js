@@ -1,11 +1,11 @@
-// <ActDetail desk=${desk} state=${state} act=${act} />   what was recorded, by whom, how sure, and the rows it was read from
+// <ActDetail desk=${desk} state=${state} thing=${act} />   what was recorded, by whom, how sure, and the rows it was read from
 import { html } from '../markup.js';
 import { yuan } from '../../model/money.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 import { SourceRow } from '../source-row/source-row.js';
 
-export function ActDetail({ desk, state, act }) {
+export function ActDetail({ desk, state, thing: act }) {
   const { t, address, asked } = state;
   const zone = address.zone ?? 'shanghai';
   const tied = asked.answer?.trace.hops.some((hop) => hop.act.id === act.id && hop.tied);

@@ -1,4 +1,4 @@
-// <Mark act=${act} cards=${15} place=${{x, y}} stop current walked opened label=${words} onOpen=${fn} />
+// <Mark act=${act} acts=${1} cards=${15} place=${{x, y}} stop current walked opened label=${words} onOpen=${fn} />
 // <Link link=${link} a=${{x, y}} b=${{x, y}} walked />
 import { Component, html } from '../markup.js';
 import { partiesOf } from '../../model/answer.js';
@@ -16,15 +16,16 @@ export class Mark extends Component {
     return SAME.some((name) => next[name] !== this.props[name]) || next.place.x !== this.props.place.x || next.place.y !== this.props.place.y;
   }
 
-  render({ act, cards, place, stop, current, walked, opened, label, onOpen }) {
+  render({ act, acts, cards, place, stop, current, walked, opened, label, onOpen }) {
     const r = markSize(cards);
     const classes = ['mark', `channel-${act.channel}`, current && 'current', walked && 'walked', opened && 'opened'];
     return html`<g class=${classes.filter(Boolean).join(' ')} role="button" tabindex=${stop ? 0 : -1} aria-label=${label}
-      data-testid="mark" data-act=${act.id} data-kind=${act.kind} data-cards=${cards} transform=${`translate(${place.x} ${place.y})`}
+      data-testid="mark" data-act=${act.id} data-kind=${act.kind} data-cards=${cards} data-acts=${acts} transform=${`translate(${place.x} ${place.y})`}
       onClick=${onOpen}>
       <title>${label}</title>
       <circle class="halo" r=${r + 5} /><path d=${shapeOf(act.kind, r)} class=${`shape grade-${act.grade}`} />
-      ${cards > 1 && html`<text class="count" text-anchor="middle" dy="3.5" aria-hidden="true">${cards}</text>`}
+      ${acts > 1 && html`<path d=${shapeOf(act.kind, r + 3)} class="fold" />`}
+      ${Math.max(cards, acts) > 1 && html`<text class="count" text-anchor="middle" dy="3.5" aria-hidden="true">${Math.max(cards, acts)}</text>`}
     </g>`;
   }
 }
@@ -40,9 +41,13 @@ export function Link({ link, a, b, walked }) {
 }
 
 /** An act in one sentence, for titles and screen readers. */
-export function describe(act, cards, answer, t, zone) {
+export function describe(act, cards, answer, t, zone, acts = 1) {
   const { from, to } = partiesOf(act);
   const name = (id) => (id && answer.entityOf.has(id) ? visible(entityLabel(answer.entityOf.get(id), t)).slice(0, 60) : '—');
+  if (acts > 1) {
+    return [t(`act.${act.kind}`), t('figure.acts', { n: acts }), t('fold.from', { at: `${stamp(act.at, zone)} ${zoneLabel(zone)}` }),
+      cards > 0 && t('figure.cards', { n: cards })].filter(Boolean).join(' · ');
+  }
   return [t(`act.${act.kind}`), `${stamp(act.at, zone)} ${zoneLabel(zone)}`, `${name(from)} → ${name(to)}`,
     cards > 0 && t('figure.cards', { n: cards }), yuan(act.amount ?? act.faceValue), t(`grade.${act.grade}`)].filter(Boolean).join(' · ');
 }
