@@ -45,6 +45,32 @@ export function linkPath(a, b) {
   return `M${round(a.x)} ${a.y}C${round(a.x + reach)} ${a.y} ${round(b.x - reach)} ${b.y} ${round(b.x)} ${b.y}`;
 }
 
+/**
+ * The marks that stand too close to a neighbour in their lane for a number inside.
+ * @param {{id: string, x: number, y: number, r: number}[]} places @returns {Set<string>}
+ */
+export function crowdedOf(places) {
+  const crowded = new Set();
+  const sorted = [...places].sort((a, b) => a.y - b.y || a.x - b.x);
+  for (let i = 1; i < sorted.length; i += 1) {
+    const [a, b] = [sorted[i - 1], sorted[i]];
+    if (a.y === b.y && b.x - a.x < a.r + b.r) crowded.add(a.id).add(b.id);
+  }
+  return crowded;
+}
+
+/**
+ * Keeps the labels that touch none kept before.
+ * @template {{x: number, y: number}} T @param {T[]} labels the most important first @returns {T[]}
+ */
+export function apart(labels, width, height) {
+  const kept = [];
+  for (const label of labels) {
+    if (kept.every((other) => Math.abs(other.x - label.x) >= width || Math.abs(other.y - label.y) >= height)) kept.push(label);
+  }
+  return kept;
+}
+
 /** Stroke width of a link. */
 export const linkWidth = (cards) => round(1.25 + 0.55 * Math.log2(Math.max(1, cards)));
 

@@ -3,7 +3,7 @@
 // the same rows. Coordinates are the server's; nothing moves unless asked.
 import { Component, createRef, html } from '../markup.js';
 import { cursorAt, marksOf, moved, passagesOf } from '../../model/answer.js';
-import { LANE_HEIGHT, laneMiddle, readableTicks, scaleOf } from '../../model/lanes.js';
+import { LANE_HEIGHT, apart, crowdedOf, laneMiddle, markSize, readableTicks, scaleOf } from '../../model/lanes.js';
 import { dateAndTime, duration, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 import { Legend } from './legend.js';
@@ -106,24 +106,29 @@ export class LaneDrawing extends Component {
 
 function Axis({ layout, x, width, zone, t }) {
   const ticks = readableTicks(layout.ticks.map((tick) => ({ x: x(tick.x), ...dateAndTime(tick.at, zone) })), 74);
+  const breaks = layout.breaks.map((gap) => ({ x: x(gap.x), y: 0, ms: Date.parse(gap.to) - Date.parse(gap.from) }));
+  const labelled = apart(breaks.sort((a, b) => b.ms - a.ms), 70, 1);
+  // A label at the border leans inwards.
+  const lean = (at) => (at < 40 ? 'start' : at > width - 40 ? 'end' : 'middle');
   return html`<svg class="axis" width=${width} height="40" aria-hidden="true">
-    ${layout.breaks.map((gap) => html`<text key=${gap.x} class="break-label" x=${x(gap.x)} y="37" text-anchor="middle">${
-      duration(Date.parse(gap.to) - Date.parse(gap.from), t)}</text>`)}
+    ${labelled.map((gap) => html`<text key=${gap.x} class="break-label" x=${gap.x} y="37" text-anchor=${lean(gap.x)}>${
+      duration(gap.ms, t)}</text>`)}
     ${ticks.map((tick) => html`<g key=${tick.x} transform=${`translate(${tick.x} 0)`}>
-      <line y1="34" y2="40" />
-      ${tick.dated && html`<text class="date" text-anchor="middle" y="12">${tick.date}</text>`}
-      <text text-anchor="middle" y="25">${tick.time}</text></g>`)}
+      <line y1="37" y2="40" />
+      ${tick.dated && html`<text class="date" text-anchor=${lean(tick.x)} y="12">${tick.date}</text>`}
+      <text text-anchor=${lean(tick.x)} y="25">${tick.time}</text></g>`)}
   </svg>`;
 }
 
 function Titles({ answer, t }) {
+  const kinds = new Map(answer.trace.layout.marks.map((mark) => [mark.lane, answer.actOf.get(mark.act)?.kind]));
   return html`<div class="titles">${answer.trace.layout.lanes.map((lane, place, lanes) => {
     const entity = lane.party && answer.entityOf.get(lane.party.id);
     const first = lanes[place - 1]?.channel !== lane.channel;
     return html`<div key=${lane.index} class=${`title channel-${lane.channel}${first ? ' first' : ''}`} data-testid="lane"
       style=${{ height: `${LANE_HEIGHT}px` }}>
       <span class="channel">${first ? t(`channel.${lane.channel}`) : ''}</span>
-      ${entity ? html`<${EntityText} entity=${entity} t=${t} limit=${24} />` : html`<${PlainText} value=${lane.title} limit=${24} />`}
+      ${entity ? html`<${EntityText} entity=${entity} t=${t} limit=${24} />` : html`<span><${PlainText} value=${`${lane.title} · ${t(`act.${kinds.get(lane.index)}`)}`} limit=${24} /></span>`}
     </div>`;
   })}</div>`;
 }
@@ -151,17 +156,22 @@ function Figure({ onOpen, answer, t, x, zone, cursor, opened }) {
   const stop = current ?? markOf.get(answer.acts[0].id)?.act;
   const walk = new Set((answer.chainOf.get(cursor?.card ?? '') ?? []).map((act) => markOf.get(act)?.act));
   const links = layout.links.filter((link) => at.has(link.from) && at.has(link.to));
+  const crowded = crowdedOf([...at].map(([id, place]) => ({ id, ...place, r: markSize(place.mark.cards) })));
+  const middle = (a, b) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - 3, length: Math.abs(b.x - a.x) + Math.abs(b.y - a.y) });
+  const counts = apart(links.filter((link) => link.cards > 1).sort((a, b) => b.cards - a.cards)
+    .map((link) => ({ link, ...middle(at.get(link.from), at.get(link.to)) })).filter((label) => label.length > 70), 26, 12);
   const within = (link) => passages.has(`${link.from}→${link.to}`);
   // What is walked is drawn last, so that it lies on top.
   const ordered = [...links.filter((link) => !within(link)), ...links.filter(within)];
   return html`<g class=${passages.size ? 'figure-walk' : ''}>
     <g class="links" aria-hidden="true">${ordered.map((link) => html`<${Link} key=${link.from + link.to} link=${link} a=${at.get(link.from)}
-      b=${at.get(link.to)} walked=${within(link)} />`)}</g>
+      b=${at.get(link.to)} walked=${within(link)} />`)}
+      ${counts.map(({ link, x: left, y }) => html`<text key=${link.from + link.to} x=${left} y=${y} text-anchor="middle">${link.cards}</text>`)}</g>
     <g class="marks">${[...at.values()].map(({ mark, ...place }) => {
       const act = answer.actOf.get(mark.act);
       return act && html`<${Mark} key=${mark.act} act=${act} cards=${mark.cards} place=${place} stop=${mark.act === stop}
         current=${mark.act === current} walked=${walk.has(mark.act)} opened=${markOf.get(opened?.id) === mark}
-        acts=${mark.acts.length} label=${describe(act, mark.cards, answer, t, zone, mark.acts.length)} onOpen=${() => onOpen(mark)} />`;
+        acts=${mark.acts.length} crowded=${crowded.has(mark.act)} label=${describe(act, mark.cards, answer, t, zone, mark.acts.length)} onOpen=${() => onOpen(mark)} />`;
     })}</g>
   </g>`;
 }

@@ -8,7 +8,7 @@ import { visible } from '../../model/text.js';
 import { yuan } from '../../model/money.js';
 import { entityLabel } from '../plain-text/plain-text.js';
 
-const SAME = ['act', 'stop', 'current', 'walked', 'opened', 'label'];
+const SAME = ['act', 'crowded', 'stop', 'current', 'walked', 'opened', 'label'];
 
 export class Mark extends Component {
   // Hundreds of marks stand still while the cursor moves.
@@ -16,9 +16,9 @@ export class Mark extends Component {
     return SAME.some((name) => next[name] !== this.props[name]) || next.place.x !== this.props.place.x || next.place.y !== this.props.place.y;
   }
 
-  render({ act, acts, cards, place, stop, current, walked, opened, label, onOpen }) {
+  render({ act, acts, cards, crowded, place, stop, current, walked, opened, label, onOpen }) {
     const r = markSize(cards);
-    const classes = ['mark', `channel-${act.channel}`, current && 'current', walked && 'walked', opened && 'opened'];
+    const classes = ['mark', `channel-${act.channel}`, current && 'current', walked && 'walked', opened && 'opened', crowded && 'crowded'];
     return html`<g class=${classes.filter(Boolean).join(' ')} role="button" tabindex=${stop ? 0 : -1} aria-label=${label}
       data-testid="mark" data-act=${act.id} data-kind=${act.kind} data-cards=${cards} data-acts=${acts} transform=${`translate(${place.x} ${place.y})`}
       onClick=${onOpen}>
@@ -33,10 +33,8 @@ export class Mark extends Component {
 export function Link({ link, a, b, walked }) {
   const d = linkPath(a, b);
   const style = link.style.toLowerCase();
-  const count = link.cards > 1 && Math.abs(b.x - a.x) + Math.abs(b.y - a.y) > 70;
   return html`<g class=${walked ? 'link walked' : 'link'} data-style=${link.style}>
     <path class=${style} d=${d} stroke-width=${style === 'hatched' ? 8 : linkWidth(link.cards)} />
-    ${count && html`<text x=${(a.x + b.x) / 2} y=${(a.y + b.y) / 2 - 3} text-anchor="middle">${link.cards}</text>`}
   </g>`;
 }
 
