@@ -1,5 +1,7 @@
 package io.cardtrail.graph;
 
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.SourceRef;
 import io.cardtrail.warrant.Grant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,15 @@ public interface Reading {
      * @throws GraphUnavailable if the database does not answer
      */
     List<Row> rows(Query query, Map<String, ?> params);
+
+    /**
+     * {@return the cells of a source row, in the file's order; text only where the grant permits the cell's role}
+     *
+     * @param source of an act that this reading found
+     * @param holder of that act
+     * @param channel of that act
+     */
+    List<StoredCell> cells(SourceRef source, String holder, Channel channel);
 
     /**
      * Counts work against the guard: acts touched by this reading that the grant permits.

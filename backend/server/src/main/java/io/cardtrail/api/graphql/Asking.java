@@ -1,0 +1,77 @@
+package io.cardtrail.api.graphql;
+
+import graphql.GraphQLContext;
+import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.Entry;
+import io.cardtrail.graph.Answered;
+import io.cardtrail.graph.Finding;
+import io.cardtrail.graph.Question;
+import io.cardtrail.graph.ReadDoor;
+import io.cardtrail.graph.Reading;
+import io.cardtrail.model.CanonicalJson;
+import io.cardtrail.warrant.AccessRequest;
+import io.cardtrail.warrant.Decision;
+import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Instrument;
+import io.cardtrail.warrant.Kernel;
+import io.cardtrail.warrant.PolicyMatrix;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes a question through the kernel and the read door. A refusal is audited like an answer. */
+@Component
+class Asking {
+    private final Kernel kernel;
+    private final PolicyMatrix policy;
+    private final ReadDoor door;
+    private final AuditLog log;
+    private final Clock clock;
+
+    Asking(Kernel kernel, PolicyMatrix policy, ReadDoor door, AuditLog log, Clock clock) {
+        this.kernel = kernel;
+        this.policy = policy;
+        this.door = door;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * {@return the grant for a request}
+     *
+     * @param question what is asked, for the audit
+     * @throws Denied with every reason; the refusal is on record by then
+     */
+    Grant grant(
+            Instrument instrument,
+            AccessRequest request,
+            String operation,
+            Map<String, ? extends @Nullable Object> question) {
+        return switch (kernel.decide(instrument, request, clock.instant())) {
+            case Decision.Granted granted -> granted.grant();
+            case Decision.Denied denied -> {
+                log.append(new Entry.Denied(
+                        Caller.account().name(),
+                        ReadDoor.authority(instrument, policy.hash()),
+                        request.grant(),
+                        operation,
+                        CanonicalJson.of(question),
+                        denied.reasons().stream().map(Enum::name).sorted().toList()));
+                throw new Denied(denied.reasons());
+            }
+        };
+    }
+
+    /** {@return what {@code work} finds; the response under way rests on the grant from now on} */
+    <A> Answered<A> ask(
+            GraphQLContext context,
+            Grant grant,
+            String operation,
+            Map<String, ? extends @Nullable Object> question,
+            Function<Reading, Finding<A>> work) {
+        ReleaseCheck.uses(context, grant);
+        return door.read(grant, new Question(Caller.account().name(), operation, CanonicalJson.of(question)), work);
+    }
+}

@@ -1,0 +1,27 @@
+package io.cardtrail.api.graphql;
+
+import io.cardtrail.model.CardtrailException;
+import io.cardtrail.model.ErrorCode;
+import io.cardtrail.warrant.Reason;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The instrument does not permit the request. */
+final class Denied extends CardtrailException {
+    private static final long serialVersionUID = 1L;
+
+    private final EnumSet<Reason> reasons;
+
+    Denied(Set<Reason> reasons) {
+        super(
+                ErrorCode.DENIED,
+                "the instrument does not permit this request: "
+                        + reasons.stream().map(Reason::name).sorted().collect(Collectors.joining(", ")));
+        this.reasons = EnumSet.copyOf(reasons);
+    }
+
+    Set<Reason> reasons() {
+        return EnumSet.copyOf(reasons);
+    }
+}

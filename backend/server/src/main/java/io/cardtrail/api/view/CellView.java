@@ -1,0 +1,61 @@
+package io.cardtrail.api.view;
+
+import io.cardtrail.graph.StoredCell;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.Role;
+import io.cardtrail.trace.TracedAct;
+import io.cardtrail.warrant.Grant;
+import org.jspecify.annotations.Nullable;
+
+/** One cell of a source row: its text where the grant shows it, its commitment always. */
+public record CellView(
+        String column,
+        @Nullable Role role,
+        Category category,
+        @Nullable String text,
+        Visibility visibility,
+        String commitment) {
+
+    /** Whether and why the text is there. */
+    public enum Visibility {
+        SHOWN,
+        /** Somebody whom the grant does not name. */
+        PSEUDONYM,
+        NOT_GRANTED,
+        /** A PIN is never shown. */
+        PIN,
+        /** A column the mapping does not use, or text that was deleted. */
+        NOT_STORED
+    }
+
+    /** {@return a stored cell of {@code act}'s row, as the grant lets it be seen} */
+    static CellView of(StoredCell cell, TracedAct act, Grant grant) {
+        Visibility visibility = visibility(cell, act, grant);
+        return new CellView(
+                cell.column(),
+                cell.role(),
+                cell.category(),
+                visibility == Visibility.SHOWN ? cell.text() : null,
+                visibility,
+                cell.commitment());
+    }
+
+    private static Visibility visibility(StoredCell cell, TracedAct act, Grant grant) {
+        Role role = cell.role();
+        if (role == Role.OF_PIN || role == Role.HAS_PIN) {
+            return Visibility.PIN;
+        }
+        if (!cell.granted()) {
+            return Visibility.NOT_GRANTED;
+        }
+        if (role != null && act.roles().stream().anyMatch(p -> p.role() == role && hidden(p, grant))) {
+            return Visibility.PSEUDONYM;
+        }
+        return cell.text() == null ? Visibility.NOT_STORED : Visibility.SHOWN;
+    }
+
+    private static boolean hidden(Participant participant, Grant grant) {
+        return grant.pseudonymous(participant.entity());
+    }
+}

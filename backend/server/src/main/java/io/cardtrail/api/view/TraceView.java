@@ -1,0 +1,74 @@
+package io.cardtrail.api.view;
+
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.Grade;
+import io.cardtrail.model.Interval;
+import io.cardtrail.trace.Bound;
+import io.cardtrail.trace.LaneLayout;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A trace as one grant lets it be seen. */
+public record TraceView(
+        List<EntityView> entities,
+        List<ActView> acts,
+        List<HopView> hops,
+        List<ChainView> chains,
+        int cardCount,
+        int pinCount,
+        List<ReachedView> reached,
+        LayoutView layout,
+        BoundsView bounds,
+        String asOf,
+        String digest,
+        String audit) {
+
+    /** One hop. */
+    public record HopView(
+            ActView act,
+            @Nullable EntityView card,
+            @Nullable EntityView from,
+            @Nullable EntityView to,
+            int depth,
+            Grade grade,
+            boolean tied) {}
+
+    /** The acts of one card, in order. */
+    public record ChainView(EntityView card, List<ActView> acts) {}
+
+    /** What money arrives at. */
+    public record ReachedView(EntityView entity, int depth, Instant at) {}
+
+    /** What bounded the answer. */
+    public record BoundsView(
+            Set<Bound> truncatedBy,
+            int maxHops,
+            int limit,
+            int maxRecords,
+            Interval window,
+            List<Category> categories,
+            List<Channel> channels,
+            int acts) {}
+
+    /** The drawing's coordinates. */
+    public record LayoutView(
+            double width,
+            List<LaneView> lanes,
+            List<MarkView> marks,
+            List<LinkView> links,
+            List<LaneLayout.Tick> ticks,
+            List<LaneLayout.TimeBreak> breaks) {}
+
+    /** One lane. */
+    public record LaneView(
+            int index, Channel channel, @Nullable EntityView party, String title) {}
+
+    /** One act on its lane. */
+    public record MarkView(String act, int lane, double x, int cards, List<String> acts) {}
+
+    /** A card or money passing on. */
+    public record LinkView(String from, String to, int cards, LaneLayout.LinkStyle style) {}
+}

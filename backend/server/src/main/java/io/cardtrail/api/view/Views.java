@@ -1,0 +1,165 @@
+package io.cardtrail.api.view;
+
+import io.cardtrail.graph.Answered;
+import io.cardtrail.graph.Reading;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.EdgeKey;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Participant;
+import io.cardtrail.trace.LaneLayout;
+import io.cardtrail.trace.TraceAnswer;
+import io.cardtrail.trace.TraceQuestion;
+import io.cardtrail.trace.TracedAct;
+import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Tokens;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Makes what leaves the server of what readings found. */
+@Component
+public class Views {
+    private final Tokens tokens;
+    private final EdgeKey edgeKey;
+
+    public Views(Tokens tokens, EdgeKey edgeKey) {
+        this.tokens = tokens;
+        this.edgeKey = edgeKey;
+    }
+
+    /** {@return one entity, found {@code distance} hops from a named subject} */
+    public EntityView entity(Grant grant, EntityRef ref, int distance, Map<EntityRef, String> sealed) {
+        return new Disclosure(grant, tokens, edgeKey, Map.of(ref, distance), sealed).entity(ref);
+    }
+
+    /** {@return acts found one hop from something {@code distance} hops from a named subject} */
+    public List<ActView> acts(Grant grant, Collection<TracedAct> acts, int distance, Map<EntityRef, String> sealed) {
+        Map<EntityRef, Integer> distances = new HashMap<>();
+        acts.forEach(act -> act.roles().forEach(role -> distances.put(role.entity(), distance)));
+        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
+        return acts.stream().map(act -> disclosure.act(act, List.of())).toList();
+    }
+
+    /** {@return the cells of a row of {@code act}} */
+    public List<CellView> cells(Reading reading, TracedAct act, SourceRowView row) {
+        return reading.cells(row.origin().source(), act.holder(), act.channel()).stream()
+                .map(cell -> CellView.of(cell, act, reading.grant()))
+                .toList();
+    }
+
+    /** What the question reaches: what it asked for, or all the grant's own. */
+    public record Reach(Set<Category> categories, Set<Channel> channels) {}
+
+    /** {@return a whole trace} */
+    public TraceView trace(Grant grant, TraceQuestion question, Reach reach, Answered<TraceAnswer> answered) {
+        TraceAnswer answer = answered.answer();
+        Disclosure disclosure =
+                new Disclosure(grant, tokens, edgeKey, distances(grant, question, answer), answer.sealed());
+        Map<String, ActView> acts = new HashMap<>();
+        // Payments first: a sale shows the payments of the same answer that settled it.
+        answer.acts().stream()
+                .filter(act -> act.settledBy().isEmpty())
+                .forEach(act -> acts.put(act.id(), disclosure.act(act, List.of())));
+        answer.acts().stream()
+                .filter(act -> !act.settledBy().isEmpty())
+                .forEach(act -> acts.put(act.id(), disclosure.act(act, all(acts, act.settledBy()))));
+        return new TraceView(
+                disclosure.entities(answer.entities()),
+                all(acts, answer.acts().stream().map(TracedAct::id).toList()),
+                answer.hops().stream()
+                        .map(hop -> new TraceView.HopView(
+                                one(acts, hop.act()),
+                                disclosure.entityOrNull(hop.card()),
+                                disclosure.entityOrNull(hop.from()),
+                                disclosure.entityOrNull(hop.to()),
+                                hop.depth(),
+                                hop.grade(),
+                                hop.tied()))
+                        .toList(),
+                answer.chains().stream()
+                        .map(chain -> new TraceView.ChainView(disclosure.entity(chain.card()), all(acts, chain.acts())))
+                        .toList(),
+                answer.cardCount(),
+                answer.pinCount(),
+                answer.reached().stream()
+                        .map(reached -> new TraceView.ReachedView(
+                                disclosure.entity(reached.entity()), reached.depth(), reached.at()))
+                        .toList(),
+                layout(LaneLayout.of(answer), disclosure, acts),
+                new TraceView.BoundsView(
+                        answer.bounds().truncatedBy(),
+                        answer.bounds().maxHops(),
+                        answer.bounds().limit(),
+                        answer.bounds().maxRecords(),
+                        answer.bounds().window(),
+                        reach.categories().stream().sorted().toList(),
+                        reach.channels().stream().sorted().toList(),
+                        answer.bounds().acts()),
+                Long.toString(answered.asOf()),
+                answered.digest(),
+                answered.audit());
+    }
+
+    private static Map<EntityRef, Integer> distances(Grant grant, TraceQuestion question, TraceAnswer answer) {
+        Map<EntityRef, Integer> distances = new HashMap<>();
+        for (TracedAct act : answer.acts()) {
+            int distance = grant.hopsSpent() + (act.depth() == null ? grant.maxHops() : act.depth());
+            act.roles().stream()
+                    .map(Participant::entity)
+                    .forEach(entity -> distances.merge(entity, distance, Math::min));
+            act.cards().forEach(card -> distances.merge(card, distance, Math::min));
+        }
+        answer.reached()
+                .forEach(reached -> distances.merge(reached.entity(), grant.hopsSpent() + reached.depth(), Math::min));
+        distances.put(question.start(), grant.hopsSpent());
+        answer.entities().forEach(entity -> distances.putIfAbsent(entity, grant.hopsSpent() + question.maxHops()));
+        return distances;
+    }
+
+    private static TraceView.LayoutView layout(LaneLayout layout, Disclosure disclosure, Map<String, ActView> acts) {
+        return new TraceView.LayoutView(
+                layout.width(),
+                layout.lanes().stream()
+                        .map(lane -> {
+                            EntityView party = disclosure.entityOrNull(lane.party());
+                            return new TraceView.LaneView(
+                                    lane.index(), lane.channel(), party, party == null ? lane.title() : party.label());
+                        })
+                        .toList(),
+                layout.marks().stream()
+                        .map(mark -> new TraceView.MarkView(
+                                one(acts, mark.act()).id(),
+                                mark.lane(),
+                                mark.x(),
+                                mark.cards(),
+                                mark.acts().stream()
+                                        .map(id -> one(acts, id).id())
+                                        .toList()))
+                        .toList(),
+                layout.links().stream()
+                        .map(link -> new TraceView.LinkView(
+                                one(acts, link.from()).id(),
+                                one(acts, link.to()).id(),
+                                link.cards(),
+                                link.style()))
+                        .toList(),
+                layout.ticks(),
+                layout.breaks());
+    }
+
+    private static List<ActView> all(Map<String, ActView> acts, Collection<String> ids) {
+        return ids.stream().map(id -> one(acts, id)).toList();
+    }
+
+    private static ActView one(Map<String, ActView> acts, String id) {
+        ActView act = acts.get(id);
+        if (act == null) {
+            throw new IllegalStateException("the answer speaks of an act it does not hold");
+        }
+        return act;
+    }
+}

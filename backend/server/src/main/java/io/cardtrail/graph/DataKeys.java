@@ -1,0 +1,99 @@
+package io.cardtrail.graph;
+
+import io.cardtrail.model.Category;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The keys that row text is encrypted under, one per holder, category and month of the event: deleting a key deletes the text for
+ * good, wherever copies of it lie.
+ */
+final class DataKeys {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path folder;
+    private final Map<String, byte[]> known = new ConcurrentHashMap<>();
+
+    DataKeys(Path folder) {
+        this.folder = PrivateFiles.folder(folder);
+    }
+
+    /** {@return the key, made now if there is none} */
+    byte[] key(String holder, Category category, YearMonth month) {
+        return known.computeIfAbsent(name(holder, category, month), this::readOrMake);
+    }
+
+    /** {@return the key, empty once it was deleted} */
+    Optional<byte[]> existing(String holder, Category category, YearMonth month) {
+        String name = name(holder, category, month);
+        byte[] cached = known.get(name);
+        return cached != null ? Optional.of(cached) : read(name);
+    }
+
+    private byte[] readOrMake(String name) {
+        Optional<byte[]> there = read(name);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        byte[] fresh = new byte[32];
+        RANDOM.nextBytes(fresh);
+        Path file = folder.resolve(name);
+        try {
+            Path whole = Files.createTempFile(
+                    folder,
+                    "new",
+                    ".key",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(whole, fresh);
+            try {
+                // A link fails where another process was first; then its key is the one.
+                Files.createLink(file, whole);
+            } catch (FileAlreadyExistsException e) {
+                return read(name)
+                        .orElseThrow(() -> new IllegalStateException("a data key vanished while it was made", e));
+            } catch (UnsupportedOperationException e) {
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
+            return fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a data key can't be written to " + folder, e);
+        }
+    }
+
+    private Optional<byte[]> read(String name) {
+        try {
+            return Optional.of(Files.readAllBytes(folder.resolve(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a data key in " + folder + " can't be read", e);
+        }
+    }
+
+    private static String name(String holder, Category category, YearMonth month) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((holder + "\n" + category + "\n" + month).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest) + ".key";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.cardtrail.graph;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.TransactionTerminatedException;
+
+/** The connection to Neo4j. The doors and the migrations of this package are its only users. Thread-safe. */
+public final class Graph implements AutoCloseable {
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration WRITE_TIMEOUT = Duration.ofMinutes(5);
+
+    private final Driver driver;
+    private final QueryCatalogue catalogue;
+
+    private Graph(Driver driver, QueryCatalogue catalogue) {
+        this.driver = driver;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Connects, and fails if nothing answers.
+     *
+     * @param uri {@code bolt://} or {@code neo4j://}, with +s or +ssc for TLS
+     * @throws GraphUnavailable with the address and what to do
+     */
+    public static Graph connect(URI uri, String user, String password, QueryCatalogue catalogue) {
+        Config config = Config.builder()
+                .withUserAgent("cardtrail")
+                .withConnectionTimeout(10, TimeUnit.SECONDS)
+                .withConnectionAcquisitionTimeout(10, TimeUnit.SECONDS)
+                .withMaxTransactionRetryTime(10, TimeUnit.SECONDS)
+                .withTelemetryDisabled(true)
+                .build();
+        Driver driver = GraphDatabase.driver(uri, AuthTokens.basic(user, password), config);
+        try {
+            driver.verifyConnectivity();
+        } catch (Neo4jException | IllegalStateException e) {
+            driver.close();
+            throw new GraphUnavailable(
+                    "Neo4j at " + uri + " does not answer as user " + user
+                            + ": check cardtrail.neo4j.uri and its password (" + e.getMessage() + ")",
+                    e);
+        }
+        return new Graph(driver, catalogue);
+    }
+
+    /** {@return whether the database answers now} */
+    public boolean answers() {
+        try {
+            driver.verifyConnectivity();
+            return true;
+        } catch (Neo4jException e) {
+            return false;
+        }
+    }
+
+    QueryCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** {@return the same connection with other texts; for tests that show a predicate matters} */
+    Graph withCatalogue(QueryCatalogue other) {
+        return new Graph(driver, other);
+    }
+
+    /** Runs catalogued queries inside one transaction. */
+    @FunctionalInterface
+    interface Statements {
+        List<Row> rows(Query query, Map<String, ? extends @Nullable Object> params);
+    }
+
+    /** {@return what {@code work} makes of one read transaction} */
+    <T> T read(Function<Statements, T> work) {
+        return guarded(session -> session.executeRead(
+                tx -> work.apply((query, params) -> rows(tx.run(catalogue.text(query), copy(params)))),
+                TransactionConfig.builder().withTimeout(READ_TIMEOUT).build()));
+    }
+
+    /**
+     * {@return what {@code work} makes of one write transaction, committed}
+     *
+     * <p>{@code work} may run more than once: the driver repeats what failed for a passing reason.
+     */
+    <T> T write(Function<Statements, T> work) {
+        return guarded(session -> session.executeWrite(
+                tx -> work.apply((query, params) -> rows(tx.run(catalogue.text(query), copy(params)))),
+                TransactionConfig.builder().withTimeout(WRITE_TIMEOUT).build()));
+    }
+
+    /** Runs one statement of a migration in a transaction of its own: Neo4j keeps schema and data apart. */
+    void schema(String statement) {
+        guarded(session -> session.run(statement).consume());
+    }
+
+    private <T> T guarded(Function<Session, T> work) {
+        try (Session session = driver.session()) {
+            return work.apply(session);
+        } catch (TransactionTerminatedException e) {
+            throw new TooMuchWork("the database needed longer than " + READ_TIMEOUT.toSeconds()
+                    + " s for one reading; narrow the window, the hops or the categories");
+        } catch (Neo4jException e) {
+            if (e.code().contains("TransactionTimedOut")) {
+                throw new TooMuchWork("the database needed longer than " + READ_TIMEOUT.toSeconds()
+                        + " s for one reading; narrow the window, the hops or the categories");
+            }
+            throw new GraphUnavailable("the database did not answer; try again, and look at the server's health", e);
+        }
+    }
+
+    private static List<Row> rows(org.neo4j.driver.Result result) {
+        return result.list(record -> {
+            Map<String, @Nullable Object> values = new HashMap<>();
+            record.keys().forEach(key -> values.put(key, record.get(key).asObject()));
+            return new Row(values);
+        });
+    }
+
+    @SuppressWarnings("unchecked") // the driver takes any map of its value types
+    private static Map<String, Object> copy(Map<String, ? extends @Nullable Object> params) {
+        return (Map<String, Object>) (Map<?, ?>) params;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,172 @@
+package io.cardtrail.graph;
+
+import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.Entry;
+import io.cardtrail.model.CardtrailException;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.EventTime;
+import io.cardtrail.model.SourceRef;
+import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Instrument;
+import io.cardtrail.warrant.Scope;
+import io.cardtrail.warrant.Standing;
+import io.cardtrail.warrant.Standings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to read acts. It takes a grant, fixes what the question may know, checks the instrument first and last, and has the
+ * access on record before the first query and the result on record before the answer is handed over.
+ */
+public final class ReadDoor {
+    static final Query NEWEST_SEQUENCE = Query.named("import/newest-sequence");
+
+    private static final String VERSION =
+            Objects.requireNonNullElse(ReadDoor.class.getPackage().getImplementationVersion(), "development");
+
+    private final Graph graph;
+    private final RowStore rows;
+    private final Standings standings;
+    private final AuditLog log;
+    private final long workLimit;
+
+    /**
+     * A door to one graph.
+     *
+     * @param workLimit permitted acts one reading may touch before the whole answer is refused
+     */
+    public ReadDoor(Graph graph, RowStore rows, Standings standings, AuditLog log, long workLimit) {
+        this.graph = graph;
+        this.rows = rows;
+        this.standings = standings;
+        this.log = log;
+        this.workLimit = workLimit;
+    }
+
+    /**
+     * {@return what {@code work} finds within the grant}
+     *
+     * @throws InstrumentChanged if the instrument is not, or no longer, what the grant was made from; nothing is released
+     * @throws GraphUnavailable if the database does not answer
+     * @throws TooMuchWork if a guard was passed
+     */
+    public <A> Answered<A> read(Grant grant, Question question, Function<Reading, Finding<A>> work) {
+        Standing first = checkUnchanged(grant);
+        long asOf =
+                graph.read(tx -> tx.rows(NEWEST_SEQUENCE, Map.of())).getFirst().number("seq");
+        String token = log.append(new Entry.Intent(
+                        question.actor(),
+                        authority(grant.instrument(), grant.policyHash()),
+                        grant.terms().id(),
+                        question.operation(),
+                        question.canonical(),
+                        asOf))
+                .token();
+        Finding<A> finding;
+        try {
+            finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, asOf)));
+            if (!checkUnchanged(grant).equals(first)) {
+                throw new InstrumentChanged();
+            }
+        } catch (CardtrailException refused) {
+            log.append(
+                    new Entry.Withheld(question.actor(), token, refused.code().name()));
+            throw refused;
+        }
+        log.append(new Entry.Result(question.actor(), token, finding.records(), finding.digest(), VERSION));
+        return new Answered<>(finding.answer(), asOf, finding.digest(), token);
+    }
+
+    /**
+     * The last check, after the whole answer is complete and before its first byte leaves.
+     *
+     * @return how the instrument stands
+     * @throws InstrumentChanged if the answer must be discarded
+     */
+    public Standing checkUnchanged(Grant grant) {
+        Standing now = standings.current(grant.instrument().id()).orElseThrow(InstrumentChanged::new);
+        if (now.generation() != grant.instrument().generation()
+                || !now.instrumentHash().equals(grant.instrument().hash())) {
+            throw new InstrumentChanged();
+        }
+        return now;
+    }
+
+    /** {@return an instrument as the audit log names it} */
+    public static Entry.Authority authority(Instrument instrument, String policyHash) {
+        return new Entry.Authority(instrument.id(), instrument.hash(), instrument.generation(), policyHash);
+    }
+
+    private final class OpenReading implements Reading {
+        private final Graph.Statements tx;
+        private final Grant grant;
+        private final long asOf;
+        private final Map<String, @Nullable Object> scope;
+        private long worked;
+
+        OpenReading(Graph.Statements tx, Grant grant, long asOf) {
+            this.tx = tx;
+            this.grant = grant;
+            this.asOf = asOf;
+            this.scope = scope(grant.scope(), asOf);
+        }
+
+        @Override
+        public Grant grant() {
+            return grant;
+        }
+
+        @Override
+        public long asOf() {
+            return asOf;
+        }
+
+        @Override
+        public List<Row> rows(Query query, Map<String, ?> params) {
+            if (!query.name().startsWith("trace/")) {
+                throw new IllegalArgumentException("a reading runs queries of cypher/trace only, not " + query.name());
+            }
+            if (params.containsKey("scope")) {
+                throw new IllegalArgumentException("the scope is the door's to give");
+            }
+            Map<String, @Nullable Object> all = new HashMap<>(params);
+            all.put("scope", scope);
+            return tx.rows(query, all);
+        }
+
+        @Override
+        public List<StoredCell> cells(SourceRef source, String holder, Channel channel) {
+            return rows.cells(
+                    source.batch(),
+                    source.fileDigest(),
+                    holder,
+                    source.line(),
+                    cell -> cell.role() == null || grant.scope().roles().contains(Scope.pair(cell.role(), channel)));
+        }
+
+        @Override
+        public void worked(long acts) {
+            worked += acts;
+            if (worked > workLimit) {
+                throw new TooMuchWork("the question touches more than " + workLimit
+                        + " acts within the grant; narrow the window, the hops or the categories");
+            }
+        }
+    }
+
+    private static Map<String, @Nullable Object> scope(Scope scope, long asOf) {
+        Map<String, @Nullable Object> map = new HashMap<>();
+        map.put("acts", new ArrayList<>(scope.acts()));
+        map.put("roles", new ArrayList<>(scope.roles()));
+        map.put("holders", scope.holders() == null ? null : new ArrayList<>(scope.holders()));
+        map.put("from", EventTime.toNanos(scope.window().from()));
+        map.put("until", EventTime.toNanos(scope.window().to()));
+        map.put("asOf", asOf);
+        return map;
+    }
+}

@@ -1,0 +1,22 @@
+package io.cardtrail.graph;
+
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell as stored.
+ *
+ * @param role null where the cell is part of the act itself
+ * @param stored whether text is kept: not for unmapped cells and PINs
+ * @param text decrypted only where the reading's grant permits the role; null otherwise, or once its data key was deleted
+ * @param commitment SHA-256(salt, text), hex
+ */
+public record StoredCell(
+        String column,
+        @Nullable Role role,
+        Category category,
+        boolean stored,
+        boolean granted,
+        @Nullable String text,
+        String commitment) {}

@@ -1,0 +1,205 @@
+package io.cardtrail.graph;
+
+import io.cardtrail.model.ActAttributes;
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.EventTime;
+import io.cardtrail.model.Participant;
+import io.cardtrail.warrant.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The only way to write acts. It takes batches and gives back what became of each line; it has no way to read a path. */
+public final class WriteDoor {
+    static final Query NEXT_SEQUENCE = Query.named("import/next-sequence");
+    static final Query IMPORTED_AS = Query.named("import/imported-as");
+    static final Query BATCH_SEQUENCE = Query.named("import/batch-sequence");
+    static final Query OPEN_BATCH = Query.named("import/open-batch");
+    static final Query ENTITIES = Query.named("import/entities");
+    static final Query KNOWN_ACTS = Query.named("import/known-acts");
+    static final Query ACTS = Query.named("import/acts");
+    static final Query ROLES = Query.named("import/roles");
+    static final Query SOURCES = Query.named("import/sources");
+    static final Query SETTLEMENTS_OF_SALES = Query.named("import/settlements-of-sales");
+    static final Query SETTLEMENTS_BY_PAYMENTS = Query.named("import/settlements-by-payments");
+
+    private final Graph graph;
+    private final RowStore rows;
+
+    public WriteDoor(Graph graph, RowStore rows) {
+        this.graph = graph;
+        this.rows = rows;
+    }
+
+    /** {@return the name under which a file of these bytes was first imported, empty if it never was} */
+    public Optional<String> importedAs(String fileDigest) {
+        return graph.read(tx -> tx.rows(IMPORTED_AS, Map.of("digest", fileDigest))).stream()
+                .findFirst()
+                .map(row -> row.string("name"));
+    }
+
+    /**
+     * Stores a batch in one transaction with its key and its sequence number: all of it or nothing. A batch whose key is stored
+     * already changes nothing, and all its lines are duplicates.
+     *
+     * @throws GraphUnavailable if it was not committed, or it is not known whether it was: write the same batch again
+     */
+    public BatchOutcome write(Batch batch) {
+        SourceFile file = batch.file();
+        RowStore.Prepared prepared = rows.prepare(
+                file, batch.entries().stream().map(Batch.Entry::cells).toList());
+        rows.write(batch.key(), prepared);
+        return graph.write(tx -> {
+            long seq = tx.rows(NEXT_SEQUENCE, Map.of("batch", batch.key()))
+                    .getFirst()
+                    .number("seq");
+            List<Row> stored = tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key()));
+            if (!stored.isEmpty()) {
+                return new BatchOutcome(stored.getFirst().number("seq"), Set.of());
+            }
+            String fileNode = tx.rows(OPEN_BATCH, Map.of("key", batch.key(), "seq", seq, "file", properties(file)))
+                    .getFirst()
+                    .string("file");
+            return new BatchOutcome(seq, store(tx, batch, prepared, seq, fileNode));
+        });
+    }
+
+    private static Set<Long> store(
+            Graph.Statements tx, Batch batch, RowStore.Prepared prepared, long seq, String fileNode) {
+        Map<String, ActRecord> acts = new LinkedHashMap<>();
+        batch.entries().forEach(entry -> acts.putIfAbsent(entry.act().id(), entry.act()));
+        tx.rows(KNOWN_ACTS, Map.of("ids", List.copyOf(acts.keySet()))).forEach(row -> acts.remove(row.string("id")));
+        create(tx, batch.file(), acts.values(), seq);
+
+        List<Map<String, Object>> sources = new ArrayList<>(batch.entries().size());
+        for (int i = 0; i < batch.entries().size(); i++) {
+            ActRecord act = batch.entries().get(i).act();
+            sources.add(Map.of(
+                    "id",
+                    act.id(),
+                    "line",
+                    act.line(),
+                    "leaf",
+                    prepared.leaves().get(i)));
+        }
+        tx.rows(SOURCES, Map.of("sources", sources, "file", fileNode, "batch", batch.key(), "seq", seq));
+        settle(tx, acts.values());
+        return acts.values().stream().map(ActRecord::line).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static void create(Graph.Statements tx, SourceFile file, Collection<ActRecord> acts, long seq) {
+        Map<EntityRef, String> entities = entities(tx, acts);
+        Map<String, String> nodes = new HashMap<>();
+        tx.rows(
+                        ACTS,
+                        Map.of(
+                                "acts",
+                                acts.stream()
+                                        .map(act -> properties(file, act, seq))
+                                        .toList()))
+                .forEach(row -> nodes.put(row.string("id"), row.string("node")));
+        List<Map<String, @Nullable Object>> roles = new ArrayList<>();
+        for (ActRecord act : acts) {
+            for (Participant participant : act.participants()) {
+                Map<String, @Nullable Object> tie = new HashMap<>();
+                tie.put("act", nodes.get(act.id()));
+                tie.put("role", participant.role().name());
+                tie.put("entity", entities.get(participant.entity()));
+                tie.put("at", EventTime.toNanos(act.at()));
+                tie.put("pair", Scope.pair(participant.role(), file.channel()));
+                tie.put("name", participant.name());
+                roles.add(tie);
+            }
+        }
+        tx.rows(ROLES, Map.of("roles", roles));
+    }
+
+    private static Map<EntityRef, String> entities(Graph.Statements tx, Collection<ActRecord> acts) {
+        Map<String, Map<String, Map<String, @Nullable Object>>> wanted = new TreeMap<>();
+        for (EntityKind kind : EntityKind.values()) {
+            wanted.put(kind.name(), new TreeMap<>());
+        }
+        for (ActRecord act : acts) {
+            for (Participant participant : act.participants()) {
+                Map<String, @Nullable Object> entity = new HashMap<>();
+                entity.put("key", participant.entity().key());
+                entity.put("sealed", participant.sealed());
+                wanted.getOrDefault(participant.entity().kind().name(), Map.of())
+                        .put(participant.entity().key(), entity);
+            }
+        }
+        Map<String, List<Map<String, @Nullable Object>>> lists = new TreeMap<>();
+        wanted.forEach((kind, byKey) -> lists.put(kind, List.copyOf(byKey.values())));
+        Map<EntityRef, String> nodes = new HashMap<>();
+        tx.rows(ENTITIES, Map.of("entities", lists))
+                .getFirst()
+                .rows("found")
+                .forEach(row -> nodes.put(
+                        new EntityRef(EntityKind.valueOf(row.string("kind")), row.string("key")), row.string("node")));
+        return nodes;
+    }
+
+    private static void settle(Graph.Statements tx, Collection<ActRecord> acts) {
+        List<String> sales = acts.stream()
+                .filter(act -> act.kind() == ActKind.SALE && act.attributes().settledBy() != null)
+                .map(ActRecord::id)
+                .toList();
+        List<String> payments = acts.stream()
+                .filter(act -> act.kind() == ActKind.PAYMENT && act.attributes().reference() != null)
+                .map(ActRecord::id)
+                .toList();
+        tx.rows(SETTLEMENTS_OF_SALES, Map.of("ids", sales));
+        tx.rows(SETTLEMENTS_BY_PAYMENTS, Map.of("ids", payments));
+    }
+
+    private static Map<String, Object> properties(SourceFile file) {
+        return Map.of(
+                "key", file.digest() + ":" + file.name(),
+                "name", file.name(),
+                "digest", file.digest(),
+                "size", file.size(),
+                "charset", file.charset(),
+                "zone", file.zone(),
+                "mapping", file.mapping(),
+                "channel", file.channel().name(),
+                "holder", file.holder());
+    }
+
+    private static Map<String, Object> properties(SourceFile file, ActRecord act, long seq) {
+        ActAttributes attributes = act.attributes();
+        Map<String, @Nullable Object> properties = new HashMap<>();
+        properties.put("kind", act.kind().name());
+        properties.put("at", EventTime.toNanos(act.at()));
+        properties.put("atText", act.atText());
+        properties.put("clock", file.clock());
+        properties.put("channel", file.channel().name());
+        properties.put("holder", file.holder());
+        properties.put("pair", Scope.pair(act.kind(), file.channel()));
+        properties.put("seq", seq);
+        properties.put("reference", attributes.reference());
+        properties.put("settlement", attributes.settledBy());
+        properties.put("faceValue", attributes.faceValue());
+        properties.put("amount", attributes.amount());
+        properties.put("unitPrice", attributes.unitPrice());
+        properties.put("quantity", attributes.quantity());
+        properties.put("duration", attributes.duration());
+        properties.put("method", attributes.method());
+        properties.put("footage", attributes.footage());
+        properties.put("carrier", attributes.carrier());
+        properties.put("status", attributes.status());
+        properties.put("rangeFirst", attributes.rangeFirst());
+        properties.put("rangeLast", attributes.rangeLast());
+        return Map.of("id", act.id(), "label", act.kind().label(), "properties", properties);
+    }
+}

@@ -1,0 +1,49 @@
+package io.cardtrail.ingest;
+
+import io.cardtrail.graph.RowCells;
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Role;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of a row with what each of them needs to be seen. */
+final class CellsOfRow {
+    private CellsOfRow() {}
+
+    static RowCells of(Layout layout, SourceRow row, RowBearers bearers, Instant at) {
+        ActKind act = layout.mapping().act();
+        List<RowCells.Cell> cells = new ArrayList<>(row.cells().size());
+        for (int i = 0; i < row.cells().size(); i++) {
+            Mapping.Column column = layout.columns().get(i);
+            Target target = column == null ? new Target.NotStored() : column.target();
+            String raw = row.cells().get(i);
+            String pin = bearers.pinHash(i);
+            Role role = role(target);
+            Category category = role == null ? act.category() : role.category(act);
+            boolean kept = pin == null && !(target instanceof Target.NotStored);
+            cells.add(new RowCells.Cell(
+                    layout.headings().get(i), role, category, kept ? raw : null, pin == null ? raw : pin));
+        }
+        return new RowCells(row.line(), YearMonth.from(at.atOffset(ZoneOffset.UTC)), cells);
+    }
+
+    private static @Nullable Role role(Target target) {
+        return switch (target) {
+            case Target.Bearer bearer -> bearer.role();
+            case Target.BearerName name -> name.of();
+            case Target.Attribute attribute ->
+                switch (attribute.name()) {
+                    case SETTLED_BY -> Role.SETTLEMENT;
+                    case FOOTAGE -> Role.FOOTAGE;
+                    case REFERENCE, FACE_VALUE, AMOUNT, UNIT_PRICE, QUANTITY, DURATION, METHOD, CARRIER, STATUS -> null;
+                };
+            case Target.Time time -> null;
+            case Target.NotStored notStored -> null;
+        };
+    }
+}

@@ -1,0 +1,231 @@
+package io.cardtrail.ingest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One file's import, as its sender follows it. Thread-safe. */
+public final class ImportJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
+
+    private final String id;
+    private final String by;
+    private final String file;
+    private final Map<RowOutcome, BitSet> lines = new EnumMap<>(RowOutcome.class);
+    private final List<Reject> rejects = new ArrayList<>();
+    private final List<Consumer<ImportProgress>> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private volatile boolean cancelled;
+
+    private ImportState state = ImportState.QUEUED;
+    private @Nullable String charset;
+    private @Nullable String duplicateOf;
+    private @Nullable String message;
+    private @Nullable Path rejectsFile;
+    private long total;
+    private long startedNanos;
+    private long endedNanos;
+
+    ImportJob(String id, String by, String file) {
+        this.id = id;
+        this.by = by;
+        this.file = file;
+        for (RowOutcome outcome : RowOutcome.values()) {
+            lines.put(outcome, new BitSet());
+        }
+    }
+
+    /** {@return a random token} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return who sent the file} */
+    public String by() {
+        return by;
+    }
+
+    /** {@return how it stands now} */
+    public synchronized ImportProgress progress() {
+        long accepted = count(RowOutcome.ACCEPTED);
+        long duplicates = count(RowOutcome.DUPLICATE);
+        long rejected = count(RowOutcome.REJECTED);
+        long rows = accepted + duplicates + rejected;
+        long until = state.ended() ? endedNanos : System.nanoTime();
+        double seconds = Math.max(1, until - startedNanos) / 1e9;
+        Double rate = rows == 0 ? null : rows / seconds;
+        Double left = rate == null || state.ended() ? null : Math.max(0, total - rows) / rate;
+        return new ImportProgress(
+                id, state, file, charset, duplicateOf, rows, accepted, duplicates, rejected, rate, left, message);
+    }
+
+    /** {@return how many rows had that outcome so far} */
+    public synchronized long count(RowOutcome outcome) {
+        return bits(outcome).cardinality();
+    }
+
+    /** {@return lines of that outcome after line {@code after}, ascending, at most {@code most}} */
+    public synchronized List<Long> lines(RowOutcome outcome, long after, int most) {
+        BitSet bits = bits(outcome);
+        List<Long> found = new ArrayList<>();
+        int line = after >= Integer.MAX_VALUE ? -1 : bits.nextSetBit((int) Math.max(0, after + 1));
+        while (line >= 0 && found.size() < most) {
+            found.add((long) line);
+            line = line == Integer.MAX_VALUE ? -1 : bits.nextSetBit(line + 1);
+        }
+        return found;
+    }
+
+    /** {@return rejects after line {@code after}, ascending, at most {@code most}} */
+    public synchronized List<Reject> rejects(long after, int most) {
+        int low = 0;
+        int high = rejects.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rejects.get(middle).line() <= after) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return List.copyOf(rejects.subList(low, (int) Math.min(rejects.size(), (long) low + most)));
+    }
+
+    /**
+     * Writes the rejected rows as CSV (UTF-8): line, column, code, reason and the row's cells without its PINs.
+     *
+     * @throws IllegalStateException while the import still runs
+     */
+    public void rejectsCsv(OutputStream out) throws IOException {
+        Path path;
+        synchronized (this) {
+            if (!state.ended()) {
+                throw new IllegalStateException("the import still runs");
+            }
+            path = rejectsFile;
+        }
+        if (path != null) {
+            Files.copy(path, out);
+        }
+    }
+
+    /** Asks the import to stop after the batch under way; what was stored stays. Does nothing once it has ended. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /**
+     * Tells {@code listener} how the import stands, now and after every batch until it ends, on the importing thread. One that
+     * throws is told no more.
+     *
+     * @return closing it ends the telling
+     */
+    public Subscription onProgress(Consumer<ImportProgress> listener) {
+        listeners.add(listener);
+        listener.accept(progress());
+        return () -> listeners.remove(listener);
+    }
+
+    /** Ends what {@link #onProgress} began. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** {@return whether the import ended within {@code longest}} */
+    public boolean await(Duration longest) throws InterruptedException {
+        return end.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    boolean cancelRequested() {
+        return cancelled;
+    }
+
+    synchronized void begin() {
+        state = ImportState.RUNNING;
+        startedNanos = System.nanoTime();
+    }
+
+    synchronized void found(String inCharset, long rows, @Nullable String sameAs) {
+        charset = inCharset;
+        total = rows;
+        duplicateOf = sameAs;
+    }
+
+    synchronized void rejectsFile(Path path) {
+        rejectsFile = path;
+    }
+
+    /** Takes over what became of a batch's rows, in line order and all at once. */
+    void settled(Collection<Long> accepted, Collection<Long> duplicates, List<Reject> rejected) {
+        synchronized (this) {
+            accepted.forEach(line -> bits(RowOutcome.ACCEPTED).set(Math.toIntExact(line)));
+            duplicates.forEach(line -> bits(RowOutcome.DUPLICATE).set(Math.toIntExact(line)));
+            rejected.forEach(reject -> bits(RowOutcome.REJECTED).set(Math.toIntExact(reject.line())));
+            rejects.addAll(rejected);
+        }
+        tell();
+    }
+
+    void end(ImportState last, @Nullable String why) {
+        synchronized (this) {
+            state = last;
+            message = why;
+            endedNanos = System.nanoTime();
+        }
+        tell();
+        listeners.clear();
+        end.countDown();
+    }
+
+    /** Removes the rejected rows' text; the job itself can no longer be asked for. */
+    void discard() throws IOException {
+        Path path;
+        synchronized (this) {
+            path = rejectsFile;
+            rejectsFile = null;
+        }
+        if (path != null) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private void tell() {
+        ImportProgress now = progress();
+        listeners.removeIf(listener -> !told(listener, now));
+    }
+
+    /** A reader that went away must not stop an import: it is told no more, and may ask again. */
+    private boolean told(Consumer<ImportProgress> listener, ImportProgress now) {
+        try {
+            listener.accept(now);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "import {}: somebody who followed it failed with {}",
+                    id,
+                    e.getClass().getName());
+            return false;
+        }
+    }
+
+    private BitSet bits(RowOutcome outcome) {
+        return lines.computeIfAbsent(outcome, none -> new BitSet());
+    }
+}

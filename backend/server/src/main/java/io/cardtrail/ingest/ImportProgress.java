@@ -1,0 +1,26 @@
+package io.cardtrail.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import at one moment. Rows are counted once what became of them is durable, so
+ * {@code rows = accepted + duplicates + rejected} always.
+ *
+ * @param duplicateOf name under which the same bytes were imported before
+ * @param rate rows a second so far, null before the first
+ * @param secondsLeft null while it can't be told
+ * @param message why it failed and what to do
+ */
+public record ImportProgress(
+        String id,
+        ImportState state,
+        String file,
+        @Nullable String charset,
+        @Nullable String duplicateOf,
+        long rows,
+        long accepted,
+        long duplicates,
+        long rejected,
+        @Nullable Double rate,
+        @Nullable Double secondsLeft,
+        @Nullable String message) {}

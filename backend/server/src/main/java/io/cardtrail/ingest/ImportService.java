@@ -1,0 +1,215 @@
+package io.cardtrail.ingest;
+
+import io.cardtrail.graph.TooMuchWork;
+import io.cardtrail.graph.WriteDoor;
+import io.cardtrail.model.BadRequest;
+import io.cardtrail.model.CardtrailException;
+import io.cardtrail.model.EdgeKey;
+import io.cardtrail.model.Identifiers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Imports files one after the other on one thread: acts get their sequence numbers in one order anyway, and a second writer would
+ * only wait. Thread-safe.
+ */
+public final class ImportService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int REMEMBERED = 1_000;
+
+    private final ActStore store;
+    private final ImportAudit audit;
+    private final ImportRun.Edge edge;
+    private final Clock clock;
+    private final Limits limits;
+    private final ThreadPoolExecutor worker;
+    private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
+
+    /**
+     * Bounds.
+     *
+     * @param fileBytes largest file
+     * @param waiting most imports that wait
+     * @param batchRows rows stored in one transaction
+     */
+    public record Limits(long fileBytes, int waiting, int batchRows) {
+        /** 1 GiB, 64 files, 1,000 rows. */
+        public static final Limits USUAL = new Limits(1L << 30, 64, 1_000);
+
+        public Limits {
+            if (fileBytes < 1 || fileBytes >= Integer.MAX_VALUE || waiting < 1 || batchRows < 1) {
+                throw new IllegalArgumentException("limits of an import are positive, and a file is below 2 GiB");
+            }
+        }
+    }
+
+    /**
+     * Opens the service.
+     *
+     * @param folder of its own, for files that wait; emptied of what an earlier run left
+     * @throws IOException if the folder is not usable
+     */
+    public ImportService(WriteDoor door, ImportAudit audit, EdgeKey edgeKey, Clock clock, Path folder, Limits limits)
+            throws IOException {
+        this(ActStore.of(door), audit, edgeKey, clock, folder, limits);
+    }
+
+    ImportService(ActStore store, ImportAudit audit, EdgeKey edgeKey, Clock clock, Path folder, Limits limits)
+            throws IOException {
+        this.store = store;
+        this.audit = audit;
+        this.edge = new ImportRun.Edge(new Identifiers(edgeKey), edgeKey, new Spool(folder, limits.fileBytes()));
+        this.clock = clock;
+        this.limits = limits;
+        this.worker = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(limits.waiting()),
+                Thread.ofPlatform().name("import-", 0).factory());
+    }
+
+    /**
+     * Takes a file over and queues its import.
+     *
+     * @param by who sends it
+     * @param content is read to its end before this returns, and not closed
+     * @return the import, to be followed
+     * @throws BadRequest if name, size or mapping are not usable
+     * @throws TooMuchWork if too many imports wait already
+     * @throws IOException if {@code content} can't be read or the folder not be written
+     */
+    public ImportJob submit(Mapping mapping, String fileName, InputStream content, String by) throws IOException {
+        String name = FileName.of(fileName);
+        RowMapper.constants(mapping, edge.identifiers());
+        byte[] token = new byte[16];
+        RANDOM.nextBytes(token);
+        ImportJob job = new ImportJob(HexFormat.of().formatHex(token), by, name);
+        Spool.Copy copy = edge.spool().copy(job.id(), content);
+        remember(job);
+        try {
+            worker.execute(() -> work(job, mapping, name, copy));
+        } catch (RejectedExecutionException e) {
+            Files.deleteIfExists(copy.path());
+            job.end(ImportState.FAILED, "too many imports wait");
+            throw new TooMuchWork("too many imports wait already: send the file again when some have ended");
+        }
+        return job;
+    }
+
+    /** As {@link #submit(Mapping, String, InputStream, String)}, for a file on this machine. */
+    public ImportJob submit(Mapping mapping, Path file, String by) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return submit(mapping, String.valueOf(file.getFileName()), content, by);
+        }
+    }
+
+    /** {@return the import with that token, empty if there is none or it ended long ago} */
+    public Optional<ImportJob> job(String id) {
+        synchronized (jobs) {
+            return Optional.ofNullable(jobs.get(id));
+        }
+    }
+
+    private void work(ImportJob job, Mapping mapping, String name, Spool.Copy copy) {
+        try {
+            if (job.cancelRequested()) {
+                job.end(ImportState.CANCELLED, null);
+                return;
+            }
+            job.begin();
+            ImportAudit.Import said =
+                    new ImportAudit.Import(job.id(), job.by(), name, copy.digest(), copy.size(), mapping.digest());
+            audit.started(said);
+            Ending ending = run(job, mapping, name, copy);
+            audit.ended(
+                    said,
+                    ending.state(),
+                    job.count(RowOutcome.ACCEPTED),
+                    job.count(RowOutcome.DUPLICATE),
+                    job.count(RowOutcome.REJECTED));
+            job.end(ending.state(), ending.message());
+        } catch (RuntimeException | Error e) {
+            job.end(ImportState.FAILED, failure(job, e));
+            if (e instanceof Error error) {
+                throw error;
+            }
+        } finally {
+            delete(copy);
+        }
+    }
+
+    private record Ending(ImportState state, @Nullable String message) {}
+
+    private Ending run(ImportJob job, Mapping mapping, String name, Spool.Copy copy) {
+        try {
+            ImportRun run = new ImportRun(job, mapping, name, copy, store, limits.batchRows());
+            return new Ending(run.run(edge, clock.instant()), null);
+        } catch (RuntimeException | IOException e) {
+            return new Ending(ImportState.FAILED, failure(job, e));
+        }
+    }
+
+    /** Our own errors say what to do. Others may quote the file: they are logged by class and place only. */
+    private static String failure(ImportJob job, Throwable e) {
+        if (e instanceof CardtrailException own) {
+            return String.valueOf(own.getMessage());
+        }
+        IllegalStateException scrubbed = new IllegalStateException(e.getClass().getName());
+        scrubbed.setStackTrace(e.getStackTrace());
+        LOG.error("import {} failed", job.id(), scrubbed);
+        return "the import failed inside the server; the log has it under " + job.id()
+                + ". What was accepted so far stays; sending the file again goes on from there";
+    }
+
+    private void delete(Spool.Copy copy) {
+        try {
+            Files.deleteIfExists(copy.path());
+        } catch (IOException e) {
+            LOG.warn(
+                    "a file that was imported could not be removed from the spool folder; it is removed at the next start",
+                    e);
+        }
+    }
+
+    private void remember(ImportJob job) throws IOException {
+        synchronized (jobs) {
+            Iterator<ImportJob> oldest = jobs.values().iterator();
+            while (jobs.size() >= REMEMBERED && oldest.hasNext()) {
+                ImportJob candidate = oldest.next();
+                if (candidate.progress().state().ended()) {
+                    oldest.remove();
+                    candidate.discard();
+                }
+            }
+            jobs.put(job.id(), job);
+        }
+    }
+
+    /** Stops after the batch under way, and drops what waits. */
+    @Override
+    public void close() {
+        synchronized (jobs) {
+            jobs.values().forEach(ImportJob::cancel);
+        }
+        worker.close();
+    }
+}

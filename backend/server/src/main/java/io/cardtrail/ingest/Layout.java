@@ -1,0 +1,76 @@
+package io.cardtrail.ingest;
+
+import io.cardtrail.model.BadRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapping laid over the headings of one file.
+ *
+ * @param headings as the file has them
+ * @param columns what each column is mapped to, in the file's order; null for one that the mapping does not name
+ */
+record Layout(Mapping mapping, List<String> headings, List<Mapping.@Nullable Column> columns) {
+    /**
+     * {@return the mapping laid over {@code first}}
+     *
+     * @throws BadRequest if a mapped column is not in the file, or is there twice
+     */
+    static Layout of(Mapping mapping, @Nullable SourceRow first) {
+        if (first == null) {
+            throw new BadRequest("the file is empty: its first line must hold the headings");
+        }
+        if (first.cells().size() > SourceText.MAX_COLUMNS || first.tooLong() >= 0) {
+            throw new BadRequest("the first line has more than " + SourceText.MAX_COLUMNS
+                    + " headings, or one that is too long: is it a text file with the mapping's separator?");
+        }
+        Map<String, Mapping.Column> mapped = new HashMap<>();
+        mapping.columns().forEach(column -> mapped.put(column.heading(), column));
+        List<Mapping.@Nullable Column> columns = new ArrayList<>();
+        Set<String> found = new HashSet<>();
+        for (String heading : first.cells()) {
+            Mapping.Column column = mapped.get(CellText.clean(heading));
+            if (column != null && !found.add(column.heading())) {
+                throw new BadRequest(
+                        "column \"" + column.heading() + "\" stands in the file twice: rename or remove one");
+            }
+            columns.add(column);
+        }
+        List<String> missing = mapping.columns().stream()
+                .map(Mapping.Column::heading)
+                .filter(heading -> !found.contains(heading))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new BadRequest("the file lacks the mapping's columns " + missing
+                    + ": is it the mapping of this kind of file, with its separator?");
+        }
+        return new Layout(mapping, List.copyOf(first.cells()), Collections.unmodifiableList(columns));
+    }
+
+    /** {@return index of the column of an attribute or time part, or -1} */
+    int indexOf(Object what) {
+        for (int i = 0; i < columns.size(); i++) {
+            Mapping.Column column = columns.get(i);
+            if (column != null && what.equals(key(column.target()))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static @Nullable Object key(Target target) {
+        return switch (target) {
+            case Target.Attribute attribute -> attribute.name();
+            case Target.Time time -> time.part();
+            case Target.Bearer bearer -> bearer.range();
+            case Target.BearerName name -> name;
+            case Target.NotStored notStored -> null;
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package io.cardtrail.ingest;
+
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.BadRequest;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.Role;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a mapping must be besides well-formed: roles that the act has, kinds that the role takes, columns that fit together. */
+final class MappingRules {
+    static final Set<EntityKind> NAMESPACED = Set.of(EntityKind.ACCOUNT, EntityKind.PAYMENT_ACCOUNT);
+    static final List<String> DEVICE_TYPES = List.of("IMEI", "MAC", "FINGERPRINT");
+
+    private static final Map<String, EntityKind> CHECKS = Map.of(
+            "serial", EntityKind.CARD,
+            "pin", EntityKind.PIN,
+            "phone", EntityKind.PHONE,
+            "imsi", EntityKind.SIM,
+            "imei", EntityKind.DEVICE,
+            "residentId", EntityKind.PERSON);
+
+    private MappingRules() {}
+
+    /** Every identifier is checked by its kind anyway; a {@code check} that contradicts the kind is a mistake. */
+    static void checkNamed(MappingNode node, EntityKind kind) {
+        String check = node.optionalText("check");
+        if (check != null && CHECKS.get(check) != kind) {
+            throw new BadRequest(node.path("check") + ": it does not fit " + kind + "; leave it out or correct it");
+        }
+    }
+
+    static void check(Mapping mapping) {
+        Set<String> headings = new HashSet<>();
+        Set<Object> single = new HashSet<>();
+        for (int i = 0; i < mapping.columns().size(); i++) {
+            Mapping.Column column = mapping.columns().get(i);
+            String path = "mapping.columns[" + i + "]";
+            if (!headings.add(column.heading())) {
+                throw new BadRequest(path + ".column: the column is mapped twice; keep one");
+            }
+            switch (column.target()) {
+                case Target.Bearer bearer -> {
+                    checkRole(mapping.act(), bearer.role(), bearer.kind(), path);
+                    checkShape(bearer, single, path);
+                }
+                case Target.Time time -> once(single, time.part(), path);
+                case Target.Attribute attribute -> once(single, attribute.name(), path);
+                case Target.BearerName name -> {
+                    once(single, name, path);
+                    checkName(mapping, name, path);
+                }
+                case Target.NotStored notStored -> {}
+            }
+        }
+        for (int i = 0; i < mapping.constants().size(); i++) {
+            Mapping.Constant constant = mapping.constants().get(i);
+            checkRole(mapping.act(), constant.role(), constant.identifier().kind(), "mapping.constants[" + i + "]");
+        }
+        checkTime(single);
+        checkRange(single);
+        checkCarrier(mapping, single);
+    }
+
+    private static void checkShape(Target.Bearer bearer, Set<Object> single, String path) {
+        if (bearer.range() != null) {
+            if (bearer.kind() != EntityKind.CARD || bearer.list() != null) {
+                throw new BadRequest(path + ".range: only a CARD has one, and not together with a list");
+            }
+            once(single, bearer.range(), path);
+        }
+    }
+
+    private static void once(Set<Object> single, Object what, String path) {
+        if (!single.add(what)) {
+            throw new BadRequest(path + ".to: another column is mapped to the same already; keep one");
+        }
+    }
+
+    private static void checkName(Mapping mapping, Target.BearerName name, String path) {
+        boolean person = mapping.columns().stream()
+                .anyMatch(column -> column.target() instanceof Target.Bearer bearer
+                        && bearer.role() == name.of()
+                        && bearer.kind() == EntityKind.PERSON);
+        if (!person) {
+            throw new BadRequest(path + ".of: no column maps a PERSON to that role; map its identity number too");
+        }
+    }
+
+    private static void checkTime(Set<Object> single) {
+        boolean whole = single.contains(Target.TimePart.WHOLE);
+        boolean date = single.contains(Target.TimePart.DATE);
+        boolean time = single.contains(Target.TimePart.TIME);
+        if (date != time || whole == date) {
+            throw new BadRequest(
+                    "mapping.columns: the time of the act is needed, in one column to \"time\" or in two with"
+                            + " \"part\": \"date\" and \"time\"");
+        }
+    }
+
+    private static void checkRange(Set<Object> single) {
+        if (single.contains(Target.RangeEnd.FIRST) != single.contains(Target.RangeEnd.LAST)) {
+            throw new BadRequest("mapping.columns: a range of serials needs both \"first\" and \"last\"");
+        }
+    }
+
+    private static void checkCarrier(Mapping mapping, Set<Object> single) {
+        boolean column = single.contains(Target.AttributeName.CARRIER);
+        if (column && mapping.carrier() != null) {
+            throw new BadRequest("mapping.carrier: a column says the carrier already; keep one of the two");
+        }
+        boolean cards = mapping.columns().stream()
+                .anyMatch(
+                        mapped -> mapped.target() instanceof Target.Bearer bearer && bearer.kind() == EntityKind.CARD);
+        if (cards && !column && mapping.carrier() == null) {
+            throw new BadRequest(
+                    "mapping.carrier: it is missing; a serial names a card only together with its carrier");
+        }
+    }
+
+    private static void checkRole(ActKind act, Role role, EntityKind kind, String path) {
+        if (!roles(act).contains(role)) {
+            throw new BadRequest(path + ".to: " + act + " has no role " + role + "; it has " + roles(act));
+        }
+        if (!kinds(role).contains(kind)) {
+            throw new BadRequest(path + ".kind: " + role + " takes " + kinds(role));
+        }
+    }
+
+    /** The table of acts and roles in docs/graph-model.md. */
+    private static Set<Role> roles(ActKind act) {
+        EnumSet<Role> roles = EnumSet.of(Role.FROM_IP, Role.ON_DEVICE, Role.TO_SIM, Role.BY_SIM);
+        roles.addAll(
+                switch (act) {
+                    case ISSUE -> EnumSet.of(Role.OF_CARD, Role.HAS_PIN, Role.ISSUED_BY, Role.ISSUED_TO);
+                    case SALE -> EnumSet.of(Role.OF_CARD, Role.OF_PIN, Role.SOLD_BY, Role.SOLD_TO, Role.BROKERED_BY);
+                    case PAYMENT -> EnumSet.of(Role.PAID_FROM, Role.PAID_TO);
+                    case VERIFICATION -> EnumSet.of(Role.OF_PIN, Role.OF_CARD, Role.BY_ACCOUNT);
+                    case REDEMPTION -> EnumSet.of(Role.OF_PIN, Role.OF_CARD, Role.TO_PHONE);
+                    case USAGE -> EnumSet.of(Role.BY_PHONE, Role.WITH_PHONE, Role.AT_CELL);
+                    case ACCESS -> EnumSet.of(Role.BY_ACCOUNT);
+                    case REGISTRATION -> EnumSet.of(Role.REGISTERS, Role.TO_PERSON, Role.TO_ORGANISATION);
+                });
+        return roles;
+    }
+
+    private static Set<EntityKind> kinds(Role role) {
+        return switch (role) {
+            case OF_CARD -> EnumSet.of(EntityKind.CARD);
+            case OF_PIN, HAS_PIN -> EnumSet.of(EntityKind.PIN);
+            case ISSUED_BY, ISSUED_TO, SOLD_BY, SOLD_TO, BROKERED_BY ->
+                EnumSet.of(EntityKind.ORGANISATION, EntityKind.ACCOUNT, EntityKind.PERSON, EntityKind.PHONE);
+            case PAID_FROM, PAID_TO -> EnumSet.of(EntityKind.PAYMENT_ACCOUNT);
+            case BY_ACCOUNT -> EnumSet.of(EntityKind.ACCOUNT);
+            case TO_PHONE, BY_PHONE, WITH_PHONE -> EnumSet.of(EntityKind.PHONE);
+            case AT_CELL -> EnumSet.of(EntityKind.CELL);
+            case REGISTERS ->
+                EnumSet.of(EntityKind.PHONE, EntityKind.SIM, EntityKind.ACCOUNT, EntityKind.PAYMENT_ACCOUNT);
+            case TO_PERSON -> EnumSet.of(EntityKind.PERSON);
+            case TO_ORGANISATION -> EnumSet.of(EntityKind.ORGANISATION);
+            case FROM_IP -> EnumSet.of(EntityKind.IP);
+            case ON_DEVICE -> EnumSet.of(EntityKind.DEVICE);
+            case TO_SIM, BY_SIM -> EnumSet.of(EntityKind.SIM);
+            case SETTLED_BY, FOOTAGE, SETTLEMENT -> EnumSet.noneOf(EntityKind.class);
+        };
+    }
+}

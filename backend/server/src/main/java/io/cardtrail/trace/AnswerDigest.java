@@ -1,0 +1,102 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.EventTime;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.SourceRef;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * SHA-256 over the canonical claims of an answer: one line per act, in canonical order, of sources, kind, time, depth, grade,
+ * roles, hops and settlements. Who is meant is said by ordinals in the order of first appearance, so no handle, id, key, hash of
+ * a PIN or sequence number enters, and another installation gets the same digest from the same files.
+ *
+ * <p>Ordinals depend on no key either: entities are told apart by where they appear. Two that appear in exactly the same places
+ * are interchangeable, and so are their ordinals.
+ */
+final class AnswerDigest {
+    private static final String HOP = "HOP";
+
+    private AnswerDigest() {}
+
+    static String of(List<TracedAct> acts) {
+        try {
+            byte[] claims = claims(acts).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(claims));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+        }
+    }
+
+    /** {@return the text that is hashed} */
+    static String claims(List<TracedAct> acts) {
+        Map<EntityRef, Integer> ordinals = ordinals(acts);
+        Map<String, Integer> places = new HashMap<>();
+        acts.forEach(act -> places.put(act.id(), places.size() + 1));
+        StringBuilder text = new StringBuilder("cardtrail answer 1\n");
+        for (TracedAct act : acts) {
+            text.append(act.sources().stream().map(SourceRef::name).sorted().collect(Collectors.joining(" | ")))
+                    .append('\t')
+                    .append(act.kind())
+                    .append('\t')
+                    .append(EventTime.toNanos(act.at()))
+                    .append('\t')
+                    .append(act.depth())
+                    .append('\t')
+                    .append(act.grade())
+                    .append('\t')
+                    .append(appearances(act).stream()
+                            .map(a -> a.as() + "#" + ordinals.get(a.entity()))
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(" ")))
+                    .append('\t')
+                    .append(act.settledBy().stream()
+                            .map(places::get)
+                            .sorted()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" ")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private record Appearance(String as, EntityRef entity) {}
+
+    private static List<Appearance> appearances(TracedAct act) {
+        List<Appearance> all = new ArrayList<>();
+        for (Participant role : act.roles()) {
+            all.add(new Appearance(role.role().name(), role.entity()));
+        }
+        act.cards().forEach(card -> all.add(new Appearance(HOP, card)));
+        return all;
+    }
+
+    private static Map<EntityRef, Integer> ordinals(List<TracedAct> acts) {
+        Map<EntityRef, StringBuilder> places = new HashMap<>();
+        for (int i = 0; i < acts.size(); i++) {
+            String place = "%06d ".formatted(i);
+            appearances(acts.get(i)).stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Appearance::as))
+                    .forEach(a -> places.computeIfAbsent(a.entity(), e -> new StringBuilder())
+                            .append(place)
+                            .append(a.as())
+                            .append('\t'));
+        }
+        Map<EntityRef, Integer> ordinals = new HashMap<>();
+        places.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(entry -> ordinals.put(entry.getKey(), ordinals.size() + 1));
+        return ordinals;
+    }
+}

@@ -1,0 +1,210 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Grade;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.Role;
+import io.cardtrail.warrant.Grant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Puts a walk into canonical order, cuts it to the permitted count, and says what is left. */
+final class Assembly {
+    /** Depth, then time, then smallest file name and line. */
+    private record Placed(SeenAct act, int depth) {
+        static final Comparator<Placed> ORDER =
+                Comparator.comparingInt(Placed::depth).thenComparing(Placed::act, SeenAct.IN_TIME);
+    }
+
+    private final TraceQuestion question;
+    private final Grant grant;
+    private final Walk walk;
+    private final Set<Bound> truncatedBy = EnumSet.noneOf(Bound.class);
+
+    private Assembly(TraceQuestion question, Grant grant, Walk walk) {
+        this.question = question;
+        this.grant = grant;
+        this.walk = walk;
+    }
+
+    static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk) {
+        return new Assembly(question, grant, walk).answer();
+    }
+
+    private TraceAnswer answer() {
+        if (walk.usedAllHops()) {
+            truncatedBy.add(Bound.MAX_HOPS);
+        }
+        List<Placed> kept = cut(placed());
+        Map<String, Integer> rank = new HashMap<>();
+        kept.forEach(placed -> rank.put(placed.act().id(), rank.size()));
+
+        List<Step> steps = walk.steps().stream()
+                .filter(step -> rank.containsKey(step.act().id()))
+                .sorted(Comparator.<Step>comparingInt(
+                                step -> rank.getOrDefault(step.act().id(), 0))
+                        .thenComparing(Step::card, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+        NavigableMap<EntityRef, List<SeenAct>> ways = ways(steps);
+        Map<String, List<EntityRef>> cardsOf = new HashMap<>();
+        for (Step step : steps) {
+            if (step.card() != null) {
+                cardsOf.computeIfAbsent(step.act().id(), id -> new ArrayList<>())
+                        .add(step.card());
+            }
+        }
+        List<TracedAct> acts = kept.stream()
+                .map(placed -> traced(placed, ways.keySet(), cardsOf, rank.keySet()))
+                .toList();
+        NavigableSet<EntityRef> entities = new TreeSet<>(ways.keySet());
+        NavigableMap<EntityRef, String> sealed = new TreeMap<>();
+        for (TracedAct act : acts) {
+            for (Participant role : act.roles()) {
+                entities.add(role.entity());
+                if (role.sealed() != null) {
+                    sealed.put(role.entity(), role.sealed());
+                }
+            }
+        }
+        Bounds bounds = new Bounds(
+                Collections.unmodifiableSet(truncatedBy),
+                question.maxHops(),
+                question.limit(),
+                grant.terms().maxRecords(),
+                grant.scope().window(),
+                acts.size());
+        return new TraceAnswer(
+                question,
+                acts,
+                hops(steps, ways),
+                ways.entrySet().stream()
+                        .map(way -> new Chain(
+                                way.getKey(),
+                                way.getValue().stream().map(SeenAct::id).toList()))
+                        .toList(),
+                List.copyOf(entities),
+                Collections.unmodifiableMap(sealed),
+                ways.size(),
+                pins(ways.keySet()),
+                reached(acts),
+                bounds,
+                AnswerDigest.of(acts));
+    }
+
+    private List<Placed> placed() {
+        Map<String, Placed> nearest = new HashMap<>();
+        walk.steps().forEach(step -> place(nearest, step.act(), step.depth()));
+        Map<String, Integer> sales = new TreeMap<>();
+        nearest.forEach((id, placed) -> sales.put(id, placed.depth()));
+        walk.settling().forEach((sale, payments) -> {
+            Integer depth = sales.get(sale);
+            if (depth != null) {
+                payments.forEach(payment -> place(nearest, payment, depth));
+            }
+        });
+        return nearest.values().stream().sorted(Placed.ORDER).toList();
+    }
+
+    private static void place(Map<String, Placed> nearest, SeenAct act, int depth) {
+        nearest.merge(act.id(), new Placed(act, depth), (a, b) -> a.depth() <= b.depth() ? a : b);
+    }
+
+    private List<Placed> cut(List<Placed> all) {
+        int maxRecords = grant.terms().maxRecords();
+        int most = Math.min(question.limit(), maxRecords);
+        if (all.size() <= most) {
+            return all;
+        }
+        if (question.limit() == most) {
+            truncatedBy.add(Bound.LIMIT);
+        }
+        if (maxRecords == most) {
+            truncatedBy.add(Bound.MAX_RECORDS);
+        }
+        return all.subList(0, most);
+    }
+
+    private static NavigableMap<EntityRef, List<SeenAct>> ways(List<Step> steps) {
+        NavigableMap<EntityRef, List<SeenAct>> ways = new TreeMap<>();
+        for (Step step : steps) {
+            if (step.card() != null) {
+                ways.computeIfAbsent(step.card(), card -> new ArrayList<>()).add(step.act());
+            }
+        }
+        ways.values().forEach(way -> way.sort(SeenAct.IN_TIME));
+        return ways;
+    }
+
+    private TracedAct traced(
+            Placed placed, Set<EntityRef> tracedCards, Map<String, List<EntityRef>> cardsOf, Set<String> inAnswer) {
+        SeenAct act = placed.act();
+        List<String> settledBy = walk.settling().getOrDefault(act.id(), List.of()).stream()
+                .sorted(SeenAct.IN_TIME)
+                .map(SeenAct::id)
+                .filter(inAnswer::contains)
+                .toList();
+        return Telling.of(
+                act, tracedCards::contains, placed.depth(), cardsOf.getOrDefault(act.id(), List.of()), settledBy);
+    }
+
+    private static List<Hop> hops(List<Step> steps, Map<EntityRef, List<SeenAct>> ways) {
+        List<Hop> hops = new ArrayList<>();
+        for (Step step : steps) {
+            SeenAct act = step.act();
+            EntityRef card = step.card();
+            boolean tied = card != null
+                    && ways.getOrDefault(card, List.of()).stream()
+                            .anyMatch(other ->
+                                    !other.id().equals(act.id()) && other.at().equals(act.at()));
+            hops.add(new Hop(act.id(), card, Telling.from(act), Telling.to(act), step.depth(), Grade.A, tied));
+        }
+        return List.copyOf(hops);
+    }
+
+    private int pins(Set<EntityRef> cards) {
+        Set<EntityRef> pins = new HashSet<>();
+        cards.forEach(card -> pins.addAll(walk.pins().getOrDefault(card, Collections.emptyNavigableSet())));
+        return pins.size();
+    }
+
+    /** Every payment in the answer ends a walk, so the far accounts of the acts are the accounts reached. */
+    private List<Reached> reached(List<TracedAct> acts) {
+        if (question.thread() != TraceThread.MONEY) {
+            return List.of();
+        }
+        boolean forward = question.direction() == Direction.FORWARD;
+        Role reaching = forward ? Role.PAID_TO : Role.PAID_FROM;
+        Map<EntityRef, Reached> reached = new TreeMap<>();
+        for (TracedAct act : acts) {
+            int depth = act.depth() == null ? 0 : act.depth();
+            for (Participant role : act.roles()) {
+                if (role.role() == reaching && role.entity().kind() == EntityKind.PAYMENT_ACCOUNT) {
+                    reached.merge(
+                            role.entity(),
+                            new Reached(role.entity(), depth, act.at()),
+                            (a, b) -> new Reached(
+                                    a.entity(),
+                                    Math.min(a.depth(), b.depth()),
+                                    a.at().isBefore(b.at()) == forward ? a.at() : b.at()));
+                }
+            }
+        }
+        return reached.values().stream()
+                .sorted(Comparator.comparingInt(Reached::depth)
+                        .thenComparing(Reached::at)
+                        .thenComparing(Reached::entity))
+                .toList();
+    }
+}

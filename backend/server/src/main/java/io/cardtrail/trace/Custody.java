@@ -1,0 +1,172 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.BadRequest;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Role;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Follows cards through their lives, never a party to its other cards. */
+final class Custody {
+    private final ScopedActs acts;
+    private final CardLives lives;
+    private final Direction direction;
+    private final int maxHops;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<EntityRef, NavigableSet<EntityRef>> pins = new TreeMap<>();
+    private boolean usedAllHops;
+
+    private Custody(ScopedActs acts, TraceQuestion question) {
+        this.acts = acts;
+        this.lives = new CardLives(acts);
+        this.direction = question.direction();
+        this.maxHops = question.maxHops();
+    }
+
+    /**
+     * {@return the walk of a question}
+     *
+     * @throws BadRequest if no custody starts from a thing of that kind
+     */
+    static Walk walk(ScopedActs acts, TraceQuestion question) {
+        Custody custody = new Custody(acts, question);
+        custody.start(question.start());
+        return new Walk(custody.steps, custody.pins, custody.settling(), custody.usedAllHops);
+    }
+
+    private void start(EntityRef start) {
+        boolean forward = direction == Direction.FORWARD;
+        switch (start.kind()) {
+            case CARD -> wholeLives(Set.of(start));
+            case PIN -> fromPin(start);
+            case PAYMENT_ACCOUNT -> from(settledBy(start, forward ? Role.PAID_FROM : Role.PAID_TO));
+            case ACCOUNT, PERSON, ORGANISATION ->
+                from(naming(start, forward ? Role.SOLD_TO : Role.SOLD_BY, ActKind.SALE));
+            case PHONE -> from(naming(start, Role.TO_PHONE, ActKind.REDEMPTION));
+            case SIM -> from(naming(start, Role.TO_SIM, ActKind.REDEMPTION));
+            case DEVICE, IP, CELL -> requireStart(start.kind());
+        }
+    }
+
+    static void requireStart(EntityKind kind) {
+        switch (kind) {
+            case CARD, PIN, PAYMENT_ACCOUNT, ACCOUNT, PERSON, ORGANISATION, PHONE, SIM -> {}
+            case DEVICE, IP, CELL ->
+                throw new BadRequest("from is a " + kind + ", and no card's custody starts there: use a CARD, PIN, "
+                        + "PAYMENT_ACCOUNT, ACCOUNT, PERSON, ORGANISATION, PHONE or SIM");
+        }
+    }
+
+    private void wholeLives(Set<EntityRef> cards) {
+        lives.of(cards).forEach((card, life) -> {
+            pins.put(card, life.pins());
+            if (!life.acts().isEmpty()) {
+                follow(
+                        card,
+                        life.acts(),
+                        Set.of(direction == Direction.FORWARD ? 0 : life.acts().size() - 1));
+            }
+        });
+    }
+
+    private void fromPin(EntityRef pin) {
+        NavigableSet<EntityRef> cards = lives.owners(Set.of(pin)).getOrDefault(pin, Collections.emptyNavigableSet());
+        if (!cards.isEmpty()) {
+            wholeLives(cards);
+            return;
+        }
+        List<SeenAct> alone = lives.ofPinAlone(pin);
+        for (int i = 0; i < alone.size(); i++) {
+            int depth = direction == Direction.FORWARD ? i + 1 : alone.size() - i;
+            if (depth <= maxHops) {
+                steps.add(new Step(alone.get(i), null, depth));
+                usedAllHops |= depth == maxHops;
+            }
+        }
+    }
+
+    private List<SeenAct> naming(EntityRef start, Role role, ActKind kind) {
+        return acts.acts(ids(
+                acts.naming(Set.of(start), EnumSet.of(role), EnumSet.of(kind)).values()));
+    }
+
+    private List<SeenAct> settledBy(EntityRef account, Role role) {
+        NavigableSet<String> payments = ids(acts.naming(Set.of(account), EnumSet.of(role), EnumSet.of(ActKind.PAYMENT))
+                .values());
+        return acts.acts(ids(acts.settledSales(payments).values()));
+    }
+
+    /** Each start act is depth 1; then every card of it is followed. One that names none, such as a lot, leads nowhere. */
+    private void from(List<SeenAct> starts) {
+        NavigableSet<EntityRef> lonePins = new TreeSet<>();
+        starts.stream().filter(act -> act.cards().isEmpty()).forEach(act -> lonePins.addAll(act.pins()));
+        Map<EntityRef, NavigableSet<EntityRef>> owners = lives.owners(lonePins);
+
+        Map<EntityRef, NavigableSet<String>> startsOf = new TreeMap<>();
+        for (SeenAct act : starts) {
+            NavigableSet<EntityRef> cards = act.cards();
+            if (cards.isEmpty()) {
+                act.pins().forEach(pin -> cards.addAll(owners.getOrDefault(pin, Collections.emptyNavigableSet())));
+            }
+            if (cards.isEmpty()) {
+                steps.add(new Step(act, null, 1));
+            }
+            cards.forEach(
+                    card -> startsOf.computeIfAbsent(card, c -> new TreeSet<>()).add(act.id()));
+        }
+        lives.of(startsOf.keySet()).forEach((card, life) -> {
+            pins.put(card, life.pins());
+            Set<String> own = startsOf.getOrDefault(card, Collections.emptyNavigableSet());
+            NavigableSet<Integer> positions = new TreeSet<>();
+            for (int i = 0; i < life.acts().size(); i++) {
+                if (own.contains(life.acts().get(i).id())) {
+                    positions.add(i);
+                }
+            }
+            follow(card, life.acts(), positions);
+        });
+    }
+
+    /** Walks one life. Passing another start counts anew: an act's depth is the smallest from any start before it. */
+    private void follow(EntityRef card, List<SeenAct> life, Set<Integer> starts) {
+        int depth = 0;
+        for (int n = 0; n < life.size(); n++) {
+            int i = direction == Direction.FORWARD ? n : life.size() - 1 - n;
+            depth = starts.contains(i) ? 1 : depth == 0 ? 0 : depth + 1;
+            if (depth >= 1 && depth <= maxHops) {
+                steps.add(new Step(life.get(i), card, depth));
+                usedAllHops |= depth == maxHops;
+            }
+        }
+    }
+
+    private NavigableMap<String, List<SeenAct>> settling() {
+        List<String> sales = steps.stream()
+                .map(Step::act)
+                .filter(act -> act.kind() == ActKind.SALE)
+                .map(SeenAct::id)
+                .toList();
+        Map<String, NavigableSet<String>> payments = acts.settlingPayments(sales);
+        acts.acts(ids(payments.values()));
+        NavigableMap<String, List<SeenAct>> settling = new TreeMap<>();
+        payments.forEach((sale, ids) -> settling.put(sale, acts.acts(ids)));
+        return settling;
+    }
+
+    private static NavigableSet<String> ids(Collection<NavigableSet<String>> sets) {
+        NavigableSet<String> all = new TreeSet<>();
+        sets.forEach(all::addAll);
+        return all;
+    }
+}

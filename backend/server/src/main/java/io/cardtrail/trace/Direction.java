@@ -1,0 +1,7 @@
+package io.cardtrail.trace;
+
+/** With time or against it. */
+public enum Direction {
+    FORWARD,
+    BACKWARD
+}

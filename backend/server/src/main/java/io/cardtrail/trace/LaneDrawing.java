@@ -1,0 +1,168 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.Role;
+import io.cardtrail.trace.LaneLayout.Lane;
+import io.cardtrail.trace.LaneLayout.LaneLink;
+import io.cardtrail.trace.LaneLayout.LinkStyle;
+import io.cardtrail.trace.LaneLayout.Mark;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out a {@link LaneLayout}. */
+final class LaneDrawing {
+    /** Marks of one lane closer than this can't be told apart. */
+    static final double FOLD = 12;
+
+    private record LaneKey(
+            Channel channel,
+            @Nullable EntityRef party,
+            String holder,
+            @Nullable ActKind kind) {}
+
+    private record MarkKey(int lane, ActKind kind, @Nullable Integer depth) {}
+
+    private record LinkKey(String from, String to) {}
+
+    private static final class Fold {
+        private final double x;
+        private final List<String> acts = new ArrayList<>();
+        private final Set<EntityRef> cards = new HashSet<>();
+
+        Fold(double x) {
+            this.x = x;
+        }
+    }
+
+    private final TraceAnswer answer;
+    private final List<TracedAct> inTime;
+    private final TimeScale scale;
+    private final Map<LaneKey, Lane> lanes = new LinkedHashMap<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final Map<String, String> markOf = new HashMap<>();
+
+    LaneDrawing(TraceAnswer answer) {
+        this.answer = answer;
+        // The answer is in canonical order and the sort is stable, so equal times keep it.
+        this.inTime = answer.acts().stream()
+                .sorted(Comparator.comparing(TracedAct::at))
+                .toList();
+        this.scale = TimeScale.of(inTime.stream().map(TracedAct::at).toList());
+    }
+
+    LaneLayout layout() {
+        placeMarks();
+        return new LaneLayout(
+                scale.width(), List.copyOf(lanes.values()), List.copyOf(marks), links(), scale.ticks(), scale.breaks());
+    }
+
+    private void placeMarks() {
+        Map<MarkKey, List<Fold>> folds = new LinkedHashMap<>();
+        for (TracedAct act : inTime) {
+            int lane = lane(act).index();
+            List<Fold> row = folds.computeIfAbsent(new MarkKey(lane, act.kind(), act.depth()), k -> new ArrayList<>());
+            double x = scale.x(act.at());
+            if (row.isEmpty() || x - row.getLast().x >= FOLD) {
+                row.add(new Fold(x));
+            }
+            row.getLast().acts.add(act.id());
+            row.getLast().cards.addAll(act.cards());
+        }
+        folds.forEach((key, row) -> row.forEach(fold -> {
+            String first = fold.acts.getFirst();
+            marks.add(new Mark(first, key.lane(), fold.x, fold.cards.size(), List.copyOf(fold.acts)));
+            fold.acts.forEach(act -> markOf.put(act, first));
+        }));
+    }
+
+    private Lane lane(TracedAct act) {
+        EntityRef party = party(act);
+        ActKind kind = party == null ? act.kind() : null;
+        return lanes.computeIfAbsent(
+                new LaneKey(act.channel(), party, party == null ? act.holder() : "", kind),
+                key -> new Lane(lanes.size(), act.channel(), party, act.holder()));
+    }
+
+    private static @Nullable EntityRef party(TracedAct act) {
+        return switch (act.kind()) {
+            case ISSUE -> inRole(act, Role.ISSUED_BY);
+            case SALE -> inRole(act, Role.SOLD_BY);
+            case PAYMENT -> inRole(act, Role.PAID_TO);
+            case VERIFICATION, REDEMPTION, USAGE, ACCESS, REGISTRATION -> null;
+        };
+    }
+
+    private static @Nullable EntityRef inRole(TracedAct act, Role role) {
+        return act.roles().stream()
+                .filter(p -> p.role() == role)
+                .map(Participant::entity)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<LaneLink> links() {
+        Map<LinkKey, Integer> links = new LinkedHashMap<>();
+        Map<EntityRef, Map<String, Integer>> depths = new HashMap<>();
+        for (Hop hop : answer.hops()) {
+            if (hop.card() != null) {
+                depths.computeIfAbsent(hop.card(), card -> new HashMap<>()).put(hop.act(), hop.depth());
+            }
+        }
+        for (Chain chain : answer.chains()) {
+            Map<String, Integer> depth = depths.getOrDefault(chain.card(), Map.of());
+            for (int i = 1; i < chain.acts().size(); i++) {
+                String from = chain.acts().get(i - 1);
+                String to = chain.acts().get(i);
+                // Only neighbours in the card's life: elsewhere something between the two was cut off.
+                if (Math.abs(depth.getOrDefault(to, 0) - depth.getOrDefault(from, 0)) == 1) {
+                    link(links, from, to, 1);
+                }
+            }
+        }
+        inTime.forEach(act -> act.settledBy().forEach(payment -> link(links, act.id(), payment, 0)));
+        if (answer.question().thread() == TraceThread.MONEY) {
+            money(links);
+        }
+        return links.entrySet().stream()
+                .map(link -> new LaneLink(link.getKey().from(), link.getKey().to(), link.getValue(), LinkStyle.SOLID))
+                .toList();
+    }
+
+    /** Each payment hangs on the first one of the layer before that made it reachable. */
+    private void money(Map<LinkKey, Integer> links) {
+        record Arrival(EntityRef account, int depth) {}
+        boolean forward = answer.question().direction() == Direction.FORWARD;
+        Map<Arrival, TracedAct> first = new HashMap<>();
+        for (TracedAct act : forward ? inTime : inTime.reversed()) {
+            EntityRef far = inRole(act, forward ? Role.PAID_TO : Role.PAID_FROM);
+            EntityRef near = inRole(act, forward ? Role.PAID_FROM : Role.PAID_TO);
+            int depth = act.depth() == null ? 0 : act.depth();
+            TracedAct before = near == null ? null : first.get(new Arrival(near, depth - 1));
+            if (before != null && !before.at().equals(act.at())) {
+                link(links, forward ? before.id() : act.id(), forward ? act.id() : before.id(), 0);
+            }
+            if (far != null && far.kind() == EntityKind.PAYMENT_ACCOUNT) {
+                first.putIfAbsent(new Arrival(far, depth), act);
+            }
+        }
+    }
+
+    private void link(Map<LinkKey, Integer> links, String from, String to, int cards) {
+        String fromMark = markOf.get(from);
+        String toMark = markOf.get(to);
+        if (fromMark != null && toMark != null && !fromMark.equals(toMark)) {
+            links.merge(new LinkKey(fromMark, toMark), cards, Integer::sum);
+        }
+    }
+}

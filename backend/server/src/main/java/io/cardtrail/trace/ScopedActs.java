@@ -1,0 +1,149 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.graph.Query;
+import io.cardtrail.graph.Reading;
+import io.cardtrail.graph.Row;
+import io.cardtrail.graph.TooMuchWork;
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Role;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The acts of one reading. Every method applies the whole scope to whatever it is given, so none relies on another having
+ * filtered before: an id from outside the grant is answered like one that does not exist.
+ */
+final class ScopedActs {
+    static final Query ACTS_NAMING = Query.named("trace/acts-naming");
+    static final Query ACTS = Query.named("trace/acts");
+    static final Query SETTLING_PAYMENTS = Query.named("trace/settling-payments");
+    static final Query SETTLED_SALES = Query.named("trace/settled-sales");
+    static final Query PAYMENTS_ONWARD = Query.named("trace/payments-onward");
+
+    /** Rows of one query; more than any lawful answer needs and few enough for the memory of one request. */
+    static final int MAX_ROWS = 200_000;
+
+    private final Reading reading;
+    private final Set<String> met = new HashSet<>();
+    private final Map<String, SeenAct> seen = new HashMap<>();
+
+    ScopedActs(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** An account of a money walk's frontier: payments from {@code from} until before {@code until} are still unknown. */
+    record State(EntityRef account, long from, long until) {}
+
+    /** A payment of a layer; {@code reached} is null where its far account is not recorded or granted. */
+    record Onward(String payment, long at, @Nullable EntityRef reached) {}
+
+    /** {@return ids of the acts of a kind that name each of {@code entities} in one of {@code roles}; nothing for the unnamed} */
+    Map<EntityRef, NavigableSet<String>> naming(Collection<EntityRef> entities, Set<Role> roles, Set<ActKind> kinds) {
+        Map<EntityRef, NavigableSet<String>> found = new TreeMap<>();
+        if (entities.isEmpty()) {
+            return found;
+        }
+        List<Map<String, String>> wanted = entities.stream()
+                .map(e -> Map.of("label", e.kind().label(), "key", e.key()))
+                .toList();
+        List<String> names = roles.stream().map(Role::name).sorted().toList();
+        for (Row row : rows(ACTS_NAMING, Map.of("entities", wanted, "roles", names, "rows", MAX_ROWS + 1L))) {
+            if (kinds.contains(ActKind.valueOf(row.string("kind")))) {
+                EntityRef entity = SeenRows.entity(row.string("label"), row.string("key"));
+                found.computeIfAbsent(entity, e -> new TreeSet<>()).add(row.string("id"));
+            }
+        }
+        found.values().forEach(this::meet);
+        return found;
+    }
+
+    /** {@return the acts of these ids that exist under the grant} */
+    List<SeenAct> acts(Collection<String> ids) {
+        List<String> missing =
+                ids.stream().distinct().filter(id -> !seen.containsKey(id)).toList();
+        if (!missing.isEmpty()) {
+            for (Row row : rows(ACTS, Map.of("ids", missing))) {
+                SeenAct act = SeenRows.act(row);
+                seen.put(act.id(), act);
+            }
+        }
+        List<SeenAct> acts = new ArrayList<>();
+        for (String id : new TreeSet<>(ids)) {
+            SeenAct act = seen.get(id);
+            if (act != null) {
+                acts.add(act);
+            }
+        }
+        meet(acts.stream().map(SeenAct::id).toList());
+        return acts;
+    }
+
+    /** {@return sale → the payments that settled it} */
+    Map<String, NavigableSet<String>> settlingPayments(Collection<String> sales) {
+        return settlements(SETTLING_PAYMENTS, sales, "sale", "payment");
+    }
+
+    /** {@return payment → the sales it settled} */
+    Map<String, NavigableSet<String>> settledSales(Collection<String> payments) {
+        return settlements(SETTLED_SALES, payments, "payment", "sale");
+    }
+
+    /** {@return the payments that leave the frontier by {@code leaving} and where they reach by {@code reaching}} */
+    List<Onward> onward(Collection<State> frontier, Role leaving, Role reaching) {
+        if (frontier.isEmpty()) {
+            return List.of();
+        }
+        List<Map<String, Object>> states = frontier.stream()
+                .map(s -> Map.<String, Object>of("key", s.account().key(), "from", s.from(), "until", s.until()))
+                .toList();
+        Map<String, Object> params = Map.of(
+                "frontier", states, "leaving", leaving.name(), "reaching", reaching.name(), "rows", MAX_ROWS + 1L);
+        List<Onward> onward = new ArrayList<>();
+        for (Row row : rows(PAYMENTS_ONWARD, params)) {
+            onward.add(new Onward(
+                    row.string("id"), row.number("at"), SeenRows.accountOrNull(row.stringOrNull("reached"))));
+        }
+        meet(onward.stream().map(Onward::payment).toList());
+        return onward;
+    }
+
+    private Map<String, NavigableSet<String>> settlements(
+            Query query, Collection<String> ids, String of, String other) {
+        Map<String, NavigableSet<String>> found = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            List<String> sorted = List.copyOf(new TreeSet<>(ids));
+            for (Row row : rows(query, Map.of("ids", sorted, "rows", MAX_ROWS + 1L))) {
+                found.computeIfAbsent(row.string(of), id -> new TreeSet<>()).add(row.string(other));
+            }
+        }
+        found.values().forEach(this::meet);
+        return found;
+    }
+
+    private List<Row> rows(Query query, Map<String, ?> params) {
+        List<Row> rows = reading.rows(query, params);
+        if (rows.size() > MAX_ROWS) {
+            throw new TooMuchWork("the question touches more than " + MAX_ROWS
+                    + " acts at once; narrow the window, the hops or the categories");
+        }
+        return rows;
+    }
+
+    /** Counts every act once, so that the guard depends on the question and the permitted acts, not on the engine. */
+    private void meet(Collection<String> ids) {
+        long fresh = ids.stream().filter(met::add).count();
+        if (fresh > 0) {
+            reading.worked(fresh);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.ActAttributes;
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.Role;
+import io.cardtrail.model.SourceRef;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An act with everything the grant leaves of it, PINs included: what the walk works on, and never what it hands out.
+ *
+ * @param roles granted ones, sorted
+ * @param sources as of the reading, smallest first; never empty
+ */
+record SeenAct(
+        String id,
+        ActKind kind,
+        Instant at,
+        String atText,
+        String clock,
+        Channel channel,
+        String holder,
+        ActAttributes attributes,
+        List<Participant> roles,
+        List<SourceRef> sources) {
+    /** The order of a card's life: time, then smallest file name and line. */
+    static final Comparator<SeenAct> IN_TIME =
+            Comparator.comparing(SeenAct::at).thenComparing(act -> act.sources.getFirst());
+
+    static final Comparator<Participant> ROLES = Comparator.comparing(Participant::role)
+            .thenComparing(Participant::entity)
+            .thenComparing(Participant::name, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private static final Set<Role> PIN_ROLES = EnumSet.of(Role.OF_PIN, Role.HAS_PIN);
+
+    /** {@return the cards it names; empty for a lot} */
+    NavigableSet<EntityRef> cards() {
+        return named(EnumSet.of(Role.OF_CARD), EntityKind.CARD);
+    }
+
+    NavigableSet<EntityRef> pins() {
+        return named(PIN_ROLES, EntityKind.PIN);
+    }
+
+    /** {@return whether it says that a PIN belongs to a card, by naming exactly one of each} */
+    boolean pairs() {
+        return cards().size() == 1 && pins().size() == 1;
+    }
+
+    /** {@return whoever has the role, the first of several} */
+    @Nullable
+    EntityRef inRole(Role role) {
+        return roles.stream()
+                .filter(p -> p.role() == role)
+                .map(Participant::entity)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private NavigableSet<EntityRef> named(Set<Role> as, EntityKind kind) {
+        return roles.stream()
+                .filter(p -> as.contains(p.role()) && p.entity().kind() == kind)
+                .map(Participant::entity)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

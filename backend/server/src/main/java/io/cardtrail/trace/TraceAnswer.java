@@ -1,0 +1,32 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.EntityRef;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A bounded sub-graph: states, not paths.
+ *
+ * @param question what was asked
+ * @param acts in canonical order: depth, time, file, line
+ * @param hops by act in that order, then card
+ * @param chains one per traced card, by card
+ * @param entities the traced cards, and everybody and everything with a granted role in the acts; sorted
+ * @param sealed the encrypted identifier of those entities whose key is only a hash
+ * @param cardCount traced cards: those with a hop in the answer
+ * @param pinCount PINs that belong to them; PINs are only counted
+ * @param reached accounts of a MONEY walk, by depth, time and key; empty in CUSTODY
+ * @param digest SHA-256 over the canonical claims, hex; see {@link AnswerDigest}
+ */
+public record TraceAnswer(
+        TraceQuestion question,
+        List<TracedAct> acts,
+        List<Hop> hops,
+        List<Chain> chains,
+        List<EntityRef> entities,
+        Map<EntityRef, String> sealed,
+        int cardCount,
+        int pinCount,
+        List<Reached> reached,
+        Bounds bounds,
+        String digest) {}

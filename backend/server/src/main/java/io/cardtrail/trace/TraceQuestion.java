@@ -1,0 +1,37 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.BadRequest;
+import io.cardtrail.model.EntityRef;
+
+/**
+ * What is asked of a tracer. Whether it may be asked is the kernel's matter.
+ *
+ * @param maxHops hops this question may use from {@code start}; with none the answer is empty and says so
+ * @param limit acts in the answer, 1 to {@link #MAX_LIMIT}
+ */
+public record TraceQuestion(TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit) {
+    /** Acts in an answer where the question does not say. */
+    public static final int DEFAULT_LIMIT = 500;
+
+    /** Acts in any answer. */
+    public static final int MAX_LIMIT = 20_000;
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws BadRequest if one is out of range
+     */
+    public TraceQuestion {
+        if (maxHops < 0) {
+            throw new BadRequest("maxHops is " + maxHops + ": it must be 0 or more");
+        }
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new BadRequest("limit is " + limit + ": it must be 1 to " + MAX_LIMIT);
+        }
+    }
+
+    /** {@return the whole custody of one card or PIN, from its first act} */
+    public static TraceQuestion chain(EntityRef card, int maxHops, int limit) {
+        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit);
+    }
+}

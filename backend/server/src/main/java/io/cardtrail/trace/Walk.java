@@ -1,0 +1,21 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.EntityRef;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+
+/**
+ * What a thread found, before it is cut to a count.
+ *
+ * @param steps every hop
+ * @param pins the PINs that belong to each card the walk met
+ * @param settling sale id → the payments that settled it; empty in MONEY
+ * @param usedAllHops a card or a money walk used all hops of the question
+ */
+record Walk(
+        List<Step> steps,
+        Map<EntityRef, NavigableSet<EntityRef>> pins,
+        NavigableMap<String, List<SeenAct>> settling,
+        boolean usedAllHops) {}

@@ -1,0 +1,142 @@
+package io.cardtrail.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** Compares one question's response with its exact answer: nothing more, nothing less. */
+final class Comparison {
+    private final CaseQuestion question;
+    private final Truth truth;
+    private final Differences differences = new Differences();
+
+    private Comparison(CaseQuestion question, Truth truth) {
+        this.question = question;
+        this.truth = truth;
+    }
+
+    /**
+     * {@return what is wrong with the answer; empty if it is exactly right}
+     *
+     * @param response the GraphQL response to the question
+     * @param exchanges every response that was needed for it
+     */
+    static List<String> differences(CaseQuestion question, Truth truth, JsonNode response, List<Exchange> exchanges) {
+        Vocabulary.check(question);
+        Comparison comparison = new Comparison(question, truth);
+        JsonNode expect = question.expect();
+        if (expect.has("denied")) {
+            comparison.denied(response, expect.path("denied"));
+        } else {
+            comparison.answered(response);
+        }
+        if (expect.has("absentText")) {
+            comparison.absent(expect.path("absentText"), exchanges);
+        }
+        return comparison.differences.found();
+    }
+
+    private void denied(JsonNode response, JsonNode expected) {
+        JsonNode warrant = response.path("data").path("warrant");
+        if (!warrant.isMissingNode() && !warrant.isNull()) {
+            differences.add("denied: there is data beside the refusal");
+        }
+        JsonNode errors = response.path("errors");
+        differences.equal("errors", 1, errors.size());
+        JsonNode extensions = errors.path(0).path("extensions");
+        differences.equal("code", "DENIED", extensions.path("code").asString(""));
+        differences.same("denied", strings(expected), strings(extensions.path("reasons")));
+    }
+
+    private void answered(JsonNode response) {
+        if (response.has("errors")) {
+            differences.add("errors: " + response.path("errors"));
+            return;
+        }
+        JsonNode warrant = response.path("data").path("warrant");
+        switch (question.operation()) {
+            case "trace", "chain" -> traced(warrant.path(question.operation()));
+            case "search" -> found(warrant.path("search"));
+            default -> throw new AssertionError(question + " is not asked under a warrant");
+        }
+    }
+
+    private void traced(JsonNode trace) {
+        if (!trace.isObject()) {
+            differences.add("there is no answer");
+            return;
+        }
+        Seen seen = new Seen(trace);
+        ActsCompared acts = new ActsCompared(seen, truth, differences);
+        PeopleCompared people = new PeopleCompared(seen, truth, question.categories(), differences);
+        acts.sources();
+        people.identities();
+        question.expect().propertyNames().forEach(key -> {
+            JsonNode expected = question.expect().path(key);
+            switch (key) {
+                case "acts" -> acts.acts(expected);
+                case "counts" -> acts.counts(expected);
+                case "chains" -> acts.chains(expected);
+                case "cards" -> acts.cards(expected);
+                case "entities" -> people.entities(expected);
+                case "pseudonyms" -> people.pseudonyms(expected);
+                case "pins" ->
+                    differences.equal(
+                            "pins", expected.asInt(), trace.path("pinCount").asInt(-1));
+                case "truncatedBy" ->
+                    differences.same(
+                            "truncatedBy",
+                            strings(expected),
+                            strings(trace.path("bounds").path("truncatedBy")));
+                case "absentText" -> {
+                    // compared over the whole exchange, not in the trace
+                }
+                default -> notYet(key);
+            }
+        });
+    }
+
+    private void found(JsonNode search) {
+        question.expect().propertyNames().forEach(key -> {
+            if (key.equals("results")) {
+                List<Named> wanted = new ArrayList<>();
+                question.expect().path(key).forEach(r -> wanted.add(Named.of(r)));
+                List<Named> got = new ArrayList<>();
+                search.path("nodes").forEach(n -> got.add(Seen.Thing.of(n).named()));
+                differences.equal("results", wanted, got);
+                differences.equal(
+                        "totalCount", wanted.size(), search.path("totalCount").asInt(-1));
+            } else if (!key.equals("absentText")) {
+                notYet(key);
+            }
+        });
+    }
+
+    /** A key must be on the list of what is not compared yet; a key of another operation is a mistake in the question. */
+    private static void notYet(String key) {
+        if (!Vocabulary.EXPECT_NOT_YET.contains(key)) {
+            throw new AssertionError("expect." + key + " does not belong to this operation");
+        }
+    }
+
+    private void absent(JsonNode texts, List<Exchange> exchanges) {
+        Set<String> present = new TreeSet<>();
+        for (Exchange exchange : exchanges) {
+            String everything = exchange.everything();
+            texts.forEach(text -> {
+                if (everything.contains(text.asString())) {
+                    present.add(text.asString());
+                }
+            });
+        }
+        differences.same("absentText", List.of(), present);
+    }
+
+    private static List<String> strings(JsonNode array) {
+        List<String> strings = new ArrayList<>();
+        array.forEach(s -> strings.add(s.asString()));
+        return strings;
+    }
+}

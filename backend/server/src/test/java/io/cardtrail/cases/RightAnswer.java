@@ -1,0 +1,137 @@
+package io.cardtrail.cases;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the response a perfect server would give, from a question's expectation and the files, to try the comparison on. */
+final class RightAnswer {
+    private static final Set<String> NEED_ACCESS = Set.of("FROM_IP", "ON_DEVICE", "TO_SIM", "BY_SIM");
+
+    private final CaseQuestion question;
+    private final Truth truth;
+    private final Map<Named, ObjectNode> things = new HashMap<>();
+    private final Map<String, ObjectNode> acts = new HashMap<>();
+    private final ObjectNode trace = CaseFolder.JSON.createObjectNode();
+
+    private RightAnswer(CaseQuestion question, Truth truth) {
+        this.question = question;
+        this.truth = truth;
+    }
+
+    /** {@return the whole GraphQL response} */
+    static ObjectNode to(CaseQuestion question, Truth truth) {
+        RightAnswer answer = new RightAnswer(question, truth);
+        answer.build();
+        ObjectNode response = CaseFolder.JSON.createObjectNode();
+        response.putObject("data").putObject("warrant").set(question.operation(), answer.trace);
+        return response;
+    }
+
+    private void build() {
+        JsonNode expect = question.expect();
+        ArrayNode entities = trace.putArray("entities");
+        expect.path("entities").forEach(e -> entities.add(thing(Named.of(e), false)));
+        expect.path("pseudonyms").forEach(e -> entities.add(thing(Named.of(e), true)));
+        ArrayNode list = trace.putArray("acts");
+        expect.path("acts").forEach(a -> list.add(act(a)));
+        chains(expect.path("chains"));
+        trace.put("cardCount", expect.path("cards").path("total").asInt(0));
+        trace.put("pinCount", expect.path("pins").asInt(0));
+        trace.putObject("bounds").set("truncatedBy", expect.path("truncatedBy").deepCopy());
+    }
+
+    private ObjectNode thing(Named named, boolean pseudonymous) {
+        int number = things.size() + 1;
+        ObjectNode thing = CaseFolder.JSON.createObjectNode();
+        thing.put("id", "e" + number);
+        thing.put("kind", named.kind());
+        thing.put("label", pseudonymous ? named.kind() + " 7F21-" + number : named.value());
+        thing.put("value", pseudonymous ? null : named.value());
+        thing.put("pseudonymous", pseudonymous);
+        things.put(named, thing);
+        return thing;
+    }
+
+    private ObjectNode act(JsonNode expected) {
+        String source = expected.path("source").asString();
+        Truth.SourceRow row = truth.row(source);
+        ObjectNode act = CaseFolder.JSON.createObjectNode();
+        acts.put(source, act);
+        act.put("id", "act-" + source);
+        act.put("kind", row.act());
+        act.put("channel", row.channel());
+        act.put("holder", row.holder());
+        act.put("depth", expected.path("depth").asInt());
+        act.put("grade", expected.path("grade").asString());
+        ArrayNode roles = act.putArray("roles");
+        row.roles().forEach((role, named) -> {
+            if (question.categories().contains("ACCESS") || !NEED_ACCESS.contains(role)) {
+                named.stream().filter(things::containsKey).forEach(n -> {
+                    ObjectNode thing = things.get(n);
+                    roles.addObject().put("role", role).set("entity", thing);
+                    act.set(PeopleCompared.camelCase(role), thing);
+                });
+            }
+        });
+        act.putArray("sources").add(source(source, row));
+        return act;
+    }
+
+    private static ObjectNode source(String name, Truth.SourceRow row) {
+        ObjectNode source = CaseFolder.JSON.createObjectNode();
+        int colon = name.lastIndexOf(':');
+        source.put("file", name.substring(0, colon));
+        source.put("line", Long.parseLong(name.substring(colon + 1)));
+        source.put("fileDigest", row.fileDigest());
+        source.put("holder", row.holder());
+        ArrayNode cells = source.putArray("cells");
+        row.cells()
+                .forEach((column, text) -> cells.addObject()
+                        .put("column", column)
+                        .put("visibility", column.equals("面值") ? "SHOWN" : "NOT_GRANTED")
+                        .put("text", column.equals("面值") ? text : null));
+        return source;
+    }
+
+    private void chains(JsonNode expected) {
+        ArrayNode chains = trace.putArray("chains");
+        ArrayNode hops = trace.putArray("hops");
+        for (JsonNode chain : expected) {
+            ObjectNode card = things.get(new Named("CARD", chain.path("card").asString()));
+            ObjectNode made = chains.addObject();
+            made.set("card", card);
+            ArrayNode list = made.putArray("acts");
+            for (JsonNode name : chain.path("acts")) {
+                ObjectNode act = acts.get(name.asString());
+                list.add(act);
+                ObjectNode hop = hops.addObject();
+                hop.set("act", act);
+                hop.set("card", card);
+            }
+        }
+    }
+
+    /** {@return the response of the exchange that carried {@code response}} */
+    static Exchange exchange(JsonNode response) {
+        return new Exchange("HTTP/1.1 200", Map.of(), CaseFolder.JSON.writeValueAsString(response));
+    }
+
+    /** {@return a refusal} */
+    static ObjectNode refusal(String... reasons) {
+        ObjectNode response = CaseFolder.JSON.createObjectNode();
+        ObjectNode error = response.putArray("errors").addObject();
+        error.put("message", "the instrument does not permit this");
+        ObjectNode extensions = error.putObject("extensions");
+        extensions.put("code", "DENIED");
+        ArrayNode list = extensions.putArray("reasons");
+        new TreeSet<>(List.of(reasons)).forEach(list::add);
+        response.putObject("data").putNull("warrant");
+        return response;
+    }
+}

@@ -1,0 +1,42 @@
+package io.cardtrail.ingest;
+
+import io.cardtrail.graph.ActRecord;
+import io.cardtrail.graph.Batch;
+import io.cardtrail.graph.BatchOutcome;
+import io.cardtrail.graph.RowCells;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the write door does, without a database. */
+final class StoreInMemory implements ActStore {
+    final Map<String, ActRecord> acts = new LinkedHashMap<>();
+    final List<RowCells> cells = new ArrayList<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Set<String> batches = new HashSet<>();
+
+    @Override
+    public synchronized Optional<String> importedAs(String fileDigest) {
+        return Optional.ofNullable(files.get(fileDigest));
+    }
+
+    @Override
+    public synchronized BatchOutcome write(Batch batch) {
+        if (!batches.add(batch.key())) {
+            return new BatchOutcome(batches.size(), Set.of());
+        }
+        files.putIfAbsent(batch.file().digest(), batch.file().name());
+        Set<Long> accepted = new HashSet<>();
+        for (Batch.Entry entry : batch.entries()) {
+            cells.add(entry.cells());
+            if (acts.putIfAbsent(entry.act().id(), entry.act()) == null) {
+                accepted.add(entry.act().line());
+            }
+        }
+        return new BatchOutcome(batches.size(), accepted);
+    }
+}

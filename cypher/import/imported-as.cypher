@@ -1,0 +1,7 @@
+// Under which name the same bytes were first imported.
+// params: $digest (SHA-256, hex)
+// columns: name
+MATCH (f:SourceFile {digest: $digest})
+RETURN f.name AS name
+ORDER BY f.seq, name
+LIMIT 1

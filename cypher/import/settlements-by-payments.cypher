@@ -1,0 +1,8 @@
+// Ties new payments to the sales they settled, where the sale came first.
+// params: $ids (list of act ids of payments)
+// columns: none
+UNWIND $ids AS id
+MATCH (p:Payment {id: id})
+MATCH (s:Sale {settlement: p.reference})
+MERGE (s)-[r:SETTLED_BY]->(p)
+  ON CREATE SET r.at = s.at, r.pair = 'SETTLED_BY@' + s.channel

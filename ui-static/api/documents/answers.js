@@ -1,0 +1,36 @@
+// Entities come once; acts and lanes only name them, so that an answer of many thousand acts stays small.
+const FIELDS = `fragment Answer on Trace {
+  cardCount pinCount asOf digest audit
+  entities { id handle kind label value pseudonymous }
+  acts {
+    id handle kind at channel holder depth grade
+    sources { file line }
+    ... on Issue { issuedBy { id } issuedTo { id } }
+    ... on Sale { soldBy { id } soldTo { id } amount unitPrice quantity }
+    ... on Payment { paidFrom { id } paidTo { id } amount }
+    ... on Verification { byAccount { id } }
+    ... on Redemption { toPhone { id } faceValue }
+  }
+  hops { act { id } card { id } tied }
+  layout {
+    width
+    lanes { index channel title party { id } }
+    marks { act lane x cards }
+    links { from to cards style }
+    ticks { x at }
+    breaks { x from to }
+  }
+  bounds { truncatedBy maxHops limit maxRecords acts categories channels window { from to } }
+}`;
+
+/** The whole custody of one card. */
+export const CHAIN = `query Chain($warrant: ID!, $of: IdentifierInput!, $grant: ID) {
+  warrant(id: $warrant) { answer: chain(of: $of, grant: $grant) { ...Answer } }
+}
+${FIELDS}`;
+
+/** A thread from a subject or a handle. */
+export const TRACE = `query Trace($warrant: ID!, $input: TraceInput!) {
+  warrant(id: $warrant) { answer: trace(input: $input) { ...Answer } }
+}
+${FIELDS}`;

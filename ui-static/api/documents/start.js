@@ -1,0 +1,8 @@
+/** Who is signed in and what this installation is. */
+export const START = `query Start {
+  viewer { name roles }
+  installation {
+    version profile fixedClock now
+    demo { warrant grant card { kind value } start { kind value } }
+  }
+}`;

@@ -1,0 +1,276 @@
+// The one thing that changes: what the investigator has in front of them. Elements read `state` and call methods.
+import { dictionary, signIn, signOut } from './api/transport.js';
+import { START } from './api/documents/start.js';
+import { WARRANT, WARRANTS } from './api/documents/warrants.js';
+import { SEARCH } from './api/documents/search.js';
+import { CHAIN, TRACE } from './api/documents/answers.js';
+import * as transport from './api/transport.js';
+import { readAddress, readLink, sameQuestion, writeAddress } from './model/address.js';
+import { answerOf, cursorAt } from './model/answer.js';
+import { Failure } from './model/failure.js';
+import { questionOf, variablesOf } from './model/question.js';
+import { translator } from './model/translate.js';
+import { forgetSubjects, keepSubject, keptSubject } from './subjects.js';
+import { Detail } from './detail.js';
+
+const IDLE = { status: 'idle' };
+
+/** State and actions of the whole app. */
+export class Desk {
+  #changed;
+  #asking = null;
+
+  /** @param {() => void} changed called after every change of `state` */
+  constructor(changed) {
+    this.#changed = changed;
+    this.state = {
+      phase: 'starting', failure: null, t: translator({}, 'en'), address: {}, installation: null, viewer: null,
+      serverLead: 0, warrants: [], moreWarrants: null, warrant: null, search: IDLE, subject: null, asked: IDLE,
+      cursor: null, detail: null, said: '',
+    };
+    this.detail = new Detail(this);
+  }
+
+  set(patch) {
+    this.state = { ...this.state, ...patch };
+    this.#changed();
+  }
+
+  /** Announces to screen readers. */
+  say(said) {
+    this.set({ said });
+  }
+
+  /** Now by the server's clock, ms; stands still where the installation's clock is fixed. */
+  now() {
+    const { installation, serverLead } = this.state;
+    return installation?.fixedClock ? Date.parse(installation.fixedClock) : Date.now() + serverLead;
+  }
+
+  /** Where the state's grant is: the chosen one, or the only one. */
+  grant() {
+    const { warrant, address } = this.state;
+    if (!warrant) return null;
+    if (warrant.grants.length === 1) return warrant.grants[0];
+    return warrant.grants.find((grant) => grant.id === address.grant) ?? null;
+  }
+
+  async start(hash) {
+    const link = readLink(hash);
+    const address = readAddress(hash);
+    this.#show(address, true);
+    await this.setLanguage(address.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'), false);
+    try {
+      if (link.code) await signIn(link.code);
+    } catch (failure) {
+      this.set({ phase: 'signed-out', failure });
+      return;
+    }
+    await this.#begin(link);
+  }
+
+  async signIn(code) {
+    try {
+      await signIn(code);
+    } catch (failure) {
+      this.set({ phase: 'signed-out', failure });
+      return;
+    }
+    await this.#begin({});
+  }
+
+  async #begin(link) {
+    try {
+      const { viewer, installation } = await transport.ask(START);
+      this.set({ viewer, installation, serverLead: Date.parse(installation.now) - Date.now(), failure: null });
+      await this.moreWarrants();
+    } catch (failure) {
+      this.set(failure.code === 'UNAUTHENTICATED' ? { phase: 'signed-out', failure: null } : { phase: 'broken', failure });
+      return;
+    }
+    const target = this.#linked(link) ?? this.state.address;
+    this.set({ phase: 'ready' });
+    await this.follow(target);
+  }
+
+  /** The address a link's parts stand for: a card, or the demo story. Identifiers stay in this tab. */
+  #linked({ card, open }) {
+    const { address, installation } = this.state;
+    const demo = installation.demo;
+    if (card && address.warrant) {
+      return { ...address, ask: 'chain', subject: keepSubject({ kind: 'CARD', value: card }) };
+    }
+    if (!open || !demo) return null;
+    const subject = keepSubject(open === 'trace' ? demo.start : demo.card);
+    return { ...address, warrant: demo.warrant, grant: demo.grant, ask: open === 'trace' ? 'trace' : 'chain', subject };
+  }
+
+  /** Opens the demo story. @param {'chain'|'trace'} open */
+  openDemo(open) {
+    return this.follow(this.#linked({ open }));
+  }
+
+  async signOut() {
+    this.cancel();
+    forgetSubjects();
+    await signOut().catch(() => null);
+    this.#show({ lang: this.state.address.lang, theme: this.state.address.theme }, true);
+    this.set({ phase: 'signed-out', failure: null, viewer: null, warrants: [], warrant: null, asked: IDLE, search: IDLE,
+      subject: null, detail: null, cursor: null });
+  }
+
+  async moreWarrants() {
+    const { warrants } = await transport.ask(WARRANTS, { first: 50, after: this.state.moreWarrants });
+    this.set({
+      warrants: [...this.state.warrants, ...warrants.nodes],
+      moreWarrants: warrants.pageInfo.hasNextPage ? warrants.pageInfo.endCursor : null,
+    });
+  }
+
+  /** Goes to an address: opens its instrument, asks its question unless it is already answered. */
+  async follow(address, replace = false) {
+    const before = this.state.address;
+    this.#show(address, replace);
+    if (address.warrant !== this.state.warrant?.id) await this.#openWarrant(address.warrant);
+    if (!this.state.warrant) return;
+    const question = questionOf(address);
+    if (!question) {
+      if (before.ask) this.set({ asked: IDLE, detail: null, cursor: null });
+      return;
+    }
+    if (this.state.asked.status === 'idle' || !sameQuestion(before, address)) await this.#ask(question, address);
+  }
+
+  async #openWarrant(id) {
+    this.cancel();
+    const known = this.state.warrants.find((warrant) => warrant.id === id) ?? null;
+    this.set({ warrant: known, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
+    this.detail.forget();
+    if (known || !id) return;
+    try {
+      const { warrant } = await transport.ask(WARRANT, { id });
+      if (warrant) this.set({ warrant });
+      else this.set({ asked: { status: 'failed', failure: new Failure('NOT_FOUND') } });
+    } catch (failure) {
+      this.#failed(failure, (asked) => ({ asked }));
+    }
+  }
+
+  /** Changes parts of the address without a question: view, zone, theme. */
+  turn(parts) {
+    this.#show({ ...this.state.address, ...parts }, true);
+  }
+
+  async setLanguage(language, written = true) {
+    const t = translator(await dictionary(language), language);
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    this.set({ t });
+    if (written) this.turn({ lang: language });
+  }
+
+  #show(address, replace) {
+    const url = writeAddress(address);
+    if (replace) history.replaceState(null, '', url);
+    else if (url !== location.hash) history.pushState(null, '', url);
+    if (address.theme) document.documentElement.dataset.theme = address.theme;
+    else delete document.documentElement.dataset.theme;
+    this.set({ address });
+  }
+
+  async search(text, kind) {
+    this.set({ search: { status: 'busy', text, kind }, subject: null });
+    try {
+      const { warrant } = await transport.ask(SEARCH, {
+        warrant: this.state.warrant.id, text, kinds: kind ? [kind] : null, grant: this.grant()?.id ?? null,
+      });
+      if (!warrant) throw new Failure('NOT_FOUND');
+      const { nodes, totalCount } = warrant.search;
+      this.set({ search: { status: 'done', text, kind, nodes, totalCount } });
+      this.say(this.state.t('search.found', { n: totalCount }));
+    } catch (failure) {
+      this.#failed(failure, ({ failure: why }) => ({ search: { status: 'failed', text, kind, failure: why } }));
+    }
+  }
+
+  choose(subject) {
+    this.set({ subject });
+  }
+
+  /** Asks a question about a subject; it becomes a step of the browser's history. */
+  askAbout(subject, parts) {
+    const { warrant, lang, theme, zone, view } = this.state.address;
+    const grant = this.grant()?.id;
+    return this.follow({ warrant, lang, theme, zone, view, grant, ...parts, subject: keepSubject(subject) });
+  }
+
+  /** Asks the present question once more. */
+  again() {
+    const question = questionOf(this.state.address);
+    return question ? this.#ask(question, this.state.address) : this.follow(this.state.address, true);
+  }
+
+  async #ask(question, address) {
+    this.cancel();
+    const subject = keptSubject(address.subject);
+    this.set({ detail: null, cursor: null });
+    if (!subject) {
+      this.set({ asked: { status: 'forgotten', question } });
+      return;
+    }
+    const controller = new AbortController();
+    this.#asking = controller;
+    this.set({ subject, asked: { status: 'busy', question, subject, since: Date.now() } });
+    this.say(this.state.t('busy.asking'));
+    try {
+      const data = await transport.ask(question.ask === 'chain' ? CHAIN : TRACE,
+        variablesOf(this.state.warrant.id, question, subject), { signal: controller.signal });
+      if (!data.warrant) throw new Failure('NOT_FOUND');
+      this.#answered(question, subject, answerOf(data.warrant.answer));
+    } catch (failure) {
+      if (this.#asking === controller) this.#failed(failure, (asked) => ({ asked: { ...asked, question, subject } }));
+    }
+  }
+
+  #answered(question, subject, answer) {
+    this.#asking = null;
+    this.set({ asked: { status: 'done', question, subject, answer } });
+    this.say(this.state.t('answer.arrived', { n: answer.acts.length }));
+    const act = answer.actOf.get(this.state.address.act ?? '');
+    if (act) this.openAct(act);
+  }
+
+  /** Stops the question under way. */
+  cancel() {
+    this.#asking?.abort();
+  }
+
+  #failed(failure, patch) {
+    this.#asking = null;
+    if (!(failure instanceof Failure)) throw failure;
+    if (failure.code === 'UNAUTHENTICATED') {
+      this.set({ phase: 'signed-out', failure });
+      return;
+    }
+    this.set(patch({ status: 'failed', failure }));
+    this.say(this.state.t(`failure.${failure.code}`));
+  }
+
+  point(cursor) {
+    this.set({ cursor });
+  }
+
+  /** Opens an act's detail. @param {{id: string, handle: string}} act */
+  openAct(act, card = null) {
+    const { answer } = this.state.asked;
+    if (answer?.actOf.has(act.id)) {
+      this.point(cursorAt(answer, act.id, card ?? this.state.cursor?.card));
+      this.turn({ act: act.id });
+    }
+    return this.detail.openAct(act);
+  }
+
+  closeDetail() {
+    this.turn({ act: undefined });
+    this.set({ detail: null });
+  }
+}

@@ -1,0 +1,105 @@
+// <AnswerView desk=${desk} state=${state} />   the middle of the screen: an answer, or why there is none
+import { Component, html } from '../markup.js';
+import { figures } from '../../model/answer.js';
+import { stamp, zoneLabel } from '../../model/time.js';
+import { ActTable } from '../act-table/act-table.js';
+import { LaneDrawing } from '../lane-drawing/lane-drawing.js';
+import { Busy, Notice } from '../notice/notice.js';
+import { HashText, PlainText } from '../plain-text/plain-text.js';
+import { Refusal } from '../refusal/refusal.js';
+
+const DRAWN_AT_ONCE = 2000;
+
+export class AnswerView extends Component {
+  componentDidUpdate(before) {
+    const { status } = this.props.state.asked;
+    if (before.state.asked.status === 'busy' && status !== 'busy') this.base.querySelector('h2')?.focus();
+  }
+
+  render({ desk, state }) {
+    return html`<main class="answer" data-testid="answer" data-status=${state.asked.status}>${this.body(desk, state)}</main>`;
+  }
+
+  body(desk, state) {
+    const { t, asked } = state;
+    switch (asked.status) {
+      case 'busy': return html`<${Busy} t=${t} since=${asked.since} onCancel=${() => desk.cancel()} />`;
+      case 'failed': return asked.failure.code === 'DENIED' ? html`<${Refusal} desk=${desk} state=${state} />`
+        : html`<${Notice} t=${t} failure=${asked.failure} onRetry=${() => desk.again()} />`;
+      case 'forgotten': return html`<section class="notice" data-testid="forgotten"><h2 tabindex="-1">${t('forgotten.title')}</h2>
+        <p>${t('forgotten.text')}</p></section>`;
+      case 'done': return asked.answer.acts.length === 0 ? html`<${Empty} state=${state} />` : this.answer(desk, state);
+      default: return html`<section class="notice" data-testid="idle"><h2 tabindex="-1">${t('idle.title')}</h2><p>${t('idle.text')}</p>
+        <p class="quiet">${t('idle.keys')}</p></section>`;
+    }
+  }
+
+  answer(desk, state) {
+    const { t, asked: { answer }, address } = state;
+    const large = answer.trace.layout.marks.length > DRAWN_AT_ONCE && this.state.drawn !== answer;
+    const view = address.view ?? 'lanes';
+    const tab = (name) => html`<button type="button" role="tab" id=${`tab-${name}`} aria-selected=${view === name} aria-controls="view"
+      tabindex=${view === name ? 0 : -1} data-testid=${`view-${name}`} onClick=${() => desk.turn({ view: name })}>${t(`view.${name}`)}</button>`;
+    return html`
+      <div class="answer-head">
+        <${Asked} state=${state} />
+        <div role="tablist" aria-label=${t('view.title')} onKeyDown=${(event) => this.turnTab(event, desk, view)}>
+          ${tab('lanes')}${tab('table')}</div>
+      </div>
+      <${Summary} t=${t} answer=${answer} />
+      <div id="view" role="tabpanel" aria-labelledby=${`tab-${view}`} class="view">
+        ${view === 'table' ? html`<${ActTable} desk=${desk} state=${state} />`
+          : large ? html`<section class="notice"><h2>${t('large.title', { n: answer.trace.layout.marks.length })}</h2><p>${t('large.text')}</p>
+              <button type="button" class="primary" onClick=${() => desk.turn({ view: 'table' })}>${t('view.table')}</button>${' '}
+              <button type="button" onClick=${() => this.setState({ drawn: answer })}>${t('large.draw')}</button></section>`
+          : html`<${LaneDrawing} desk=${desk} state=${state} />`}
+      </div>
+      <${Foot} state=${state} />`;
+  }
+
+  turnTab(event, desk, view) {
+    if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    const next = view === 'lanes' ? 'table' : 'lanes';
+    desk.turn({ view: next });
+    this.base.querySelector(`#tab-${next}`).focus();
+  }
+}
+
+function Asked({ state }) {
+  const { t, asked: { question, subject } } = state;
+  const words = question.ask === 'chain' ? t('asked.chain')
+    : t('asked.trace', { thread: t(`thread.${question.thread}`), direction: t(`direction.${question.direction}`) });
+  return html`<h2 tabindex="-1" data-testid="asked"><span>${words}</span>${' '}
+    <span class="quiet">${t(`kind.${subject.kind}`)}</span> <${PlainText} value=${subject.value ?? subject.label} mono limit=${48} /></h2>`;
+}
+
+function Summary({ t, answer }) {
+  const { acts, cards, pins, redeemed } = figures(answer);
+  const { bounds } = answer.trace;
+  const cut = bounds.truncatedBy.map((bound) => t(`bound.${bound}`, {
+    n: { MAX_HOPS: bounds.maxHops, LIMIT: bounds.limit, MAX_RECORDS: bounds.maxRecords }[bound] }));
+  const figure = (name, n) => html`<span class="figure" data-testid=${`figure-${name}`}>${t(`figure.${name}`, { n })}</span>`;
+  return html`<p class="summary" data-testid="summary">
+    ${figure('acts', acts)}${cards > 0 && html`${figure('cards', cards)}${figure('redeemed', redeemed)}${figure('pins', pins)}`}
+    <span class=${cut.length ? 'bounds cut' : 'bounds'} data-testid="bounds" data-bounds=${bounds.truncatedBy.join(' ')}>
+      ${cut.length ? t('bounds.cut', { why: cut.join(t('list.and')) }) : t('bounds.whole')}</span></p>`;
+}
+
+function Foot({ state }) {
+  const { t, asked: { answer: { trace } }, address } = state;
+  const zone = address.zone ?? 'shanghai';
+  return html`<footer class="answer-foot" data-testid="provenance">
+    <span>${t('foot.digest')} <${HashText} value=${trace.digest} t=${t} /></span>
+    <span>${t('foot.audit')} <${HashText} value=${trace.audit} t=${t} /></span>
+    <span>${t('foot.asOf')} <span class="mono">${trace.asOf}</span></span>
+    <span>${t('foot.window')} <span class="mono">${stamp(trace.bounds.window.from, zone)} – ${stamp(trace.bounds.window.to, zone)}</span>
+      ${' '}${zoneLabel(zone)}</span>
+  </footer>`;
+}
+
+function Empty({ state }) {
+  const { t } = state;
+  return html`<div class="answer-head"><${Asked} state=${state} /></div>
+    <section class="notice empty" data-testid="empty"><h3>${t('empty.title')}</h3><p>${t('empty.text')}</p></section>
+    <${Foot} state=${state} />`;
+}

@@ -1,0 +1,26 @@
+// <EntityDetail desk=${desk} state=${state} entity=${entity} />   one entity, its acts a page at a time, questions that start from it
+import { html } from '../markup.js';
+import { stamp, zoneLabel } from '../../model/time.js';
+import { EntityText, PlainText } from '../plain-text/plain-text.js';
+
+export function EntityDetail({ desk, state, entity }) {
+  const { t, detail, address } = state;
+  const zone = address.zone ?? 'shanghai';
+  const { acts } = entity;
+  const subject = { kind: entity.kind, handle: entity.handle, label: entity.label };
+  return html`
+    <p class="entity-name"><${EntityText} entity=${entity} t=${t} limit=${200} /></p>
+    ${entity.pseudonymous && html`<p class="quiet">${t('entity.pseudonym.text')}</p>`}
+    <p><button type="button" data-testid="question-from-here" onClick=${() => desk.choose(subject)}>${t('entity.askFromHere')}</button></p>
+    <h3>${t('entity.acts')} <span class="quiet" data-testid="acts-shown">${
+      t('list.shown', { shown: acts.nodes.length, n: acts.totalCount })}</span></h3>
+    ${acts.bounds.length > 0 && html`<p class="warn">${acts.bounds.map((bound) => t(`bound.${bound}.plain`)).join(t('list.and'))}</p>`}
+    <p class="quiet">${t('entity.order', { zone: zoneLabel(zone) })}</p>
+    <ol class="entity-acts">${acts.nodes.map((act) => html`<li key=${act.id}>
+      <button type="button" class="link-like" data-testid="entity-act" onClick=${() => desk.openAct(act)}>
+        <span class="mono">${stamp(act.at, zone)}</span> ${t(`act.${act.kind}`)}</button>
+      ${' '}<span class="quiet">${t(`channel.${act.channel}`)} · <${PlainText} value=${`${act.sources[0]?.file}:${act.sources[0]?.line}`} mono /></span>
+    </li>`)}</ol>
+    ${acts.pageInfo.hasNextPage && html`<p><button type="button" data-testid="more-acts" disabled=${detail.continuing}
+      onClick=${() => desk.detail.moreActs()}>${t('action.continue')}</button></p>`}`;
+}

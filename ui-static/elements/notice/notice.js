@@ -1,0 +1,38 @@
+// <Notice t=${t} failure=${failure} onRetry=${fn} />   why there is no answer, and what to do about it
+// <Busy t=${t} since=${ms} onCancel=${fn} />           a question under way; shown only when it takes a moment
+import { Component, html } from '../markup.js';
+import { PlainText } from '../plain-text/plain-text.js';
+
+const RETRIABLE = new Set(['UNREACHABLE', 'TIMED_OUT', 'CANCELLED', 'INSTRUMENT_CHANGED', 'AUDIT_UNAVAILABLE', 'GRAPH_UNAVAILABLE',
+  'THROTTLED', 'INTERNAL']);
+const OWN_WORDS = new Set(['BAD_REQUEST', 'QUERY_LIMIT', 'TOO_MUCH_WORK', 'INTERNAL']);
+
+export function Notice({ t, failure, onRetry }) {
+  const { code, message } = failure;
+  return html`<section class="notice" role="alert" data-testid="notice" data-code=${code}>
+    <h2 tabindex="-1">${t(`failure.${code}`)}</h2>
+    <p>${t(`failure.${code}.text`)}</p>
+    ${OWN_WORDS.has(code) && message && html`<p class="said"><${PlainText} value=${message} limit=${300} /></p>`}
+    ${onRetry && RETRIABLE.has(code) && html`<p><button type="button" onClick=${onRetry}>${t('action.retry')}</button></p>`}
+  </section>`;
+}
+
+export class Busy extends Component {
+  componentDidMount() {
+    this.timer = setInterval(() => this.setState({}), 500);
+  }
+
+  componentWillUnmount() {
+    clearInterval(this.timer);
+  }
+
+  render({ t, since, onCancel }) {
+    const seconds = Math.floor((Date.now() - since) / 1000);
+    return html`<section class="busy" data-testid="busy">
+      <div class="busy-line" aria-hidden="true"></div>
+      <p>${t('busy.asking')} ${seconds > 1 && html`<span class="quiet">${t('busy.seconds', { n: seconds })}</span>`}</p>
+      ${seconds > 8 && html`<p class="quiet">${t('busy.late')}</p>`}
+      <p><button type="button" onClick=${onCancel}>${t('action.cancel')}</button></p>
+    </section>`;
+  }
+}

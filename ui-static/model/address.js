@@ -1,0 +1,58 @@
+// What the address bar holds. Never an identifier, never the sign-in code: an address is copied, logged and remembered.
+
+/**
+ * @typedef {object} Address
+ * @property {string} [warrant] @property {string} [grant]
+ * @property {'chain'|'trace'} [ask] @property {string} [thread] @property {string} [direction]
+ * @property {string} [hops] @property {string} [from] @property {string} [to]
+ * @property {string} [subject] key of the subject kept in this tab
+ * @property {'lanes'|'table'} [view] @property {string} [act] act whose detail is open
+ * @property {string} [lang] @property {string} [theme] @property {string} [zone]
+ */
+
+const ALLOWED = {
+  ask: ['chain', 'trace'], thread: ['CUSTODY', 'MONEY'], direction: ['FORWARD', 'BACKWARD'],
+  view: ['lanes', 'table'], lang: ['zh', 'en'], theme: ['light', 'dark'], zone: ['shanghai', 'utc'],
+};
+const FREE = ['warrant', 'grant', 'hops', 'from', 'to', 'subject', 'act'];
+
+/** @param {string} hash @returns {Address} only what is known and well formed */
+export function readAddress(hash) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  const address = {};
+  for (const name of FREE) if (parts.get(name)) address[name] = parts.get(name);
+  for (const [name, values] of Object.entries(ALLOWED)) {
+    if (values.includes(parts.get(name))) address[name] = parts.get(name);
+  }
+  return address;
+}
+
+/**
+ * The parts a link may bring and the address must not keep.
+ * @param {string} hash @returns {{code?: string, open?: string, card?: string, start?: string}}
+ */
+export function readLink(hash) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  const found = {};
+  for (const [part, name] of [['sign-in', 'code'], ['open', 'open'], ['card', 'card']]) {
+    if (parts.get(part)) found[name] = parts.get(part);
+  }
+  return found;
+}
+
+/** @param {Address} address @returns {string} the hash, parts in a fixed order */
+export function writeAddress(address) {
+  const parts = new URLSearchParams();
+  for (const name of [...FREE, ...Object.keys(ALLOWED)].sort()) {
+    if (address[name]) parts.set(name, address[name]);
+  }
+  const text = parts.toString();
+  return text ? `#${text}` : '#';
+}
+
+/** What a question's address says, apart from the subject. @param {Address} address */
+export const questionParts = ({ warrant, grant, ask, thread, direction, hops, from, to, subject }) => (
+  { warrant, grant, ask, thread, direction, hops, from, to, subject });
+
+/** True when two addresses ask the same. @param {Address} a @param {Address} b */
+export const sameQuestion = (a, b) => writeAddress(questionParts(a)) === writeAddress(questionParts(b));

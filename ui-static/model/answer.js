@@ -1,0 +1,108 @@
+// An answer made easy to walk: entities by id, acts by id, each card's acts in order.
+
+/**
+ * @typedef {object} Answer
+ * @property {object} trace as the server sent it
+ * @property {object[]} acts canonical order
+ * @property {Map<string, object>} actOf @property {Map<string, object>} entityOf
+ * @property {Map<string, number>} placeOf act id to its place in the canonical order
+ * @property {Map<string, string[]>} chainOf card id to act ids @property {Map<string, string[]>} cardsOf act id to card ids
+ */
+
+/** @param {object} trace @returns {Answer} */
+export function answerOf(trace) {
+  const chainOf = new Map();
+  const cardsOf = new Map();
+  for (const hop of trace.hops) {
+    if (!hop.card) continue;
+    listAt(chainOf, hop.card.id).push(hop.act.id);
+    listAt(cardsOf, hop.act.id).push(hop.card.id);
+  }
+  const actOf = new Map(trace.acts.map((act) => [act.id, act]));
+  for (const acts of chainOf.values()) acts.sort((a, b) => moment(actOf, a) - moment(actOf, b));
+  return {
+    trace,
+    acts: trace.acts,
+    actOf,
+    entityOf: new Map(trace.entities.map((entity) => [entity.id, entity])),
+    placeOf: new Map(trace.acts.map((act, place) => [act.id, place])),
+    chainOf,
+    cardsOf,
+  };
+}
+
+const moment = (actOf, id) => Date.parse(actOf.get(id)?.at ?? '') || 0;
+
+function listAt(map, key) {
+  if (!map.has(key)) map.set(key, []);
+  return map.get(key);
+}
+
+/** Who gave and who got, as far as recorded and granted; ids. @param {object} act */
+export function partiesOf(act) {
+  const from = act.soldBy ?? act.paidFrom ?? act.byAccount ?? act.issuedBy;
+  const to = act.soldTo ?? act.paidTo ?? act.toPhone ?? act.issuedTo;
+  return { from: from?.id ?? null, to: to?.id ?? null };
+}
+
+/** The figures of the summary line. @param {Answer} answer */
+export function figures(answer) {
+  const redeemed = new Set();
+  for (const hop of answer.trace.hops) {
+    if (hop.card && answer.actOf.get(hop.act.id)?.kind === 'REDEMPTION') redeemed.add(hop.card.id);
+  }
+  return { acts: answer.acts.length, cards: answer.trace.cardCount, pins: answer.trace.pinCount, redeemed: redeemed.size };
+}
+
+/** @typedef {{act: string, card: string|null}} Cursor */
+
+/** The cursor on an act: keeps the card it followed if that card is in the act. @param {Answer} answer */
+export function cursorAt(answer, act, card = null) {
+  const cards = answer.cardsOf.get(act) ?? [];
+  return { act, card: card && cards.includes(card) ? card : cards[0] ?? null };
+}
+
+/**
+ * Where a key leads: left and right along the card's hops, up and down in canonical order. Null for other keys.
+ * @param {Answer} answer @param {Cursor|null} cursor @param {string} key @returns {Cursor|null}
+ */
+export function moved(answer, cursor, key) {
+  const last = answer.acts.length - 1;
+  if (last < 0) return null;
+  const place = cursor ? answer.placeOf.get(cursor.act) ?? 0 : -1;
+  const to = (target) => cursorAt(answer, answer.acts[Math.min(last, Math.max(0, target))].id, cursor?.card);
+  switch (key) {
+    case 'ArrowDown': return to(place + 1);
+    case 'ArrowUp': return to(place - 1);
+    case 'PageDown': return to(place + 15);
+    case 'PageUp': return to(place - 15);
+    case 'Home': return to(0);
+    case 'End': return to(last);
+    case 'ArrowRight': return along(answer, cursor, 1);
+    case 'ArrowLeft': return along(answer, cursor, -1);
+    default: return null;
+  }
+}
+
+function along(answer, cursor, step) {
+  if (!cursor) return cursorAt(answer, answer.acts[0].id);
+  const chain = answer.chainOf.get(cursor.card ?? '') ?? [];
+  const next = chain[chain.indexOf(cursor.act) + step];
+  return chain.includes(cursor.act) && next ? { act: next, card: cursor.card } : cursor;
+}
+
+/** The pairs `from→to` that one card went through. @param {Answer} answer @param {string|null} card @returns {Set<string>} */
+export function passagesOf(answer, card) {
+  const chain = answer.chainOf.get(card ?? '') ?? [];
+  return new Set(chain.slice(1).map((act, place) => `${chain[place]}→${act}`));
+}
+
+/**
+ * The rows to draw of a long table.
+ * @returns {{first: number, last: number}} half-open
+ */
+export function windowOf(scrollTop, height, rowHeight, total, extra = 12) {
+  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - extra);
+  const last = Math.min(total, Math.ceil((scrollTop + height) / rowHeight) + extra);
+  return { first: Math.min(first, Math.max(0, last)), last };
+}

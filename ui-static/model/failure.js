@@ -1,0 +1,42 @@
+// Everything that can go wrong with a request, in the words of the published error codes.
+
+/**
+ * @typedef {'UNREACHABLE'|'TIMED_OUT'|'CANCELLED'|'UNAUTHENTICATED'|'NOT_FOUND'|'DENIED'|'BAD_REQUEST'|'INSTRUMENT_CHANGED'
+ *  |'TOO_MUCH_WORK'|'QUERY_LIMIT'|'AUDIT_UNAVAILABLE'|'GRAPH_UNAVAILABLE'|'THROTTLED'|'INTERNAL'} FailureCode
+ */
+const KNOWN = new Set(['UNAUTHENTICATED', 'NOT_FOUND', 'DENIED', 'BAD_REQUEST', 'INSTRUMENT_CHANGED', 'TOO_MUCH_WORK',
+  'QUERY_LIMIT', 'AUDIT_UNAVAILABLE', 'GRAPH_UNAVAILABLE', 'INTERNAL']);
+
+/** Why a request gave no answer. */
+export class Failure extends Error {
+  /** @param {FailureCode} code @param {{message?: string, reasons?: string[], audit?: string}} [more] */
+  constructor(code, { message = '', reasons = [], audit } = {}) {
+    super(message);
+    this.code = code;
+    this.reasons = reasons;
+    this.audit = audit;
+  }
+}
+
+/**
+ * The failure a response stands for, or null. An answer with any error in it is a failure: never a part of an answer.
+ * @param {number} status HTTP status @param {unknown} body parsed body, if it was JSON
+ */
+export function failureOf(status, body) {
+  if (status === 401) return new Failure('UNAUTHENTICATED');
+  if (status === 429) return new Failure('THROTTLED');
+  const error = Array.isArray(body?.errors) ? body.errors[0] : undefined;
+  if (error) {
+    const extensions = error.extensions ?? {};
+    const code = KNOWN.has(extensions.code) ? extensions.code : fallback(status);
+    const reasons = Array.isArray(extensions.reasons) ? extensions.reasons.map(String) : [];
+    return new Failure(code, { message: String(error.message ?? ''), reasons, audit: extensions.audit });
+  }
+  return status >= 200 && status < 300 && body ? null : new Failure(fallback(status));
+}
+
+function fallback(status) {
+  if (status === 403 || status === 404) return 'NOT_FOUND';
+  if (status === 503) return 'GRAPH_UNAVAILABLE';
+  return status >= 400 && status < 500 ? 'BAD_REQUEST' : 'INTERNAL';
+}

@@ -1,0 +1,81 @@
+// Questions, and what a grant says to them.
+
+/**
+ * @typedef {object} Question
+ * @property {'chain'|'trace'} ask @property {string} [grant] @property {string} [thread] @property {string} [direction]
+ * @property {number|null} [hops] @property {string|null} [from] @property {string|null} [to] RFC 3339
+ * @typedef {{kind: string, value?: string, handle?: string, label?: string}} Subject
+ */
+
+/** Variables of the chain or trace document. @param {string} warrant @param {Question} question @param {Subject} subject */
+export function variablesOf(warrant, question, subject) {
+  if (question.ask === 'chain') {
+    return { warrant, of: { kind: subject.kind, value: subject.value }, grant: question.grant ?? null };
+  }
+  const input = { thread: question.thread, direction: question.direction };
+  if (question.grant) input.grant = question.grant;
+  if (subject.handle) input.handle = subject.handle;
+  else input.from = { kind: subject.kind, value: subject.value };
+  if (question.hops) input.maxHops = question.hops;
+  if (question.from && question.to) input.window = { from: question.from, to: question.to };
+  return { warrant, input };
+}
+
+/** The question an address asks. @param {import('./address.js').Address} address @returns {Question|null} */
+export function questionOf(address) {
+  if (!address.ask || !address.warrant) return null;
+  const hops = Number.parseInt(address.hops ?? '', 10);
+  return {
+    ask: address.ask,
+    grant: address.grant,
+    thread: address.thread ?? 'CUSTODY',
+    direction: address.direction ?? 'FORWARD',
+    hops: hops > 0 ? hops : null,
+    from: address.from ?? null,
+    to: address.to ?? null,
+  };
+}
+
+const TOUCHED = {
+  NOT_USABLE: ['state'], OUTSIDE_VALIDITY: ['validity'], GRANT_NOT_CHOSEN: ['grant'], SUBJECT_NOT_NAMED: ['subject'],
+  HOPS_EXCEEDED: ['hops'], CATEGORY_NOT_GRANTED: ['categories'], CHANNEL_NOT_GRANTED: ['channels'],
+  WINDOW_NOT_GRANTED: ['window'], CATEGORY_NOT_IN_CHANNEL: ['categories', 'channels'],
+  NEEDS_SECOND_APPROVAL: ['approvals'], CROSS_BORDER: ['state'],
+};
+
+/** The terms that the reasons speak of. @param {string[]} reasons @returns {Set<string>} */
+export const termsTouched = (reasons) => new Set(reasons.flatMap((reason) => TOUCHED[reason] ?? []));
+
+/**
+ * The same question made to fit, where a narrower one is all that is missing; else null.
+ * @param {Question} question @param {object|null} grant @param {string[]} reasons
+ */
+export function narrowed(question, grant, reasons) {
+  const mendable = ['HOPS_EXCEEDED', 'WINDOW_NOT_GRANTED'];
+  if (!grant || reasons.length === 0 || !reasons.every((reason) => mendable.includes(reason))) return null;
+  const next = { ...question };
+  if (reasons.includes('HOPS_EXCEEDED')) next.hops = null;
+  if (reasons.includes('WINDOW_NOT_GRANTED')) Object.assign(next, { from: null, to: null });
+  return next;
+}
+
+const USABLE = new Set(['APPROVED', 'EMERGENCY', 'AWAITING_UPDATE']);
+
+/** Whether an instrument looks usable at a moment; the server decides. @param {object} warrant @param {number} now ms */
+export function looksUsable(warrant, now) {
+  return USABLE.has(warrant.state) && now >= Date.parse(warrant.validity.from) && now < Date.parse(warrant.validity.to);
+}
+
+/** The kinds a subject may be looked up as; a PIN is never typed into a search. */
+export const KINDS = ['CARD', 'PHONE', 'PAYMENT_ACCOUNT', 'ACCOUNT', 'PERSON', 'ORGANISATION', 'SIM', 'DEVICE', 'IP', 'CELL'];
+
+/** A value as its kind is written: phones in E.164, cards without spaces. @param {string} kind @param {string} text */
+export function normalised(kind, text) {
+  const value = text.normalize('NFKC').trim();
+  if (kind === 'PHONE') {
+    const digits = value.replace(/[\s-]/g, '');
+    if (/^1\d{10}$/.test(digits)) return `+86${digits}`;
+    return digits;
+  }
+  return value;
+}

@@ -1,0 +1,25 @@
+// Subjects that were typed or chosen, kept for this tab only: the address names them by a random key.
+
+const PREFIX = 'cardtrail.subject.';
+
+/** @param {import('./model/question.js').Subject} subject @returns {string} its key */
+export function keepSubject(subject) {
+  const text = JSON.stringify(subject);
+  for (let place = 0; place < sessionStorage.length; place += 1) {
+    const name = sessionStorage.key(place);
+    if (name?.startsWith(PREFIX) && sessionStorage.getItem(name) === text) return name.slice(PREFIX.length);
+  }
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  sessionStorage.setItem(PREFIX + key, text);
+  return key;
+}
+
+/** @param {string|undefined} key @returns {import('./model/question.js').Subject|null} null in another tab */
+export function keptSubject(key) {
+  const text = key ? sessionStorage.getItem(PREFIX + key) : null;
+  return text ? JSON.parse(text) : null;
+}
+
+export function forgetSubjects() {
+  Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX)).forEach((name) => sessionStorage.removeItem(name));
+}
