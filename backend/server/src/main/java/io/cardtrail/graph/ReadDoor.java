@@ -4,6 +4,7 @@ import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.Channel;
+import io.cardtrail.model.ErrorCode;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.SourceRef;
 import io.cardtrail.warrant.Grant;
@@ -95,6 +96,10 @@ public final class ReadDoor {
             throw new InstrumentChanged();
         }
         return now;
+    }
+
+    private void withheld(Question question, String token, ErrorCode code) {
+        log.append(new Entry.Withheld(question.actor(), token, code.name()));
     }
 
     /** {@return an instrument as the audit log names it} */
