@@ -3,6 +3,7 @@ package io.cardtrail.cases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -114,7 +115,7 @@ final class RightAnswer {
             made.set("card", card);
             ArrayNode list = made.putArray("acts");
             for (JsonNode name : chain.path("acts")) {
-                ObjectNode act = acts.get(name.asString());
+                ObjectNode act = Objects.requireNonNull(acts.get(name.asString()));
                 list.add(act);
                 ObjectNode hop = hops.addObject();
                 hop.set("act", act);
