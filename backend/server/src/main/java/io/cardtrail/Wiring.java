@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,11 +95,15 @@ class Wiring {
     }
 
     @Bean
-    Graph graph(CardtrailSettings settings, QueryCatalogue catalogue, @Lazy LocalNeo4jProcess local, AuditLog opened) {
+    Graph graph(
+            CardtrailSettings settings,
+            QueryCatalogue catalogue,
+            ObjectProvider<LocalNeo4jProcess> local,
+            AuditLog opened) {
         CardtrailSettings.Neo4j neo4j = settings.neo4j();
         Graph graph;
         if (neo4j.uri() == null) {
-            Neo4jAddress address = local.address();
+            Neo4jAddress address = local.getObject().address();
             graph = Graph.connect(address.uri(), address.user(), address.password(), catalogue);
         } else {
             graph = Graph.connect(neo4j.uri(), neo4j.user(), password(neo4j), catalogue);

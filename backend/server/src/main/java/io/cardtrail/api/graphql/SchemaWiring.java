@@ -12,7 +12,7 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Scalars, types by kind, and the parser's limits. */
 @Configuration(proxyBeanMethods = false)
-class Wiring {
+class SchemaWiring {
     @Bean
     RuntimeWiringConfigurer types() {
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
