@@ -59,7 +59,9 @@ public final class ScopedReading implements Reading {
         scope.put("roles", List.copyOf(grant.scope().roles()));
         scope.put(
                 "holders",
-                grant.scope().holders() == null ? null : new ArrayList<>(grant.scope().holders()));
+                grant.scope().holders() == null
+                        ? null
+                        : new ArrayList<>(grant.scope().holders()));
         scope.put("from", EventTime.toNanos(grant.scope().window().from()));
         scope.put("until", EventTime.toNanos(grant.scope().window().to()));
         scope.put("asOf", asOf);

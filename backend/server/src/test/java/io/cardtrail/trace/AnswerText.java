@@ -35,8 +35,10 @@ final class AnswerText {
                         .append('\n'));
         text.append("entities ").append(of(answer.entities())).append('\n');
         answer.sealed()
-                .forEach((entity, sealed) ->
-                        text.append("sealed ").append(of(entity)).append(sealed).append('\n'));
+                .forEach((entity, identifier) -> text.append("sealed ")
+                        .append(of(entity))
+                        .append(identifier)
+                        .append('\n'));
         answer.reached()
                 .forEach(r -> text.append("reached ")
                         .append(of(r.entity()))

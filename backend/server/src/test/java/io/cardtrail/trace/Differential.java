@@ -69,7 +69,8 @@ final class Differential {
      * @param known the graph's acts as of {@code asOf}
      * @param ids ids of all its acts, whenever committed
      */
-    @Nullable String difference(
+    @Nullable
+    String difference(
             RandomGraph things,
             List<SeenAct> known,
             Collection<String> ids,
@@ -97,19 +98,17 @@ final class Differential {
         long before = reading.work();
         TraceAnswer answer = tracer.trace(reading, question);
         long work = reading.work() - before;
-        String what = question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start()) + " hops "
-                + question.maxHops() + " limit " + question.limit();
+        String what = question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start())
+                + " hops " + question.maxHops() + " limit " + question.limit();
         asked.add(new Asked(
-                what,
-                AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant())),
-                AnswerText.of(answer)));
+                what, AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant())), AnswerText.of(answer)));
         int permitted = reduced.acts().size();
         asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
     }
 
     private static TraceQuestion question(RandomGraph things, RandomGenerator random) {
         boolean money = random.nextInt(4) == 0;
-        EntityKind kind = money ? EntityKind.PAYMENT_ACCOUNT : STARTS.get(random.nextInt(STARTS.size()));
+        EntityKind kind = money ? EntityKind.PAYMENT_ACCOUNT : any(STARTS, random);
         return new TraceQuestion(
                 money ? TraceThread.MONEY : TraceThread.CUSTODY,
                 random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD,
@@ -135,8 +134,9 @@ final class Differential {
                 reduced.settledBy().toString(),
                 new ScopedActs(reading).settlingPayments(ids).toString()));
         Map<String, NavigableSet<String>> sales = new TreeMap<>();
-        reduced.settledBy().forEach((sale, payments) -> payments.forEach(
-                payment -> sales.computeIfAbsent(payment, p -> new TreeSet<>()).add(sale)));
+        reduced.settledBy()
+                .forEach((sale, payments) -> payments.forEach(payment ->
+                        sales.computeIfAbsent(payment, p -> new TreeSet<>()).add(sale)));
         asked.add(new Asked(
                 "settled sales",
                 sales.toString(),
@@ -146,8 +146,10 @@ final class Differential {
         for (EntityKind kind : STARTS) {
             wanted.add(things.thing(kind));
         }
-        asked.add(new Asked("naming", naming(reduced, wanted), of(new ScopedActs(reading)
-                .naming(wanted, NAMING, EnumSet.allOf(ActKind.class)))));
+        asked.add(new Asked(
+                "naming",
+                naming(reduced, wanted),
+                of(new ScopedActs(reading).naming(wanted, NAMING, EnumSet.allOf(ActKind.class)))));
         onward(asked, reading, reduced, things, random);
     }
 
@@ -173,14 +175,14 @@ final class Differential {
                 new ScopedActs.State(
                         things.thing(EntityKind.PAYMENT_ACCOUNT),
                         EventTime.toNanos(RandomGraph.BEGIN.plus(Duration.ofHours(1))),
-                        EventTime.toNanos(RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS))))));
+                        EventTime.toNanos(
+                                RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS))))));
         Set<String> expected = new TreeSet<>();
         for (ScopedActs.State state : frontier) {
             for (SeenAct act : reduced.acts()) {
                 long at = EventTime.toNanos(act.at());
                 if (act.roles().stream()
-                                .anyMatch(p ->
-                                        p.role() == leaving && p.entity().equals(state.account()))
+                                .anyMatch(p -> p.role() == leaving && p.entity().equals(state.account()))
                         && at >= state.from()
                         && at < state.until()) {
                     List<EntityRef> far = act.roles().stream()
@@ -204,7 +206,7 @@ final class Differential {
     private void pages(
             List<Asked> asked, ScopedReading reading, Reduced reduced, RandomGraph things, RandomGenerator random) {
         for (int i = 0; i < 2; i++) {
-            EntityRef entity = things.thing(EntityKind.values()[random.nextInt(EntityKind.values().length)]);
+            EntityRef entity = things.thing(any(List.of(EntityKind.values()), random));
             List<String> expected = reduced.acts().stream()
                     .filter(act -> act.roles().stream().anyMatch(p -> p.entity().equals(entity)))
                     .sorted(Differential::byPage)
@@ -216,6 +218,10 @@ final class Differential {
                     expected.size() + " " + expected,
                     inPages(after -> entityActs.page(reading, entity, first, after))));
         }
+    }
+
+    private static <T> T any(List<T> of, RandomGenerator random) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private static int byPage(SeenAct a, SeenAct b) {

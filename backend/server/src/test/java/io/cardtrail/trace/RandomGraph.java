@@ -27,6 +27,23 @@ final class RandomGraph {
     static final List<String> HOLDERS = List.of("甲平台", "乙平台", "丙");
 
     private static final Map<EntityKind, Integer> POOL = pool();
+    /** As often as they are listed. */
+    private static final List<ActKind> KINDS = List.of(
+            ActKind.ISSUE,
+            ActKind.SALE,
+            ActKind.SALE,
+            ActKind.SALE,
+            ActKind.PAYMENT,
+            ActKind.PAYMENT,
+            ActKind.PAYMENT,
+            ActKind.VERIFICATION,
+            ActKind.REDEMPTION,
+            ActKind.REDEMPTION,
+            ActKind.USAGE,
+            ActKind.ACCESS,
+            ActKind.REGISTRATION);
+
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final List<EntityKind> PARTIES =
             List.of(EntityKind.ACCOUNT, EntityKind.PERSON, EntityKind.ORGANISATION);
 
@@ -69,7 +86,7 @@ final class RandomGraph {
         int count = 8 + random.nextInt(18);
         List<Placed> acts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Channel channel = Channel.values()[random.nextInt(Channel.values().length)];
+            Channel channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
             acts.add(new Placed(act(i), channel, HOLDERS.get(random.nextInt(HOLDERS.size()))));
         }
         return acts;
@@ -130,18 +147,7 @@ final class RandomGraph {
     }
 
     private ActKind kind() {
-        int draw = random.nextInt(20);
-        return draw < 2
-                ? ActKind.ISSUE
-                : draw < 8
-                        ? ActKind.SALE
-                        : draw < 13
-                                ? ActKind.PAYMENT
-                                : draw < 15
-                                        ? ActKind.VERIFICATION
-                                        : draw < 18
-                                                ? ActKind.REDEMPTION
-                                                : ActKind.values()[5 + random.nextInt(3)];
+        return KINDS.get(random.nextInt(KINDS.size()));
     }
 
     private EntityKind party() {

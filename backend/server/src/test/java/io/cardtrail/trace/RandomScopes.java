@@ -28,7 +28,9 @@ final class RandomScopes {
     private static final Kernel KERNEL = new Kernel(PolicyMatrix.shipped());
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final List<InstrumentKind> KINDS = List.of(
-            InstrumentKind.COURT_ORDER_CRIMINAL, InstrumentKind.COURT_ORDER_CIVIL, InstrumentKind.ADMINISTRATIVE_DEMAND);
+            InstrumentKind.COURT_ORDER_CRIMINAL,
+            InstrumentKind.COURT_ORDER_CIVIL,
+            InstrumentKind.ADMINISTRATIVE_DEMAND);
 
     private final RandomGenerator random;
 

@@ -5,6 +5,7 @@ import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.RowCells;
 import io.cardtrail.graph.SourceFile;
 import io.cardtrail.model.Channel;
+import io.cardtrail.model.Sha256;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,10 +65,10 @@ final class RandomWorld {
     }
 
     private Batch batch(Place place, List<ActRecord> acts) {
-        String key = prefix + "-" + place.round() + place.channel() + place.holder() + place.name();
+        String key = Sha256.hex(prefix + place);
         SourceFile file = new SourceFile(
                 place.name(),
-                "digest " + key,
+                key,
                 1,
                 "UTF-8",
                 "Asia/Shanghai",

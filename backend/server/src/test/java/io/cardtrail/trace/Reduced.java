@@ -19,8 +19,7 @@ import java.util.TreeSet;
  */
 record Reduced(List<SeenAct> acts, Map<String, NavigableSet<String>> settledBy) {
     static Reduced to(Scope scope, List<SeenAct> all) {
-        List<SeenAct> visible =
-                all.stream().filter(act -> exists(scope, act)).toList();
+        List<SeenAct> visible = all.stream().filter(act -> exists(scope, act)).toList();
         Map<String, NavigableSet<String>> settledBy = new TreeMap<>();
         for (SeenAct sale : visible) {
             for (SeenAct payment : visible) {
@@ -29,7 +28,8 @@ record Reduced(List<SeenAct> acts, Map<String, NavigableSet<String>> settledBy) 
                         && payment.kind() == io.cardtrail.model.ActKind.PAYMENT
                         && sale.attributes().settledBy() != null
                         && Objects.equals(
-                                sale.attributes().settledBy(), payment.attributes().reference())) {
+                                sale.attributes().settledBy(),
+                                payment.attributes().reference())) {
                     settledBy.computeIfAbsent(sale.id(), id -> new TreeSet<>()).add(payment.id());
                 }
             }

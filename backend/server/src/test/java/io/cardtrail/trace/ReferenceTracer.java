@@ -73,13 +73,13 @@ final class ReferenceTracer {
     }
 
     private static boolean names(SeenAct act, Role role, EntityRef entity) {
-        return act.roles().stream()
-                .anyMatch(p -> p.role() == role && p.entity().equals(entity));
+        return act.roles().stream().anyMatch(p -> p.role() == role && p.entity().equals(entity));
     }
 
     private boolean belongs(EntityRef pin, EntityRef card) {
         return data.acts().stream()
-                .anyMatch(act -> cardsOf(act).equals(Set.of(card)) && pinsOf(act).equals(Set.of(pin)));
+                .anyMatch(
+                        act -> cardsOf(act).equals(Set.of(card)) && pinsOf(act).equals(Set.of(pin)));
     }
 
     private static boolean custodial(SeenAct act) {
@@ -90,8 +90,7 @@ final class ReferenceTracer {
     private boolean partOf(SeenAct act, EntityRef card) {
         return custodial(act)
                 && (cardsOf(act).contains(card)
-                        || cardsOf(act).isEmpty()
-                                && pinsOf(act).stream().anyMatch(pin -> belongs(pin, card)));
+                        || (cardsOf(act).isEmpty() && pinsOf(act).stream().anyMatch(pin -> belongs(pin, card))));
     }
 
     private List<SeenAct> life(EntityRef card) {
@@ -103,7 +102,7 @@ final class ReferenceTracer {
                 .filter(which)
                 .sorted(Comparator.comparing(SeenAct::at)
                         .thenComparing(act -> act.sources().getFirst().file())
-                        .thenComparing(act -> act.sources().getFirst().line())
+                        .thenComparingLong(act -> act.sources().getFirst().line())
                         .thenComparing(act -> act.sources().getFirst().fileDigest()))
                 .toList();
     }
@@ -127,8 +126,9 @@ final class ReferenceTracer {
                         allCards().stream().filter(card -> belongs(start, card)).toList();
                 cards.forEach(this::fromEnd);
                 if (cards.isEmpty()) {
-                    List<SeenAct> alone = sorted(act ->
-                            custodial(act) && cardsOf(act).isEmpty() && pinsOf(act).contains(start));
+                    List<SeenAct> alone = sorted(act -> custodial(act)
+                            && cardsOf(act).isEmpty()
+                            && pinsOf(act).contains(start));
                     for (SeenAct act : alone) {
                         int position = alone.indexOf(act);
                         keep(act, null, forward() ? position + 1 : alone.size() - position);
@@ -242,9 +242,8 @@ final class ReferenceTracer {
         if (order.size() > maxRecords && maxRecords <= question.limit()) {
             bounds.add(Bound.MAX_RECORDS);
         }
-        List<SeenAct> kept = order.stream()
-                .limit(Math.min(question.limit(), maxRecords))
-                .toList();
+        List<SeenAct> kept =
+                order.stream().limit(Math.min(question.limit(), maxRecords)).toList();
         List<Found> hops = found.stream()
                 .filter(f -> kept.contains(f.act()))
                 .sorted(Comparator.comparingInt((Found f) -> kept.indexOf(f.act()))
@@ -291,12 +290,11 @@ final class ReferenceTracer {
     }
 
     private List<SeenAct> payments(SeenAct sale) {
-        return sorted(act ->
-                data.settledBy().getOrDefault(sale.id(), new TreeSet<>()).contains(act.id()));
+        return sorted(
+                act -> data.settledBy().getOrDefault(sale.id(), new TreeSet<>()).contains(act.id()));
     }
 
-    private TracedAct tell(
-            SeenAct act, int depth, List<SeenAct> kept, List<Found> hops, Set<EntityRef> traced) {
+    private TracedAct tell(SeenAct act, int depth, List<SeenAct> kept, List<Found> hops, Set<EntityRef> traced) {
         boolean custody = question.thread() == TraceThread.CUSTODY;
         return new TracedAct(
                 act.id(),
@@ -360,10 +358,8 @@ final class ReferenceTracer {
     }
 
     private Chain chain(EntityRef card, List<Found> hops) {
-        Set<SeenAct> own = hops.stream()
-                .filter(f -> card.equals(f.card()))
-                .map(Found::act)
-                .collect(Collectors.toSet());
+        Set<SeenAct> own =
+                hops.stream().filter(f -> card.equals(f.card())).map(Found::act).collect(Collectors.toSet());
         return new Chain(card, sorted(own::contains).stream().map(SeenAct::id).toList());
     }
 
@@ -376,7 +372,10 @@ final class ReferenceTracer {
         }
         List<Reached> reached = new ArrayList<>();
         arrivals.forEach((account, acts) -> {
-            int depth = acts.stream().mapToInt(act -> depths.getOrDefault(act, 0)).min().orElse(0);
+            int depth = acts.stream()
+                    .mapToInt(act -> depths.getOrDefault(act, 0))
+                    .min()
+                    .orElse(0);
             List<Instant> times = acts.stream().map(SeenAct::at).sorted().toList();
             reached.add(new Reached(account, depth, forward() ? times.getFirst() : times.getLast()));
         });

@@ -38,8 +38,7 @@ record World(List<Batch> batches, List<Long> sequence) {
                 batch.file().holder(),
                 act.attributes(),
                 act.participants(),
-                List.of(new SourceRef(
-                        batch.file().name(), batch.file().digest(), act.line(), batch.key(), seq, "")));
+                List.of(new SourceRef(batch.file().name(), batch.file().digest(), act.line(), batch.key(), seq, "")));
     }
 
     private static SeenAct withBoth(SeenAct first, SeenAct again) {
