@@ -10,7 +10,7 @@ import { answerOf, cursorAt } from './model/answer.js';
 import { Failure } from './model/failure.js';
 import { questionOf, variablesOf } from './model/question.js';
 import { translator } from './model/translate.js';
-import { forgetSubjects, keepSubject, keptSubject } from './subjects.js';
+import { forgetSubjects, keepSubject, keptSubject, mayBeSignedIn, rememberSignedIn } from './kept.js';
 import { Detail } from './detail.js';
 
 const IDLE = { status: 'idle' };
@@ -60,23 +60,27 @@ export class Desk {
     const address = readAddress(hash);
     this.#show(address, true);
     await this.setLanguage(address.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'), false);
-    try {
-      if (link.code) await signIn(link.code);
-    } catch (failure) {
-      this.set({ phase: 'signed-out', failure });
-      return;
-    }
-    await this.#begin(link);
+    if (link.code) await this.signIn(link.code, link);
+    else if (mayBeSignedIn()) await this.#begin(link);
+    else this.set({ phase: 'signed-out', failure: null });
   }
 
-  async signIn(code) {
+  /** @param {string} code @param {object} [link] what else the link brought */
+  async signIn(code, link = {}) {
     try {
       await signIn(code);
     } catch (failure) {
-      this.set({ phase: 'signed-out', failure });
+      this.signedOut(failure);
       return;
     }
-    await this.#begin({});
+    rememberSignedIn(true);
+    await this.#begin(link);
+  }
+
+  /** Back to the sign-in screen. @param {Failure|null} failure why */
+  signedOut(failure) {
+    rememberSignedIn(false);
+    this.set({ phase: 'signed-out', failure });
   }
 
   async #begin(link) {
@@ -85,7 +89,8 @@ export class Desk {
       this.set({ viewer, installation, serverLead: Date.parse(installation.now) - Date.now(), failure: null });
       await this.moreWarrants();
     } catch (failure) {
-      this.set(failure.code === 'UNAUTHENTICATED' ? { phase: 'signed-out', failure: null } : { phase: 'broken', failure });
+      if (failure.code === 'UNAUTHENTICATED') this.signedOut(null);
+      else this.set({ phase: 'broken', failure });
       return;
     }
     const target = this.#linked(link) ?? this.state.address;
@@ -115,7 +120,8 @@ export class Desk {
     forgetSubjects();
     await signOut().catch(() => null);
     this.#show({ lang: this.state.address.lang, theme: this.state.address.theme }, true);
-    this.set({ phase: 'signed-out', failure: null, viewer: null, warrants: [], warrant: null, asked: IDLE, search: IDLE,
+    this.signedOut(null);
+    this.set({ viewer: null, warrants: [], warrant: null, asked: IDLE, search: IDLE,
       subject: null, detail: null, cursor: null });
   }
 
@@ -248,7 +254,7 @@ export class Desk {
     this.#asking = null;
     if (!(failure instanceof Failure)) throw failure;
     if (failure.code === 'UNAUTHENTICATED') {
-      this.set({ phase: 'signed-out', failure });
+      this.signedOut(failure);
       return;
     }
     this.set(patch({ status: 'failed', failure }));
@@ -267,6 +273,14 @@ export class Desk {
       this.turn({ act: act.id });
     }
     return this.detail.openAct(act);
+  }
+
+  /** Lists the acts folded into one mark. @param {string[]} ids */
+  openFold(ids) {
+    const { answer } = this.state.asked;
+    this.point(cursorAt(answer, ids[0], this.state.cursor?.card));
+    const acts = ids.map((id) => answer.actOf.get(id)).filter(Boolean);
+    this.set({ detail: { type: 'fold', id: ids[0], thing: acts[0], status: 'done', data: acts } });
   }
 
   closeDetail() {

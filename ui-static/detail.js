@@ -79,7 +79,7 @@ export class Detail {
 
   #fail(opened, failure) {
     if (!(failure instanceof Failure)) throw failure;
-    if (failure.code === 'UNAUTHENTICATED') this.#desk.set({ phase: 'signed-out', failure });
+    if (failure.code === 'UNAUTHENTICATED') this.#desk.signedOut(failure);
     else this.#finish(opened, { ...opened, status: 'failed', failure });
   }
 }

@@ -91,10 +91,19 @@ function along(answer, cursor, step) {
   return chain.includes(cursor.act) && next ? { act: next, card: cursor.card } : cursor;
 }
 
-/** The pairs `from→to` that one card went through. @param {Answer} answer @param {string|null} card @returns {Set<string>} */
-export function passagesOf(answer, card) {
-  const chain = answer.chainOf.get(card ?? '') ?? [];
-  return new Set(chain.slice(1).map((act, place) => `${chain[place]}→${act}`));
+/**
+ * The pairs `from→to` of marks that one card went through.
+ * @param {Answer} answer @param {string|null} card @param {Map<string, {act: string}>} markOf act id to its mark
+ * @returns {Set<string>}
+ */
+export function passagesOf(answer, card, markOf) {
+  const chain = (answer.chainOf.get(card ?? '') ?? []).map((act) => markOf.get(act)?.act);
+  return new Set(chain.slice(1).map((mark, place) => `${chain[place]}→${mark}`));
+}
+
+/** Each act's mark. @param {object} layout @returns {Map<string, object>} */
+export function marksOf(layout) {
+  return new Map(layout.marks.flatMap((mark) => mark.acts.map((act) => [act, mark])));
 }
 
 /**

@@ -1,7 +1,7 @@
 // Geometry of the drawing. Where things stand comes from the server; here it only becomes pixels.
 
 export const LANE_HEIGHT = 34;
-export const EDGE = 26;
+const EDGE = 8;
 
 /** Units of the layout to pixels. @param {{width: number}} layout @param {number} width pixels of the plot */
 export function scaleOf(layout, width) {
@@ -43,6 +43,32 @@ export function linkPath(a, b) {
   const reach = Math.max(14, Math.abs(b.x - a.x) / 2);
   if (a.y === b.y && Math.abs(b.x - a.x) > 2) return `M${round(a.x)} ${a.y}L${round(b.x)} ${b.y}`;
   return `M${round(a.x)} ${a.y}C${round(a.x + reach)} ${a.y} ${round(b.x - reach)} ${b.y} ${round(b.x)} ${b.y}`;
+}
+
+/**
+ * The marks that stand too close to a neighbour in their lane for a number inside.
+ * @param {{id: string, x: number, y: number, r: number}[]} places @returns {Set<string>}
+ */
+export function crowdedOf(places) {
+  const crowded = new Set();
+  const sorted = [...places].sort((a, b) => a.y - b.y || a.x - b.x);
+  for (let i = 1; i < sorted.length; i += 1) {
+    const [a, b] = [sorted[i - 1], sorted[i]];
+    if (a.y === b.y && b.x - a.x < a.r + b.r) crowded.add(a.id).add(b.id);
+  }
+  return crowded;
+}
+
+/**
+ * Keeps the labels that touch none kept before.
+ * @template {{x: number, y: number}} T @param {T[]} labels the most important first @returns {T[]}
+ */
+export function apart(labels, width, height) {
+  const kept = [];
+  for (const label of labels) {
+    if (kept.every((other) => Math.abs(other.x - label.x) >= width || Math.abs(other.y - label.y) >= height)) kept.push(label);
+  }
+  return kept;
 }
 
 /** Stroke width of a link. */

@@ -56,7 +56,8 @@ export function duration(ms, t) {
   const [name, size] = units[first];
   const parts = [t(`time.${name}`, { n: Math.floor(ms / size) })];
   const next = units[first + 1];
-  if (next && first < 2) {
+  // Hours matter in the last days, not in the last years.
+  if (next && first < 2 && ms < 30 * 86400000) {
     const rest = Math.floor((ms % size) / next[1]);
     if (rest > 0) parts.push(t(`time.${next[0]}`, { n: rest }));
   }

@@ -15,7 +15,7 @@ const FIELDS = `fragment Answer on Trace {
   layout {
     width
     lanes { index channel title party { id } }
-    marks { act lane x cards }
+    marks { act lane x cards acts }
     links { from to cards style }
     ticks { x at }
     breaks { x from to }

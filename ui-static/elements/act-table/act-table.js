@@ -1,6 +1,6 @@
 // <ActTable desk=${desk} state=${state} />   the drawing's twin: the same acts in canonical order, one row each
 // A grid with one tab stop: arrows move (left and right along a card's hops), Enter opens. Only the rows in sight are drawn.
-import { Component, html } from '../markup.js';
+import { Component, createRef, html } from '../markup.js';
 import { cursorAt, moved, partiesOf, windowOf } from '../../model/answer.js';
 import { yuan } from '../../model/money.js';
 import { stamp, zoneLabel } from '../../model/time.js';
@@ -11,11 +11,11 @@ const COLUMNS = ['place', 'depth', 'time', 'kind', 'channel', 'from', 'to', 'car
 
 export class ActTable extends Component {
   state = { top: 0, height: 600 };
+  scroller = createRef();
 
   componentDidMount() {
-    this.scroller = this.base;
     this.observer = new ResizeObserver(([entry]) => this.setState({ height: entry.contentRect.height }));
-    this.observer.observe(this.scroller);
+    this.observer.observe(this.scroller.current);
     this.reveal();
   }
 
@@ -26,7 +26,7 @@ export class ActTable extends Component {
   componentDidUpdate() {
     if (!this.moving) return;
     this.reveal();
-    const row = this.base.querySelector('tr[tabindex="0"]');
+    const row = this.scroller.current.querySelector('tr[tabindex="0"]');
     // A row far away exists only after the scroll has been drawn; then this runs once more.
     if (!row || row.dataset.act !== this.props.state.cursor?.act) return;
     this.moving = false;
@@ -38,12 +38,13 @@ export class ActTable extends Component {
     const { cursor, asked } = this.props.state;
     const place = cursor && asked.answer.placeOf.get(cursor.act);
     if (place === null || place === undefined) return;
-    const { scrollTop, clientHeight } = this.scroller;
+    const scroller = this.scroller.current;
+    const { scrollTop, clientHeight } = scroller;
     const top = place * ROW;
     const room = clientHeight - 2 * ROW;
-    if (top < scrollTop) this.scroller.scrollTop = top;
-    else if (top > scrollTop + room) this.scroller.scrollTop = top - room;
-    if (this.scroller.scrollTop !== this.state.top) this.setState({ top: this.scroller.scrollTop });
+    if (top < scrollTop) scroller.scrollTop = top;
+    else if (top > scrollTop + room) scroller.scrollTop = top - room;
+    if (scroller.scrollTop !== this.state.top) this.setState({ top: scroller.scrollTop });
   }
 
   keys = (event) => {
@@ -72,7 +73,7 @@ export class ActTable extends Component {
     const walk = new Set(answer.chainOf.get(cursor?.card ?? '') ?? []);
     const spacer = (rows) => rows > 0 && html`<tr aria-hidden="true" class="spacer"><td colspan=${COLUMNS.length}
       style=${{ height: `${rows * ROW}px` }}></td></tr>`;
-    return html`<div class="table-scroll" onScroll=${(event) => this.setState({ top: event.currentTarget.scrollTop })}>
+    return html`<div ref=${this.scroller} class="table-scroll" onScroll=${(event) => this.setState({ top: event.currentTarget.scrollTop })}>
       <table class="acts" role="grid" aria-label=${t('table.title')} aria-rowcount=${acts.length + 1} data-testid="table" onKeyDown=${this.keys}>
         <thead><tr aria-rowindex="1">${COLUMNS.map((column) => html`<th key=${column} scope="col" class=${column}>${t(`column.${column}`)}${
           column === 'time' && html` <span class="quiet">${zoneLabel(zone)}</span>`}</th>`)}</tr></thead>

@@ -1,5 +1,5 @@
 // <AnswerView desk=${desk} state=${state} />   the middle of the screen: an answer, or why there is none
-import { Component, html } from '../markup.js';
+import { Component, createRef, html } from '../markup.js';
 import { figures } from '../../model/answer.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { ActTable } from '../act-table/act-table.js';
@@ -11,13 +11,15 @@ import { Refusal } from '../refusal/refusal.js';
 const DRAWN_AT_ONCE = 2000;
 
 export class AnswerView extends Component {
+  root = createRef();
+
   componentDidUpdate(before) {
     const { status } = this.props.state.asked;
-    if (before.state.asked.status === 'busy' && status !== 'busy') this.base.querySelector('h2')?.focus();
+    if (before.state.asked.status === 'busy' && status !== 'busy') this.root.current.querySelector('h2')?.focus();
   }
 
   render({ desk, state }) {
-    return html`<main class="answer" data-testid="answer" data-status=${state.asked.status}>${this.body(desk, state)}</main>`;
+    return html`<main ref=${this.root} class="answer" data-testid="answer" data-status=${state.asked.status}>${this.body(desk, state)}</main>`;
   }
 
   body(desk, state) {
@@ -61,7 +63,7 @@ export class AnswerView extends Component {
     if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
     const next = view === 'lanes' ? 'table' : 'lanes';
     desk.turn({ view: next });
-    this.base.querySelector(`#tab-${next}`).focus();
+    this.root.current.querySelector(`#tab-${next}`).focus();
   }
 }
 

@@ -1,18 +1,21 @@
-// <ActDetail desk=${desk} state=${state} act=${act} />   what was recorded, by whom, how sure, and the rows it was read from
+// <ActDetail desk=${desk} state=${state} thing=${act} />   what was recorded, by whom, how sure, and the rows it was read from
 import { html } from '../markup.js';
 import { yuan } from '../../model/money.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 import { SourceRow } from '../source-row/source-row.js';
 
-export function ActDetail({ desk, state, act }) {
+export function ActDetail({ desk, state, thing: act }) {
   const { t, address, asked } = state;
   const zone = address.zone ?? 'shanghai';
   const tied = asked.answer?.trace.hops.some((hop) => hop.act.id === act.id && hop.tied);
   const field = (name, value) => value !== null && value !== undefined && value !== '' && html`<div key=${name}>
     <dt>${t(name.startsWith('role.') ? name : `field.${name}`)}</dt><dd data-testid=${`field-${name}`}>${value}</dd></div>`;
   const text = (value) => value && html`<${PlainText} value=${value} limit=${120} />`;
+  const [first] = act.sources;
   return html`
+    ${first && html`<p class="where"><strong class="mono"><${PlainText} value=${`${first.file}:${first.line}`} /></strong>
+      <span class="quiet"><${PlainText} value=${first.clause} limit=${120} /></span></p>`}
     <dl class="fields">
       ${field('at', html`<span class="mono">${stamp(act.at, zone)}</span> ${zoneLabel(zone)}`)}
       ${field('atText', html`<span class="mono"><${PlainText} value=${act.atText} /></span>`)}
@@ -41,7 +44,7 @@ function roles(list) {
   return [...by].map(([role, each]) => ({ role, each }));
 }
 
-const SHOWN_AT_ONCE = 4;
+const SHOWN_AT_ONCE = 2;
 
 function RoleOf({ desk, t, each }) {
   const item = ({ entity, name }) => html`<li key=${entity.id}>

@@ -1,10 +1,13 @@
 // <DetailPanel desk=${desk} state=${state} />   one act or one entity, and where it stands written. Escape closes it.
-import { Component, html } from '../markup.js';
+import { Component, createRef, html } from '../markup.js';
 import { Notice } from '../notice/notice.js';
 import { ActDetail } from './act-detail.js';
 import { EntityDetail } from './entity-detail.js';
+import { FoldDetail } from './fold-detail.js';
 
 export class DetailPanel extends Component {
+  root = createRef();
+
   componentDidMount() {
     this.focusHeading();
   }
@@ -15,7 +18,7 @@ export class DetailPanel extends Component {
   }
 
   focusHeading() {
-    this.base.querySelector('h2').focus({ preventScroll: true });
+    this.root.current.querySelector('h2').focus({ preventScroll: true });
   }
 
   close = () => {
@@ -27,8 +30,9 @@ export class DetailPanel extends Component {
 
   render({ desk, state }) {
     const { t, detail } = state;
-    const act = detail.type === 'act';
-    return html`<aside class="detail" data-testid="detail" data-type=${detail.type} data-status=${detail.status}
+    const act = detail.type !== 'entity';
+    const Body = { act: ActDetail, entity: EntityDetail, fold: FoldDetail }[detail.type];
+    return html`<aside ref=${this.root} class="detail" data-testid="detail" data-type=${detail.type} data-status=${detail.status}
       aria-label=${t(`detail.${detail.type}`)} onKeyDown=${(event) => event.key === 'Escape' && this.close()}>
       <div class="detail-head">
         <h2 tabindex="-1">${act ? t(`act.${detail.thing.kind}`) : t(`kind.${detail.thing.kind}`)}</h2>
@@ -38,8 +42,7 @@ export class DetailPanel extends Component {
       ${detail.status === 'busy' && html`<p class="quiet" aria-busy="true">${t('detail.busy')}</p>`}
       ${detail.status === 'failed' && html`<${Notice} t=${t} failure=${detail.failure}
         onRetry=${() => (act ? desk.openAct(detail.thing) : desk.detail.openEntity(detail.thing))} />`}
-      ${detail.status === 'done' && (act ? html`<${ActDetail} desk=${desk} state=${state} act=${detail.data} />`
-        : html`<${EntityDetail} desk=${desk} state=${state} entity=${detail.data} />`)}
+      ${detail.status === 'done' && html`<${Body} desk=${desk} state=${state} thing=${detail.data} />`}
     </aside>`;
   }
 }

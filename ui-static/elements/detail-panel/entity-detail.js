@@ -1,9 +1,9 @@
-// <EntityDetail desk=${desk} state=${state} entity=${entity} />   one entity, its acts a page at a time, questions that start from it
+// <EntityDetail desk=${desk} state=${state} thing=${entity} />   one entity, its acts a page at a time, questions that start from it
 import { html } from '../markup.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 
-export function EntityDetail({ desk, state, entity }) {
+export function EntityDetail({ desk, state, thing: entity }) {
   const { t, detail, address } = state;
   const zone = address.zone ?? 'shanghai';
   const { acts } = entity;

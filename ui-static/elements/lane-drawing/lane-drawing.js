@@ -1,9 +1,9 @@
 // <LaneDrawing desk=${desk} state=${state} />   the answer as swim-lanes: time to the right, a lane per channel and party
 // One tab stop: arrows move (left and right along a card's hops, up and down in canonical order), Enter opens. The table has
 // the same rows. Coordinates are the server's; nothing moves unless asked.
-import { Component, html } from '../markup.js';
-import { cursorAt, moved, passagesOf } from '../../model/answer.js';
-import { LANE_HEIGHT, laneMiddle, readableTicks, scaleOf } from '../../model/lanes.js';
+import { Component, createRef, html } from '../markup.js';
+import { cursorAt, marksOf, moved, passagesOf } from '../../model/answer.js';
+import { LANE_HEIGHT, apart, crowdedOf, laneMiddle, markSize, readableTicks, scaleOf } from '../../model/lanes.js';
 import { dateAndTime, duration, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 import { Legend } from './legend.js';
@@ -14,46 +14,63 @@ const ZOOMS = [1, 1.5, 2.5, 4, 8];
 
 export class LaneDrawing extends Component {
   state = { width: 900, zoom: 0 };
+  scroller = createRef();
 
   componentDidMount() {
-    const scroller = this.base.querySelector('.lanes-scroll');
-    this.observer = new ResizeObserver(([entry]) => this.setState({ width: entry.contentRect.width }));
-    this.observer.observe(scroller);
+    this.observer = new ResizeObserver(([entry]) => this.resized(entry.contentRect.width));
+    this.observer.observe(this.scroller.current);
   }
 
   componentWillUnmount() {
     this.observer.disconnect();
   }
 
-  componentDidUpdate() {
-    const { cursor } = this.props.state;
-    if (!this.moving || !cursor) return;
-    this.moving = false;
-    // Focus scrolls just enough for the mark to be seen; the sticky titles need their room.
-    this.base.querySelector('.mark[tabindex="0"]')?.focus();
+  // A panel that opens beside the drawing takes room, but never rescales it: nothing moves unless asked.
+  resized(room) {
+    this.room = room;
+    if (room > this.state.width || !this.state.measured) this.setState({ width: room, measured: true });
+  }
+
+  componentDidUpdate(before) {
+    const opened = this.props.state.detail?.id;
+    const mark = this.scroller.current.querySelector('.mark[tabindex="0"]');
+    if (this.moving) {
+      this.moving = false;
+      mark?.focus();
+    } else if (opened && before.state.detail?.id !== opened) {
+      mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
   }
 
   keys = (event) => {
     const { desk, state } = this.props;
     const { answer } = state.asked;
+    const focused = event.target.closest('.mark')?.dataset.act;
+    if (!focused) return;
+    const markOf = marksOf(answer.trace.layout);
+    const cursor = markOf.get(state.cursor?.act)?.act === focused ? state.cursor : null;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      const act = answer.actOf.get(event.target.closest('.mark')?.dataset.act);
-      if (act) desk.openAct(act);
+      if (cursor) desk.openAct(answer.actOf.get(cursor.act));
+      else this.open(markOf.get(focused));
       return;
     }
-    const drawn = new Set(answer.trace.layout.marks.map((mark) => mark.act));
-    let next = moved(answer, state.cursor ?? cursorAt(answer, event.target.closest('.mark')?.dataset.act), event.key);
-    // Acts folded into another's mark have none of their own: pass them by.
-    for (let steps = answer.acts.length; next && !drawn.has(next.act) && steps > 0; steps -= 1) {
-      const further = moved(answer, next, event.key);
-      if (further?.act === next.act) return;
-      next = further;
-    }
+    const next = moved(answer, cursor ?? cursorAt(answer, focused), event.key);
     if (!next) return;
     event.preventDefault();
     this.moving = true;
     desk.point(next);
+    // Within one mark the focus stays where it is, so the act is said instead.
+    if (markOf.get(next.act)?.act === focused) {
+      const act = answer.actOf.get(next.act);
+      desk.say(describe(act, answer.cardsOf.get(act.id)?.length ?? 0, answer, state.t, state.address.zone ?? 'shanghai'));
+    }
+  };
+
+  open = (mark) => {
+    const { desk, state } = this.props;
+    if (mark.acts.length > 1) desk.openFold(mark.acts);
+    else desk.openAct(state.asked.answer.actOf.get(mark.act));
   };
 
   render({ desk, state }, { width, zoom }) {
@@ -68,10 +85,10 @@ export class LaneDrawing extends Component {
         <span class="zoom" role="group" aria-label=${t('zoom.title')}>
           <button type="button" class="flat" aria-label=${t('zoom.out')} disabled=${zoom === 0}
             onClick=${() => this.setState({ zoom: zoom - 1 })}>−</button>
-          <button type="button" class="flat" disabled=${zoom === 0} onClick=${() => this.setState({ zoom: 0 })}>${t('zoom.fit')}</button>
+          <button type="button" class="flat" onClick=${() => this.setState({ zoom: 0, width: this.room })}>${t('zoom.fit')}</button>
           <button type="button" class="flat" aria-label=${t('zoom.in')} disabled=${zoom === ZOOMS.length - 1}
             onClick=${() => this.setState({ zoom: zoom + 1 })}>+</button></span></div>
-      <div class="lanes-scroll" style=${{ '--titles': `${TITLES}px` }}>
+      <div ref=${this.scroller} class="lanes-scroll" style=${{ '--titles': `${TITLES}px` }}>
         <div class="lanes-sheet" style=${{ width: `${TITLES + plot}px` }}>
           <div class="corner">${t('lanes.time')} <span class="zone">${zoneLabel(zone)}</span></div>
           <${Axis} layout=${layout} x=${x} width=${plot} zone=${zone} t=${t} />
@@ -79,7 +96,7 @@ export class LaneDrawing extends Component {
           <svg class="plot" width=${plot} height=${height} viewBox=${`0 0 ${plot} ${height}`} role="group" aria-label=${t('lanes.drawing')}
             data-testid="lanes" onKeyDown=${this.keys}>
             <${Ground} layout=${layout} x=${x} width=${plot} height=${height} />
-            <${Figure} desk=${desk} answer=${answer} t=${t} x=${x} zone=${zone} cursor=${cursor} opened=${state.detail} />
+            <${Figure} onOpen=${this.open} answer=${answer} t=${t} x=${x} zone=${zone} cursor=${cursor} opened=${state.detail} />
           </svg>
         </div>
       </div>
@@ -89,24 +106,29 @@ export class LaneDrawing extends Component {
 
 function Axis({ layout, x, width, zone, t }) {
   const ticks = readableTicks(layout.ticks.map((tick) => ({ x: x(tick.x), ...dateAndTime(tick.at, zone) })), 74);
+  const breaks = layout.breaks.map((gap) => ({ x: x(gap.x), y: 0, ms: Date.parse(gap.to) - Date.parse(gap.from) }));
+  const labelled = apart(breaks.sort((a, b) => b.ms - a.ms), 70, 1);
+  // A label at the border leans inwards.
+  const lean = (at) => (at < 40 ? 'start' : at > width - 40 ? 'end' : 'middle');
   return html`<svg class="axis" width=${width} height="40" aria-hidden="true">
-    ${layout.breaks.map((gap) => html`<text key=${gap.x} class="break-label" x=${x(gap.x)} y="37" text-anchor="middle">${
-      duration(Date.parse(gap.to) - Date.parse(gap.from), t)}</text>`)}
+    ${labelled.map((gap) => html`<text key=${gap.x} class="break-label" x=${gap.x} y="37" text-anchor=${lean(gap.x)}>${
+      duration(gap.ms, t)}</text>`)}
     ${ticks.map((tick) => html`<g key=${tick.x} transform=${`translate(${tick.x} 0)`}>
-      <line y1="34" y2="40" />
-      ${tick.dated && html`<text class="date" text-anchor="middle" y="12">${tick.date}</text>`}
-      <text text-anchor="middle" y="25">${tick.time}</text></g>`)}
+      <line y1="37" y2="40" />
+      ${tick.dated && html`<text class="date" text-anchor=${lean(tick.x)} y="12">${tick.date}</text>`}
+      <text text-anchor=${lean(tick.x)} y="25">${tick.time}</text></g>`)}
   </svg>`;
 }
 
 function Titles({ answer, t }) {
+  const kinds = new Map(answer.trace.layout.marks.map((mark) => [mark.lane, answer.actOf.get(mark.act)?.kind]));
   return html`<div class="titles">${answer.trace.layout.lanes.map((lane, place, lanes) => {
     const entity = lane.party && answer.entityOf.get(lane.party.id);
     const first = lanes[place - 1]?.channel !== lane.channel;
     return html`<div key=${lane.index} class=${`title channel-${lane.channel}${first ? ' first' : ''}`} data-testid="lane"
       style=${{ height: `${LANE_HEIGHT}px` }}>
       <span class="channel">${first ? t(`channel.${lane.channel}`) : ''}</span>
-      ${entity ? html`<${EntityText} entity=${entity} t=${t} limit=${24} />` : html`<${PlainText} value=${lane.title} limit=${24} />`}
+      ${entity ? html`<${EntityText} entity=${entity} t=${t} limit=${24} />` : html`<span><${PlainText} value=${`${lane.title} · ${t(`act.${kinds.get(lane.index)}`)}`} limit=${24} /></span>`}
     </div>`;
   })}</div>`;
 }
@@ -124,25 +146,32 @@ function Ground({ layout, x, width, height }) {
   </g>`;
 }
 
-function Figure({ desk, answer, t, x, zone, cursor, opened }) {
+function Figure({ onOpen, answer, t, x, zone, cursor, opened }) {
   const { layout } = answer.trace;
   const row = new Map(layout.lanes.map((lane, place) => [lane.index, place]));
   const at = new Map(layout.marks.map((mark) => [mark.act, { x: x(mark.x), y: laneMiddle(row.get(mark.lane) ?? 0), mark }]));
-  const passages = passagesOf(answer, cursor?.card);
-  const stop = cursor && at.has(cursor.act) ? cursor.act : layout.marks[0]?.act;
-  const walk = new Set(answer.chainOf.get(cursor?.card ?? '') ?? []);
+  const markOf = marksOf(layout);
+  const passages = passagesOf(answer, cursor?.card, markOf);
+  const current = markOf.get(cursor?.act)?.act;
+  const stop = current ?? markOf.get(answer.acts[0].id)?.act;
+  const walk = new Set((answer.chainOf.get(cursor?.card ?? '') ?? []).map((act) => markOf.get(act)?.act));
   const links = layout.links.filter((link) => at.has(link.from) && at.has(link.to));
+  const crowded = crowdedOf([...at].map(([id, place]) => ({ id, ...place, r: markSize(place.mark.cards) })));
+  const middle = (a, b) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - 3, length: Math.abs(b.x - a.x) + Math.abs(b.y - a.y) });
+  const counts = apart(links.filter((link) => link.cards > 1).sort((a, b) => b.cards - a.cards)
+    .map((link) => ({ link, ...middle(at.get(link.from), at.get(link.to)) })).filter((label) => label.length > 70), 26, 12);
   const within = (link) => passages.has(`${link.from}→${link.to}`);
   // What is walked is drawn last, so that it lies on top.
   const ordered = [...links.filter((link) => !within(link)), ...links.filter(within)];
   return html`<g class=${passages.size ? 'figure-walk' : ''}>
     <g class="links" aria-hidden="true">${ordered.map((link) => html`<${Link} key=${link.from + link.to} link=${link} a=${at.get(link.from)}
-      b=${at.get(link.to)} walked=${within(link)} />`)}</g>
+      b=${at.get(link.to)} walked=${within(link)} />`)}
+      ${counts.map(({ link, x: left, y }) => html`<text key=${link.from + link.to} x=${left} y=${y} text-anchor="middle">${link.cards}</text>`)}</g>
     <g class="marks">${[...at.values()].map(({ mark, ...place }) => {
       const act = answer.actOf.get(mark.act);
       return act && html`<${Mark} key=${mark.act} act=${act} cards=${mark.cards} place=${place} stop=${mark.act === stop}
-        current=${mark.act === cursor?.act} walked=${walk.has(mark.act)} opened=${opened?.id === mark.act}
-        label=${describe(act, mark.cards, answer, t, zone)} onOpen=${() => desk.openAct(act)} />`;
+        current=${mark.act === current} walked=${walk.has(mark.act)} opened=${markOf.get(opened?.id) === mark}
+        acts=${mark.acts.length} crowded=${crowded.has(mark.act)} label=${describe(act, mark.cards, answer, t, zone, mark.acts.length)} onOpen=${() => onOpen(mark)} />`;
     })}</g>
   </g>`;
 }

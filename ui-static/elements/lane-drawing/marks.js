@@ -1,4 +1,4 @@
-// <Mark act=${act} cards=${15} place=${{x, y}} stop current walked opened label=${words} onOpen=${fn} />
+// <Mark act=${act} acts=${1} cards=${15} place=${{x, y}} stop current walked opened label=${words} onOpen=${fn} />
 // <Link link=${link} a=${{x, y}} b=${{x, y}} walked />
 import { Component, html } from '../markup.js';
 import { partiesOf } from '../../model/answer.js';
@@ -8,7 +8,7 @@ import { visible } from '../../model/text.js';
 import { yuan } from '../../model/money.js';
 import { entityLabel } from '../plain-text/plain-text.js';
 
-const SAME = ['act', 'stop', 'current', 'walked', 'opened', 'label'];
+const SAME = ['act', 'crowded', 'stop', 'current', 'walked', 'opened', 'label'];
 
 export class Mark extends Component {
   // Hundreds of marks stand still while the cursor moves.
@@ -16,15 +16,16 @@ export class Mark extends Component {
     return SAME.some((name) => next[name] !== this.props[name]) || next.place.x !== this.props.place.x || next.place.y !== this.props.place.y;
   }
 
-  render({ act, cards, place, stop, current, walked, opened, label, onOpen }) {
+  render({ act, acts, cards, crowded, place, stop, current, walked, opened, label, onOpen }) {
     const r = markSize(cards);
-    const classes = ['mark', `channel-${act.channel}`, current && 'current', walked && 'walked', opened && 'opened'];
+    const classes = ['mark', `channel-${act.channel}`, current && 'current', walked && 'walked', opened && 'opened', crowded && 'crowded'];
     return html`<g class=${classes.filter(Boolean).join(' ')} role="button" tabindex=${stop ? 0 : -1} aria-label=${label}
-      data-testid="mark" data-act=${act.id} data-kind=${act.kind} data-cards=${cards} transform=${`translate(${place.x} ${place.y})`}
+      data-testid="mark" data-act=${act.id} data-kind=${act.kind} data-cards=${cards} data-acts=${acts} transform=${`translate(${place.x} ${place.y})`}
       onClick=${onOpen}>
       <title>${label}</title>
       <circle class="halo" r=${r + 5} /><path d=${shapeOf(act.kind, r)} class=${`shape grade-${act.grade}`} />
-      ${cards > 1 && html`<text class="count" text-anchor="middle" dy="3.5" aria-hidden="true">${cards}</text>`}
+      ${acts > 1 && html`<path d=${shapeOf(act.kind, r + 3)} class="fold" />`}
+      ${Math.max(cards, acts) > 1 && html`<text class="count" text-anchor="middle" dy="3.5" aria-hidden="true">${Math.max(cards, acts)}</text>`}
     </g>`;
   }
 }
@@ -32,17 +33,19 @@ export class Mark extends Component {
 export function Link({ link, a, b, walked }) {
   const d = linkPath(a, b);
   const style = link.style.toLowerCase();
-  const count = link.cards > 1 && Math.abs(b.x - a.x) + Math.abs(b.y - a.y) > 70;
   return html`<g class=${walked ? 'link walked' : 'link'} data-style=${link.style}>
     <path class=${style} d=${d} stroke-width=${style === 'hatched' ? 8 : linkWidth(link.cards)} />
-    ${count && html`<text x=${(a.x + b.x) / 2} y=${(a.y + b.y) / 2 - 3} text-anchor="middle">${link.cards}</text>`}
   </g>`;
 }
 
 /** An act in one sentence, for titles and screen readers. */
-export function describe(act, cards, answer, t, zone) {
+export function describe(act, cards, answer, t, zone, acts = 1) {
   const { from, to } = partiesOf(act);
   const name = (id) => (id && answer.entityOf.has(id) ? visible(entityLabel(answer.entityOf.get(id), t)).slice(0, 60) : '—');
+  if (acts > 1) {
+    return [t(`act.${act.kind}`), t('figure.acts', { n: acts }), t('fold.from', { at: `${stamp(act.at, zone)} ${zoneLabel(zone)}` }),
+      cards > 0 && t('figure.cards', { n: cards })].filter(Boolean).join(' · ');
+  }
   return [t(`act.${act.kind}`), `${stamp(act.at, zone)} ${zoneLabel(zone)}`, `${name(from)} → ${name(to)}`,
     cards > 0 && t('figure.cards', { n: cards }), yuan(act.amount ?? act.faceValue), t(`grade.${act.grade}`)].filter(Boolean).join(' · ');
 }

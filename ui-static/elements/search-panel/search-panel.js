@@ -1,18 +1,20 @@
 // <SearchPanel desk=${desk} state=${state} />   find a subject, choose a question. "/" comes here from anywhere.
 // The search finds what the grant names, by exact value; nothing else is looked up or suggested.
-import { Component, html } from '../markup.js';
+import { Component, createRef, html } from '../markup.js';
 import { KINDS, normalised } from '../../model/question.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 import { Notice } from '../notice/notice.js';
 import { QuestionForm } from '../question-form/question-form.js';
 
 export class SearchPanel extends Component {
+  root = createRef();
+
   componentDidMount() {
     this.shortcut = (event) => {
       const typing = event.target.closest?.('input, select, textarea');
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      this.base.querySelector('input').focus();
+      this.root.current.querySelector('input').focus();
     };
     document.addEventListener('keydown', this.shortcut);
   }
@@ -32,7 +34,7 @@ export class SearchPanel extends Component {
   render({ desk, state }) {
     const { t, search, subject } = state;
     const grant = desk.grant();
-    return html`<aside class="search-panel" aria-label=${t('search.title')}>
+    return html`<aside ref=${this.root} class="search-panel" aria-label=${t('search.title')}>
       <form role="search" onSubmit=${this.submit}>
         <label for="search-text">${t('search.title')} <kbd>/</kbd></label>
         <div class="row">

@@ -119,7 +119,8 @@ final class LocalNeo4jProcessIT {
     }
 
     @Test
-    void data_survives_a_stop_and_neo4j_ends_when_its_server_is_killed(@TempDir Path folder) throws Exception {
+    void data_survives_a_stop_and_a_killed_server_whose_neo4j_ends_and_whose_neighbour_takes_over(@TempDir Path folder)
+            throws Exception {
         try (LocalNeo4jProcess first = LocalNeo4jProcess.start(folder, TestNeo4j.classpathFile())) {
             run(first.address(), "CREATE (:Kept {value: 7})");
         }
@@ -139,12 +140,20 @@ final class LocalNeo4jProcessIT {
                     .orElseThrow();
             String[] words = started.split(" ", 3);
             ProcessHandle child = ProcessHandle.of(Long.parseLong(words[1])).orElseThrow();
-            Neo4jAddress there = new Neo4jAddress(URI.create(words[2]), "neo4j", folder.resolve("neo4j/password"));
-            assertThat(one(there, "MATCH (k:Kept) RETURN k.value")).isEqualTo("7");
+            try (LocalNeo4jProcess neighbour = LocalNeo4jProcess.start(folder, TestNeo4j.classpathFile())) {
+                assertThat(neighbour.address().uri()).isEqualTo(URI.create(words[2]));
+                assertThat(one(neighbour.address(), "MATCH (k:Kept) RETURN k.value"))
+                        .isEqualTo("7");
 
-            server.destroyForcibly();
+                server.destroyForcibly();
 
-            assertThat(child.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+                assertThat(child.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> neighbour.pid() != child.pid()
+                                && neighbour.address().answers());
+                assertThat(one(neighbour.address(), "MATCH (k:Kept) RETURN k.value"))
+                        .isEqualTo("7");
+            }
         } finally {
             server.destroyForcibly();
         }

@@ -20,6 +20,17 @@ export function keptSubject(key) {
   return text ? JSON.parse(text) : null;
 }
 
+const SIGNED_IN = 'cardtrail.signed-in';
+
+/** Whether this browser signed in before: the cookie itself is not readable, and asking without one is an error. */
+export const mayBeSignedIn = () => localStorage.getItem(SIGNED_IN) === 'yes';
+
+/** @param {boolean} signedIn */
+export function rememberSignedIn(signedIn) {
+  if (signedIn) localStorage.setItem(SIGNED_IN, 'yes');
+  else localStorage.removeItem(SIGNED_IN);
+}
+
 export function forgetSubjects() {
   Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX)).forEach((name) => sessionStorage.removeItem(name));
 }
