@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param retention which retention table is in force
  */
 public record Installation(
-        String version, String profile, @Nullable Instant fixedClock, String retention, @Nullable Demo demo) {
+        String version,
+        String profile,
+        @Nullable Instant fixedClock,
+        String retention,
+        @Nullable Demo demo) {
     /** Where the demo story begins. */
     public record Demo(String warrant, String grant, Identifier card, Identifier start) {}
 }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReadDoor {
     static final Query NEWEST_SEQUENCE = Query.named("import/newest-sequence");
 
-    private static final String VERSION = Objects.requireNonNullElse(
-            ReadDoor.class.getPackage().getImplementationVersion(), "development");
+    private static final String VERSION =
+            Objects.requireNonNullElse(ReadDoor.class.getPackage().getImplementationVersion(), "development");
 
     private final Graph graph;
     private final RowStore rows;
@@ -74,8 +74,8 @@ public final class ReadDoor {
                 throw new InstrumentChanged();
             }
         } catch (CardtrailException refused) {
-            log.append(new Entry.Withheld(
-                    question.actor(), token, refused.code().name()));
+            log.append(
+                    new Entry.Withheld(question.actor(), token, refused.code().name()));
             throw refused;
         }
         log.append(new Entry.Result(question.actor(), token, finding.records(), finding.digest(), VERSION));

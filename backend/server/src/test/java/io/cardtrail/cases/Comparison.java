@@ -72,6 +72,7 @@ final class Comparison {
         ActsCompared acts = new ActsCompared(seen, truth, differences);
         PeopleCompared people = new PeopleCompared(seen, truth, question.categories(), differences);
         acts.sources();
+        new HopsCompared(seen, differences).consistent();
         people.identities();
         question.expect().propertyNames().forEach(key -> {
             JsonNode expected = question.expect().path(key);

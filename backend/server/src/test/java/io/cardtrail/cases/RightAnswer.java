@@ -3,6 +3,7 @@ package io.cardtrail.cases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,12 @@ final class RightAnswer {
         chains(expect.path("chains"));
         trace.put("cardCount", expect.path("cards").path("total").asInt(0));
         trace.put("pinCount", expect.path("pins").asInt(0));
-        trace.putObject("bounds").set("truncatedBy", expect.path("truncatedBy").deepCopy());
+        ObjectNode bounds = trace.putObject("bounds");
+        bounds.set("truncatedBy", expect.path("truncatedBy").deepCopy());
+        bounds.put("acts", expect.path("acts").size());
+        trace.put("digest", "0".repeat(64));
+        trace.put("audit", "a");
+        trace.put("asOf", "9");
     }
 
     private ObjectNode thing(Named named, boolean pseudonymous) {
@@ -79,6 +85,7 @@ final class RightAnswer {
                 });
             }
         });
+        act.putArray("cards");
         act.putArray("sources").add(source(source, row));
         return act;
     }
@@ -108,11 +115,13 @@ final class RightAnswer {
             made.set("card", card);
             ArrayNode list = made.putArray("acts");
             for (JsonNode name : chain.path("acts")) {
-                ObjectNode act = acts.get(name.asString());
+                ObjectNode act = Objects.requireNonNull(acts.get(name.asString()));
                 list.add(act);
                 ObjectNode hop = hops.addObject();
                 hop.set("act", act);
                 hop.set("card", card);
+                hop.set("depth", act.path("depth"));
+                ((ArrayNode) act.path("cards")).add(card);
             }
         }
     }

@@ -44,7 +44,11 @@ class Asking {
      * @param question what is asked, for the audit
      * @throws Denied with every reason; the refusal is on record by then
      */
-    Grant grant(Instrument instrument, AccessRequest request, String operation, Map<String, ? extends @Nullable Object> question) {
+    Grant grant(
+            Instrument instrument,
+            AccessRequest request,
+            String operation,
+            Map<String, ? extends @Nullable Object> question) {
         return switch (kernel.decide(instrument, request, clock.instant())) {
             case Decision.Granted granted -> granted.grant();
             case Decision.Denied denied -> {
@@ -68,7 +72,6 @@ class Asking {
             Map<String, ? extends @Nullable Object> question,
             Function<Reading, Finding<A>> work) {
         ReleaseCheck.uses(context, grant);
-        return door.read(
-                grant, new Question(Caller.account().name(), operation, CanonicalJson.of(question)), work);
+        return door.read(grant, new Question(Caller.account().name(), operation, CanonicalJson.of(question)), work);
     }
 }

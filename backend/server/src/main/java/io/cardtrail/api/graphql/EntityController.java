@@ -15,7 +15,10 @@ import io.cardtrail.trace.Bound;
 import io.cardtrail.trace.EntityActs;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.Tracer;
+import io.cardtrail.warrant.AccessRequest;
+import io.cardtrail.warrant.ActHandle;
 import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Tokens;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,21 +83,52 @@ class EntityController {
                 List.of());
     }
 
+    @SchemaMapping(typeName = "Warrant")
+    @Nullable
+    ActView act(Instrument warrant, @Argument String handle, GraphQLContext context) {
+        ActHandle opened = tokens.openAct(warrant, handle).orElse(null);
+        if (opened == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> question = new HashMap<>();
+        question.put("warrant", warrant.id());
+        question.put("act", handle);
+        AccessRequest request =
+                new AccessRequest(null, List.of(), null, null, null, 0).fromHandle(opened.grantId(), opened.distance());
+        Grant grant = asking.grant(warrant, request, "act", question);
+        return asking
+                .ask(context, grant, "act", question, reading -> {
+                    List<TracedAct> found = tracer.acts(
+                            reading,
+                            List.of(opened.actId()),
+                            card -> grant.named(card).isPresent());
+                    return new Finding<>(
+                            views.acts(grant, found, opened.distance(), sealed(found)), found.size(), digest(found));
+                })
+                .answer()
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
     @BatchMapping(typeName = "SourceRow", field = "cells")
     Map<SourceRowView, List<CellView>> cells(Set<SourceRowView> rows, GraphQLContext context) {
         Map<Grant, List<SourceRowView>> byGrant = new LinkedHashMap<>();
-        rows.forEach(row -> byGrant.computeIfAbsent(row.origin().grant(), g -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byGrant.computeIfAbsent(row.origin().grant(), g -> new ArrayList<>())
+                .add(row));
         Map<SourceRowView, List<CellView>> cells = new HashMap<>();
         byGrant.forEach((grant, wanted) -> cells.putAll(cells(context, grant, wanted)));
         return cells;
     }
 
-    private Map<SourceRowView, List<CellView>> cells(
-            GraphQLContext context, Grant grant, List<SourceRowView> rows) {
+    private Map<SourceRowView, List<CellView>> cells(GraphQLContext context, Grant grant, List<SourceRowView> rows) {
         List<String> leaves = rows.stream().map(SourceRowView::leaf).sorted().toList();
         return asking.ask(context, grant, "cells", Map.of("rows", leaves), reading -> {
                     Map<String, TracedAct> acts = new HashMap<>();
-                    List<String> ids = rows.stream().map(row -> row.origin().act()).distinct().toList();
+                    List<String> ids = rows.stream()
+                            .map(row -> row.origin().act())
+                            .distinct()
+                            .toList();
                     // Asked for again under the same grant: a row is shown only while its act exists for the reader.
                     tracer.acts(reading, ids, card -> true).forEach(act -> acts.put(act.id(), act));
                     Map<SourceRowView, List<CellView>> found = new HashMap<>();
@@ -132,7 +166,8 @@ class EntityController {
 
     private EntityActs.Position opened(String user, Grant grant, String about, String after) {
         String[] parts = tokens.openCursor(user, grant, about, after)
-                .orElseThrow(() -> new BadRequest("after is no cursor of this list; leave it out to begin at the start"))
+                .orElseThrow(
+                        () -> new BadRequest("after is no cursor of this list; leave it out to begin at the start"))
                 .split("\n", 4);
         return new EntityActs.Position(Instant.parse(parts[0]), parts[3], Long.parseLong(parts[1]), parts[2]);
     }

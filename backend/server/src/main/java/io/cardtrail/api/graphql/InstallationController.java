@@ -27,7 +27,8 @@ class InstallationController {
     Viewer viewer() {
         Account account = Caller.account();
         return new Viewer(
-                account.name(), account.roles().stream().map(Enum::name).sorted().toList());
+                account.name(),
+                account.roles().stream().map(Enum::name).sorted().toList());
     }
 
     @QueryMapping

@@ -42,7 +42,8 @@ class QueryLimits extends SimplePerformantInstrumentation {
             throw refuse("the query is deeper than " + DEPTH + " fields; ask for parts of it");
         }
         if (size.selections > SELECTIONS) {
-            throw refuse("the query has more than " + SELECTIONS + " fields once its fragments are written out; ask for less");
+            throw refuse("the query has more than " + SELECTIONS
+                    + " fields once its fragments are written out; ask for less");
         }
         if (size.aliases > ALIASES) {
             throw refuse("the query has more than " + ALIASES + " aliases; send several requests");

@@ -1,16 +1,19 @@
 package io.cardtrail.api.graphql;
 
+import graphql.ExecutionResult;
 import graphql.GraphQLContext;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import io.cardtrail.graph.InstrumentChanged;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.warrant.Grant;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -44,12 +47,14 @@ class ReleaseCheck implements WebGraphQlInterceptor {
                 used.forEach(door::checkUnchanged);
                 return response;
             } catch (InstrumentChanged changed) {
-                return response.transform(result -> result.data(null)
-                        .extensions(Map.of())
-                        .errors(List.of(graphql.GraphqlErrorBuilder.newError()
-                                .message("%s", changed.getMessage())
-                                .extensions(Map.of("code", changed.code()))
-                                .build())));
+                // A whole new result: nothing of the discarded one may leave, its extensions included.
+                GraphQLError error = GraphqlErrorBuilder.newError()
+                        .message("%s", changed.getMessage())
+                        .extensions(Map.of("code", changed.code()))
+                        .build();
+                return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(
+                        response.getExecutionInput(),
+                        ExecutionResult.newExecutionResult().addError(error).build()));
             }
         });
     }

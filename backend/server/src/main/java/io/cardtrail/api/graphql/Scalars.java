@@ -22,8 +22,10 @@ final class Scalars {
     /** Times are shown in the zone of the records. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    static final GraphQLScalarType DATE_TIME =
-            GraphQLScalarType.newScalar().name("DateTime").coercing(new DateTimes()).build();
+    static final GraphQLScalarType DATE_TIME = GraphQLScalarType.newScalar()
+            .name("DateTime")
+            .coercing(new DateTimes())
+            .build();
     static final GraphQLScalarType LONG =
             GraphQLScalarType.newScalar().name("Long").coercing(new Longs()).build();
 

@@ -65,9 +65,13 @@ class TraceController {
             request = request(input, opened.grantId(), List.of()).fromHandle(opened.grantId(), opened.distance());
         }
         Grant grant = asking.grant(warrant, request, "trace", question);
+        Views.Reach reach = new Views.Reach(
+                input.categories() == null ? grant.terms().categories() : Set.copyOf(input.categories()),
+                input.channels() == null ? grant.terms().channels() : Set.copyOf(input.channels()));
         return answer(
                 context,
                 grant,
+                reach,
                 "trace",
                 question,
                 new TraceQuestion(input.thread(), input.direction(), start, grant.maxHops(), input.limit()));
@@ -88,6 +92,7 @@ class TraceController {
         return answer(
                 context,
                 granted,
+                new Views.Reach(granted.terms().categories(), granted.terms().channels()),
                 "chain",
                 question,
                 TraceQuestion.chain(card, granted.maxHops(), TraceQuestion.MAX_LIMIT));
@@ -96,6 +101,7 @@ class TraceController {
     private TraceView answer(
             GraphQLContext context,
             Grant grant,
+            Views.Reach reach,
             String operation,
             Map<String, @Nullable Object> question,
             TraceQuestion traced) {
@@ -103,14 +109,15 @@ class TraceController {
             TraceAnswer answer = tracer.trace(reading, traced);
             return new Finding<>(answer, answer.acts().size(), answer.digest());
         });
-        return views.trace(grant, traced, answered);
+        return views.trace(grant, traced, reach, answered);
     }
 
     private Handle opened(Instrument warrant, @Nullable String handle, @Nullable String grant) {
         return tokens.open(warrant, handle == null ? "" : handle)
                 .filter(opened -> grant == null || grant.equals(opened.grantId()))
-                .orElseThrow(() -> new NotFound("the handle opens nothing under this instrument as it stands; ask again from a "
-                        + "subject the grant names"));
+                .orElseThrow(() ->
+                        new NotFound("the handle opens nothing under this instrument as it stands; ask again from a "
+                                + "subject the grant names"));
     }
 
     private static AccessRequest request(TraceInput input, @Nullable String grant, List<EntityRef> subjects) {

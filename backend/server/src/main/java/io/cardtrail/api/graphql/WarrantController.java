@@ -22,7 +22,6 @@ import io.cardtrail.warrant.Reason;
 import io.cardtrail.warrant.Subject;
 import io.cardtrail.warrant.Tokens;
 import io.cardtrail.warrant.WarrantState;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +61,8 @@ class WarrantController {
     }
 
     @QueryMapping
-    @Nullable Instrument warrant(@Argument String id) {
+    @Nullable
+    Instrument warrant(@Argument String id) {
         Caller.account();
         return register.find(id).orElse(null);
     }
@@ -88,7 +88,8 @@ class WarrantController {
     }
 
     @SchemaMapping(typeName = "Warrant")
-    @Nullable EntityView subject(
+    @Nullable
+    EntityView subject(
             Instrument warrant,
             @Argument Identifier identifier,
             @Argument @Nullable String grant,
@@ -110,13 +111,13 @@ class WarrantController {
                         granted,
                         "subject",
                         question,
-                        reading -> new Finding<>(
-                                views.entity(granted, ref, 0, Map.of()), 0, Sha256.hex("subject")))
+                        reading -> new Finding<>(views.entity(granted, ref, 0, Map.of()), 0, Sha256.hex("subject")))
                 .answer();
     }
 
     @SchemaMapping(typeName = "Warrant")
-    @Nullable EntityView entity(Instrument warrant, @Argument String handle, GraphQLContext context) {
+    @Nullable
+    EntityView entity(Instrument warrant, @Argument String handle, GraphQLContext context) {
         Optional<Handle> opened = tokens.open(warrant, handle);
         if (opened.isEmpty()) {
             return null;
@@ -160,18 +161,19 @@ class WarrantController {
 
     /** The text may be an identifier of several kinds; whatever the grant names by it is found, and nothing else. */
     private List<EntityRef> named(Grant grant, String text, @Nullable Set<EntityKind> kinds) {
-        List<EntityRef> found = new ArrayList<>();
-        for (EntityKind kind : kinds == null ? EnumSet.allOf(EntityKind.class) : kinds) {
-            try {
-                EntityRef ref = identifiers.ref(new Identifier(kind, text));
-                if (grant.named(ref).isPresent()) {
-                    found.add(ref);
-                }
-            } catch (BadIdentifier notOfThisKind) {
-                continue;
-            }
+        return (kinds == null ? EnumSet.allOf(EntityKind.class) : kinds)
+                .stream()
+                        .flatMap(kind -> ref(kind, text).stream())
+                        .filter(ref -> grant.named(ref).isPresent())
+                        .toList();
+    }
+
+    private Optional<EntityRef> ref(EntityKind kind, String text) {
+        try {
+            return Optional.of(identifiers.ref(new Identifier(kind, text)));
+        } catch (BadIdentifier notOfThisKind) {
+            return Optional.empty();
         }
-        return found;
     }
 
     /** A person's identifier stands only with the acts; any act that the grant permits will do. */

@@ -53,7 +53,8 @@ final class Disclosure {
         return views.computeIfAbsent(ref, this::view);
     }
 
-    @Nullable EntityView entityOrNull(@Nullable EntityRef ref) {
+    @Nullable
+    EntityView entityOrNull(@Nullable EntityRef ref) {
         return ref == null ? null : entity(ref);
     }
 

@@ -63,7 +63,8 @@ public record TraceView(
             List<LaneLayout.TimeBreak> breaks) {}
 
     /** One lane. */
-    public record LaneView(int index, Channel channel, @Nullable EntityView party, String title) {}
+    public record LaneView(
+            int index, Channel channel, @Nullable EntityView party, String title) {}
 
     /** One act on its lane. */
     public record MarkView(String act, int lane, double x, int cards, List<String> acts) {}

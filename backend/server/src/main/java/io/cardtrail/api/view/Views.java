@@ -2,6 +2,8 @@ package io.cardtrail.api.view;
 
 import io.cardtrail.graph.Answered;
 import io.cardtrail.graph.Reading;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes what leaves the server of what readings found. */
@@ -34,8 +37,7 @@ public class Views {
     }
 
     /** {@return acts found one hop from something {@code distance} hops from a named subject} */
-    public List<ActView> acts(
-            Grant grant, Collection<TracedAct> acts, int distance, Map<EntityRef, String> sealed) {
+    public List<ActView> acts(Grant grant, Collection<TracedAct> acts, int distance, Map<EntityRef, String> sealed) {
         Map<EntityRef, Integer> distances = new HashMap<>();
         acts.forEach(act -> act.roles().forEach(role -> distances.put(role.entity(), distance)));
         Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
@@ -49,8 +51,11 @@ public class Views {
                 .toList();
     }
 
+    /** What the question reaches: what it asked for, or all the grant's own. */
+    public record Reach(Set<Category> categories, Set<Channel> channels) {}
+
     /** {@return a whole trace} */
-    public TraceView trace(Grant grant, TraceQuestion question, Answered<TraceAnswer> answered) {
+    public TraceView trace(Grant grant, TraceQuestion question, Reach reach, Answered<TraceAnswer> answered) {
         TraceAnswer answer = answered.answer();
         Disclosure disclosure =
                 new Disclosure(grant, tokens, edgeKey, distances(grant, question, answer), answer.sealed());
@@ -91,8 +96,8 @@ public class Views {
                         answer.bounds().limit(),
                         answer.bounds().maxRecords(),
                         answer.bounds().window(),
-                        grant.categories().stream().sorted().toList(),
-                        grant.channels().stream().sorted().toList(),
+                        reach.categories().stream().sorted().toList(),
+                        reach.channels().stream().sorted().toList(),
                         answer.bounds().acts()),
                 Long.toString(answered.asOf()),
                 answered.digest(),
@@ -108,8 +113,8 @@ public class Views {
                     .forEach(entity -> distances.merge(entity, distance, Math::min));
             act.cards().forEach(card -> distances.merge(card, distance, Math::min));
         }
-        answer.reached().forEach(reached -> distances.merge(
-                reached.entity(), grant.hopsSpent() + reached.depth(), Math::min));
+        answer.reached()
+                .forEach(reached -> distances.merge(reached.entity(), grant.hopsSpent() + reached.depth(), Math::min));
         distances.put(question.start(), grant.hopsSpent());
         answer.entities().forEach(entity -> distances.putIfAbsent(entity, grant.hopsSpent() + question.maxHops()));
         return distances;
@@ -131,11 +136,16 @@ public class Views {
                                 mark.lane(),
                                 mark.x(),
                                 mark.cards(),
-                                mark.acts().stream().map(id -> one(acts, id).id()).toList()))
+                                mark.acts().stream()
+                                        .map(id -> one(acts, id).id())
+                                        .toList()))
                         .toList(),
                 layout.links().stream()
                         .map(link -> new TraceView.LinkView(
-                                one(acts, link.from()).id(), one(acts, link.to()).id(), link.cards(), link.style()))
+                                one(acts, link.from()).id(),
+                                one(acts, link.to()).id(),
+                                link.cards(),
+                                link.style()))
                         .toList(),
                 layout.ticks(),
                 layout.breaks());

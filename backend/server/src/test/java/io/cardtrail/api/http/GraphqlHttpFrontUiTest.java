@@ -1,4 +1,4 @@
-package io.cardtrail.api;
+package io.cardtrail.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

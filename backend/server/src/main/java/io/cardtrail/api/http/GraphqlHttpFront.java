@@ -1,4 +1,4 @@
-package io.cardtrail.api;
+package io.cardtrail.api.http;
 
 import io.cardtrail.model.ErrorCode;
 import jakarta.servlet.FilterChain;

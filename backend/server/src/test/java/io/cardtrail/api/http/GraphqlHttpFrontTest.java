@@ -1,4 +1,4 @@
-package io.cardtrail.api;
+package io.cardtrail.api.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;

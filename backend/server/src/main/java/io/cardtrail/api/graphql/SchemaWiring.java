@@ -12,18 +12,17 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Scalars, types by kind, and the parser's limits. */
 @Configuration(proxyBeanMethods = false)
-class Wiring {
+class SchemaWiring {
     @Bean
     RuntimeWiringConfigurer types() {
-        ParserOptions.setDefaultOperationParserOptions(
-                ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxTokens(
-                                QueryLimits.TOKENS)
+        ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(QueryLimits.TOKENS)
                         .maxCharacters(64 * 1024)
                         .maxWhitespaceTokens(10_000)));
         TypeResolver entities = env -> env.getSchema()
                 .getObjectType(typeName(env.<EntityView>getObject().kind()));
-        TypeResolver acts =
-                env -> env.getSchema().getObjectType(typeName(env.<ActView>getObject().kind()));
+        TypeResolver acts = env ->
+                env.getSchema().getObjectType(typeName(env.<ActView>getObject().kind()));
         return wiring -> wiring.scalar(Scalars.DATE_TIME)
                 .scalar(Scalars.LONG)
                 .type("Entity", type -> type.typeResolver(entities))

@@ -1,4 +1,4 @@
-package io.cardtrail.api;
+package io.cardtrail.api.http;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

@@ -1,4 +1,4 @@
-package io.cardtrail.api;
+package io.cardtrail.api.http;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;

@@ -1,0 +1,98 @@
+package io.cardtrail;
+
+import io.cardtrail.api.Installation;
+import io.cardtrail.ingest.ImportJob;
+import io.cardtrail.ingest.ImportProgress;
+import io.cardtrail.ingest.ImportService;
+import io.cardtrail.ingest.ImportState;
+import io.cardtrail.ingest.MappingReader;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.Identifier;
+import io.cardtrail.registry.Register;
+import io.cardtrail.warrant.Instrument;
+import io.cardtrail.warrant.Subject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+
+/** The story a first run shows: a stolen-card ring, all of it made up. */
+final class Demo {
+    /** In the order of their names, as the acceptance case has them. */
+    private static final List<String> FILES = List.of(
+            "bank-payments",
+            "carrier-pins",
+            "carrier-recharges",
+            "otc-payments",
+            "pin-verifications",
+            "platform-orders",
+            "shop-purchases",
+            "shop-register",
+            "wechat-payments");
+
+    private Demo() {}
+
+    /** {@return the instruments of the story, in the neutral form} */
+    static String instruments() {
+        return text("demo/instruments.json");
+    }
+
+    /** {@return where the story begins: the first instrument, its card and its payment account} */
+    static Installation.Demo beginning(Register register) {
+        Instrument first = register.list().getFirst();
+        return new Installation.Demo(
+                first.id(),
+                first.grants().getFirst().id(),
+                subject(first, EntityKind.CARD),
+                subject(first, EntityKind.PAYMENT_ACCOUNT));
+    }
+
+    /**
+     * Imports the story's files; on a later run they are duplicates and change nothing.
+     *
+     * @throws IllegalStateException if one fails, with the reason
+     */
+    static void importStory(ImportService imports) {
+        try {
+            for (String name : FILES) {
+                try (InputStream file = new ClassPathResource("demo/files/" + name + ".csv").getInputStream()) {
+                    ImportJob job = imports.submit(
+                            MappingReader.read(text("demo/mappings/" + name + ".json")), name + ".csv", file, "demo");
+                    finish(name, job);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo story can't be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the demo story was imported", e);
+        }
+    }
+
+    private static void finish(String name, ImportJob job) throws InterruptedException {
+        boolean ended = job.await(Duration.ofMinutes(2));
+        ImportProgress progress = job.progress();
+        if (!ended || progress.state() != ImportState.DONE) {
+            throw new IllegalStateException("the demo file " + name + " was not imported: " + progress.message());
+        }
+    }
+
+    private static Identifier subject(Instrument instrument, EntityKind kind) {
+        return instrument.grants().getFirst().subjects().stream()
+                .map(Subject::identifier)
+                .filter(identifier -> identifier.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(String resource) {
+        try {
+            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo's " + resource + " can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.cardtrail;
+
+import io.cardtrail.api.Installation;
+import io.cardtrail.audit.AuditLog;
+import io.cardtrail.graph.Graph;
+import io.cardtrail.graph.LocalNeo4jProcess;
+import io.cardtrail.graph.Migrations;
+import io.cardtrail.graph.Neo4jAddress;
+import io.cardtrail.graph.QueryCatalogue;
+import io.cardtrail.graph.ReadDoor;
+import io.cardtrail.graph.RowStore;
+import io.cardtrail.graph.WriteDoor;
+import io.cardtrail.identity.SignIn;
+import io.cardtrail.ingest.ImportService;
+import io.cardtrail.model.EdgeKey;
+import io.cardtrail.model.Identifiers;
+import io.cardtrail.registry.InstrumentFile;
+import io.cardtrail.registry.Register;
+import io.cardtrail.retention.RetentionTable;
+import io.cardtrail.trace.EntityActs;
+import io.cardtrail.trace.Tracer;
+import io.cardtrail.warrant.Kernel;
+import io.cardtrail.warrant.PolicyMatrix;
+import io.cardtrail.warrant.Standings;
+import io.cardtrail.warrant.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+
+/** Puts the parts together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CardtrailSettings.class)
+class Wiring {
+    @Bean
+    Profile profile(Environment environment) {
+        return Profile.of(environment);
+    }
+
+    /** The clock of questions and validity; who is signed in and when an access was audited go by the machine's own. */
+    @Bean
+    Clock clock(CardtrailSettings settings, Profile profile) {
+        return settings.clock().fixed() == null
+                ? Clock.systemUTC()
+                : Clock.fixed(settings.clock().fixed().toInstant(), ZoneOffset.UTC);
+    }
+
+    @Bean
+    DataFolder dataFolder(CardtrailSettings settings, Profile profile) {
+        return DataFolder.open(settings.data());
+    }
+
+    @Bean
+    AuditLog auditLog(DataFolder data) {
+        return AuditLog.open(data.folder("audit"), Clock.systemUTC());
+    }
+
+    @Bean
+    EdgeKey edgeKey(DataFolder data) {
+        return new EdgeKey(data.secret("edge.key"));
+    }
+
+    @Bean
+    Identifiers identifiers(EdgeKey edgeKey) {
+        return new Identifiers(edgeKey);
+    }
+
+    @Bean
+    Tokens tokens(DataFolder data) {
+        Path file = data.folder("keys").resolve("tokens.key");
+        return Files.exists(file) ? Tokens.load(file) : Tokens.generate(file);
+    }
+
+    @Bean
+    QueryCatalogue queryCatalogue() {
+        return QueryCatalogue.load();
+    }
+
+    /** Started only where no other Neo4j is named. */
+    @Bean
+    @Lazy
+    LocalNeo4jProcess localNeo4j(CardtrailSettings settings, DataFolder data) {
+        Path classpath = settings.neo4j().local().classpathFile();
+        return LocalNeo4jProcess.start(data.path(), classpath == null ? LocalBuild.classpathFile() : classpath);
+    }
+
+    @Bean
+    Graph graph(
+            CardtrailSettings settings,
+            QueryCatalogue catalogue,
+            ObjectProvider<LocalNeo4jProcess> local,
+            AuditLog opened) {
+        CardtrailSettings.Neo4j neo4j = settings.neo4j();
+        Graph graph;
+        if (neo4j.uri() == null) {
+            Neo4jAddress address = local.getObject().address();
+            graph = Graph.connect(address.uri(), address.user(), address.password(), catalogue);
+        } else {
+            graph = Graph.connect(neo4j.uri(), neo4j.user(), password(neo4j), catalogue);
+        }
+        Migrations.apply(graph, Clock.systemUTC());
+        return graph;
+    }
+
+    private static String password(CardtrailSettings.Neo4j neo4j) {
+        Path file = neo4j.passwordFile();
+        if (file == null) {
+            return Objects.requireNonNull(
+                    neo4j.password(), "cardtrail.neo4j.uri is set: set cardtrail.neo4j.password-file too");
+        }
+        return new Neo4jAddress(Objects.requireNonNull(neo4j.uri()), neo4j.user(), file).password();
+    }
+
+    @Bean
+    RowStore rowStore(DataFolder data) {
+        return new RowStore(data.folder("rows"), data.folder("keys").resolve("rows"));
+    }
+
+    @Bean
+    WriteDoor writeDoor(Graph graph, RowStore rows) {
+        return new WriteDoor(graph, rows);
+    }
+
+    @Bean
+    ReadDoor readDoor(Graph graph, RowStore rows, Standings standings, AuditLog log, CardtrailSettings settings) {
+        return new ReadDoor(graph, rows, standings, log, settings.workLimit());
+    }
+
+    @Bean
+    PolicyMatrix policyMatrix() {
+        return PolicyMatrix.shipped();
+    }
+
+    @Bean
+    Kernel kernel(PolicyMatrix matrix) {
+        return new Kernel(matrix);
+    }
+
+    /** Approved instruments of a file: the profiles demo and test have no life-cycle to go through yet. */
+    @Bean
+    Register register(CardtrailSettings settings, Identifiers identifiers, Clock clock, Profile profile) {
+        InstrumentFile reader = new InstrumentFile(identifiers);
+        Path file = settings.warrants();
+        return new Register(
+                file == null ? reader.read("demo/instruments.json", Demo.instruments()) : reader.read(file),
+                clock,
+                () -> 0L);
+    }
+
+    @Bean
+    ImportService importService(
+            WriteDoor door, AuditLog log, EdgeKey edgeKey, Clock clock, DataFolder data, CardtrailSettings settings)
+            throws IOException {
+        return new ImportService(
+                door, new ImportRecord(log), edgeKey, clock, data.folder("spool"), ImportService.Limits.USUAL);
+    }
+
+    @Bean
+    Tracer tracer() {
+        return new Tracer();
+    }
+
+    @Bean
+    EntityActs entityActs() {
+        return new EntityActs();
+    }
+
+    @Bean
+    SignIn signIn() {
+        return new SignIn(Clock.systemUTC());
+    }
+
+    @Bean
+    RetentionTable retentionTable(CardtrailSettings settings, Profile profile) throws IOException {
+        Path file = settings.retention();
+        return file == null
+                ? RetentionTable.parse(
+                        "shipped", new ClassPathResource("retention/floors.json").getContentAsByteArray())
+                : RetentionTable.parse(file.toString(), Files.readAllBytes(file));
+    }
+
+    @Bean
+    Installation installation(CardtrailSettings settings, Profile profile, Register register, RetentionTable table) {
+        Path retention = settings.retention();
+        return new Installation(
+                version(),
+                profile.name(),
+                settings.clock().fixed() == null
+                        ? null
+                        : settings.clock().fixed().toInstant(),
+                retention == null ? "shipped" : String.valueOf(retention.getFileName()),
+                profile == Profile.DEMO && settings.warrants() == null ? Demo.beginning(register) : null);
+    }
+
+    private static String version() {
+        @Nullable String version = Wiring.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

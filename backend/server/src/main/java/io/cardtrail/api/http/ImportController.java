@@ -1,0 +1,109 @@
+package io.cardtrail.api.http;
+
+import io.cardtrail.identity.Account;
+import io.cardtrail.identity.AccountRole;
+import io.cardtrail.ingest.ImportJob;
+import io.cardtrail.ingest.ImportService;
+import io.cardtrail.ingest.Mapping;
+import io.cardtrail.ingest.MappingReader;
+import io.cardtrail.model.CardtrailException;
+import io.cardtrail.model.ErrorCode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes files in. Progress is asked for over GraphQL, {@code importJob(id)}; GraphQL carries no files. */
+@RestController
+class ImportController {
+    private final ImportService imports;
+
+    ImportController(ImportService imports) {
+        this.imports = imports;
+    }
+
+    /**
+     * Queues an import.
+     *
+     * @param file the holder's export
+     * @param mapping says what its columns mean (docs/mappings.md)
+     */
+    @PostMapping(path = "/api/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Map<String, String>> submit(
+            @AuthenticationPrincipal Account account,
+            @RequestPart("file") MultipartFile file,
+            @RequestPart("mapping") MultipartFile mapping)
+            throws IOException {
+        if (!mayImport(account)) {
+            return ResponseEntity.notFound().build();
+        }
+        if (mapping.getSize() > MappingReader.MAX_SIZE) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        Mapping read = MappingReader.read(new String(mapping.getBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        try (InputStream content = file.getInputStream()) {
+            ImportJob job = imports.submit(
+                    read, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content, account.name());
+            return ResponseEntity.accepted().body(Map.of("id", job.id()));
+        }
+    }
+
+    /** The rejected rows of an import this account started, as CSV to mend and send again. */
+    @GetMapping("/api/imports/{id}/rejects.csv")
+    void rejects(@AuthenticationPrincipal Account account, @PathVariable("id") String id, HttpServletResponse response)
+            throws IOException {
+        ImportJob job = imports.job(id)
+                .filter(found -> found.by().equals(account.name())
+                        && found.progress().state().ended())
+                .orElse(null);
+        if (job == null) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"rejects.csv\"");
+        response.setHeader("Cache-Control", "no-store");
+        job.rejectsCsv(response.getOutputStream());
+    }
+
+    static boolean mayImport(Account account) {
+        return account.roles().contains(AccountRole.CUSTODIAN)
+                || account.roles().contains(AccountRole.INTEGRATOR)
+                || account.roles().contains(AccountRole.INVESTIGATOR);
+    }
+
+    @ExceptionHandler(CardtrailException.class)
+    ResponseEntity<Map<String, Object>> refused(CardtrailException refused) {
+        HttpStatus status = switch (refused.code()) {
+            case BAD_REQUEST, QUERY_LIMIT -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case DENIED, INSTRUMENT_CHANGED -> HttpStatus.FORBIDDEN;
+            case TOO_MUCH_WORK -> HttpStatus.TOO_MANY_REQUESTS;
+            case AUDIT_UNAVAILABLE, GRAPH_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+        ErrorCode code = refused.code();
+        return ResponseEntity.status(status)
+                .body(Map.of(
+                        "errors",
+                        List.of(Map.of(
+                                "message",
+                                Objects.requireNonNullElse(refused.getMessage(), code.name()),
+                                "extensions",
+                                Map.of("code", code)))));
+    }
+}

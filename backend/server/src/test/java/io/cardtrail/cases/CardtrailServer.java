@@ -1,0 +1,89 @@
+package io.cardtrail.cases;
+
+import io.cardtrail.Application;
+import io.cardtrail.graph.TestNeo4j;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application on a free loopback port, over the tests' Neo4j, with a data folder of its own. */
+public final class CardtrailServer implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final Path data;
+
+    private CardtrailServer(ConfigurableApplicationContext context, Path data) {
+        this.context = context;
+        this.data = data;
+    }
+
+    /**
+     * {@return a running server}
+     *
+     * @param data folder for keys, logs and the integrator's token; kept between starts by the caller
+     * @param settings more properties, such as {@code cardtrail.clock.fixed}
+     */
+    public static CardtrailServer start(Path data, Map<String, String> settings) {
+        TestNeo4j neo4j = TestNeo4j.shared();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.profiles.active=test",
+                "--server.port=0",
+                "--management.server.port=0",
+                "--cardtrail.data=" + data,
+                "--cardtrail.neo4j.uri=" + neo4j.uri(),
+                "--cardtrail.neo4j.user=" + neo4j.user(),
+                "--cardtrail.neo4j.password-file=" + password(data, neo4j.password())));
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        ConfigurableApplicationContext context =
+                new SpringApplication(Application.class).run(arguments.toArray(String[]::new));
+        return new CardtrailServer(context, data);
+    }
+
+    /** {@return a new, empty folder under the build's own} */
+    public static Path freshData() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "server-")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return such as {@code http://127.0.0.1:40123}} */
+    public URI origin() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** {@return the bearer token the server wrote for integrators} */
+    public String token() {
+        try {
+            return Files.readString(data.resolve("integrator.token")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String password(Path data, String password) {
+        try {
+            Path file = data.resolveSibling(data.getFileName() + ".neo4j-password");
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, password);
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

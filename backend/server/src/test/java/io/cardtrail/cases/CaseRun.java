@@ -1,0 +1,98 @@
+package io.cardtrail.cases;
+
+import io.cardtrail.graph.TestNeo4j;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One case on an empty graph: the files are imported once, at the latest time of its questions; a question at another time gets
+ * a server started at that time over the same data.
+ */
+final class CaseRun implements AutoCloseable {
+    private final CaseFolder folder;
+    private final Path data;
+    private final Truth truth;
+    private final List<ImportRun.Job> jobs;
+    private @Nullable CardtrailServer server;
+    private @Nullable CardtrailClient client;
+    private String now;
+
+    CaseRun(CaseFolder folder) {
+        this.folder = folder;
+        this.data = CardtrailServer.freshData();
+        this.truth = Truth.of(folder);
+        this.now = folder.questions().stream()
+                .map(CaseQuestion::now)
+                .max(Comparator.comparing(OffsetDateTime::parse))
+                .orElseThrow();
+        TestNeo4j.shared().wipe();
+        this.jobs = new ImportRun(start(now)).all(folder);
+    }
+
+    boolean isOf(CaseFolder other) {
+        return folder.equals(other);
+    }
+
+    /** {@return what is wrong with the server's answer to {@code question}} */
+    List<String> differences(CaseQuestion question) {
+        if (question.operation().equals("import")) {
+            return ImportCompared.differences(question, jobs);
+        }
+        CardtrailClient at = at(question.now());
+        at.forget();
+        JsonNode response = new Asking(at).ask(question);
+        JsonNode again = new Asking(at).ask(question);
+        List<String> found = new ArrayList<>(Comparison.differences(question, truth, response, at.exchanges()));
+        if (!digest(question, response).equals(digest(question, again))) {
+            found.add("the same question has another digest when asked again");
+        }
+        return found;
+    }
+
+    private static String digest(CaseQuestion question, JsonNode response) {
+        return response.path("data")
+                .path("warrant")
+                .path(question.operation())
+                .path("digest")
+                .asString("");
+    }
+
+    private CardtrailClient at(String time) {
+        return client != null && time.equals(now) ? client : start(time);
+    }
+
+    private CardtrailClient start(String time) {
+        close();
+        CardtrailServer started = CardtrailServer.start(
+                data,
+                Map.of(
+                        "cardtrail.clock.fixed", time,
+                        "cardtrail.retention",
+                                folder.retention().toAbsolutePath().toString(),
+                        "cardtrail.warrants",
+                                folder.instruments().toAbsolutePath().toString()));
+        CardtrailClient connected = new CardtrailClient(started.origin(), started.token());
+        server = started;
+        client = connected;
+        now = time;
+        return connected;
+    }
+
+    @Override
+    public void close() {
+        if (client != null) {
+            client.close();
+            client = null;
+        }
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.cardtrail.graph;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.neo4j.Neo4jContainer;
+
+/**
+ * The one Neo4j of a test run: the one named by {@code CARDTRAIL_TEST_NEO4J_URI} (with {@code _USER} and
+ * {@code _PASSWORD}), else a container if Docker answers, else a local process. There is always one: no test is skipped.
+ */
+public final class TestNeo4j {
+    private static final String ENV = "CARDTRAIL_TEST_NEO4J_";
+    private static final String IMAGE = "neo4j:2026.08.1-community";
+
+    private final URI uri;
+    private final String user;
+    private final String password;
+
+    private TestNeo4j(URI uri, String user, String password) {
+        this.uri = uri;
+        this.user = user;
+        this.password = password;
+        markIfEmpty();
+    }
+
+    /** {@return the database of this JVM, started by the first caller and stopped with the JVM} */
+    public static TestNeo4j shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** Started at its first use, once, whatever the number of threads. */
+    private static final class Shared {
+        private static final TestNeo4j INSTANCE = choose();
+    }
+
+    private static TestNeo4j choose() {
+        String given = System.getenv(ENV + "URI");
+        if (given != null && !given.isBlank()) {
+            return new TestNeo4j(
+                    URI.create(given),
+                    Optional.ofNullable(System.getenv(ENV + "USER")).orElse("neo4j"),
+                    Optional.ofNullable(System.getenv(ENV + "PASSWORD")).orElse(""));
+        }
+        return DockerClientFactory.instance().isDockerAvailable() ? container() : process();
+    }
+
+    private static TestNeo4j container() {
+        Neo4jContainer container = new Neo4jContainer(IMAGE).withAdminPassword("a-password-for-tests");
+        container.start();
+        atExit(container::stop);
+        return new TestNeo4j(URI.create(container.getBoltUrl()), "neo4j", container.getAdminPassword());
+    }
+
+    private static TestNeo4j process() {
+        Path data = freshFolder();
+        LocalNeo4jProcess process = LocalNeo4jProcess.start(data, classpathFile());
+        atExit(() -> {
+            process.close();
+            delete(data);
+        });
+        Neo4jAddress address = process.address();
+        return new TestNeo4j(address.uri(), address.user(), address.password());
+    }
+
+    private static void atExit(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop-test-neo4j"));
+    }
+
+    /** {@return what the build of backend/local-neo4j wrote; the default is for an IDE, where no build sets it} */
+    static Path classpathFile() {
+        return Path.of(System.getProperty(
+                "cardtrail.neo4j.local.classpath-file", "../local-neo4j/target/local-neo4j.classpath"));
+    }
+
+    /** {@return a folder of its own for each caller, so that two runs at once do not meet} */
+    static Path freshFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-neo4j")), "run");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void delete(Path folder) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    public String user() {
+        return user;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /**
+     * Deletes all data and keeps constraints and indexes.
+     *
+     * @throws IllegalStateException if the database held data that no test run has put there
+     */
+    public void wipe() {
+        try (Driver driver = driver();
+                Session session = driver.session()) {
+            if (count(session, "MATCH (n:CardtrailTestDatabase) RETURN count(n) AS n") == 0) {
+                throw new IllegalStateException("The database at " + uri
+                        + " was not empty when the tests began and is not marked as theirs, so it is not wiped;"
+                        + " point " + ENV + "URI at an empty one");
+            }
+            // The mark stays, so that the next run knows this database again even if this one is killed.
+            session.run("""
+                            MATCH (n) WHERE NOT n:CardtrailTestDatabase
+                            CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS""").consume();
+        }
+    }
+
+    private void markIfEmpty() {
+        try (Driver driver = driver();
+                Session session = driver.session()) {
+            if (count(session, "MATCH (n) RETURN count(n) AS n") == 0) {
+                session.run("CREATE (:CardtrailTestDatabase)").consume();
+            }
+        }
+    }
+
+    private static long count(Session session, String query) {
+        return session.run(query, Map.of()).single().get("n").asLong();
+    }
+
+    private Driver driver() {
+        return GraphDatabase.driver(uri, AuthTokens.basic(user, password));
+    }
+}

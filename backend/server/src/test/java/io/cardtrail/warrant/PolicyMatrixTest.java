@@ -1,0 +1,95 @@
+package io.cardtrail.warrant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyMatrixTest {
+    private final PolicyMatrix matrix = PolicyMatrix.shipped();
+
+    private static String yaml() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(PolicyMatrixTest.class.getResourceAsStream("/policy/matrix.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void every_cell_is_the_printed_table_s() {
+        for (InstrumentKind kind : InstrumentKind.values()) {
+            for (Category category : Category.values()) {
+                for (Channel channel : Channel.values()) {
+                    assertThat(matrix.permission(kind, category, channel).letter())
+                            .as("%s %s %s", kind, category, channel)
+                            .isEqualTo(String.valueOf(PolicyOracle.letter(kind, category.name(), channel)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void two_kinds_read_nothing_and_all_others_something() {
+        for (InstrumentKind kind : InstrumentKind.values()) {
+            boolean nothing = kind == InstrumentKind.PRESERVATION_ORDER || kind == InstrumentKind.MLA_APPROVAL;
+            assertThat(matrix.readsNothing(kind)).as(kind.name()).isEqualTo(nothing);
+        }
+    }
+
+    @Test
+    void hash_is_that_of_the_bytes_and_every_row_and_kind_is_cited() throws IOException {
+        assertThat(matrix.hash()).isEqualTo(Sha256.hex(yaml()));
+        assertThat(matrix.version()).isEqualTo(1);
+        for (Category category : Category.values()) {
+            assertThat(matrix.citations(category)).isNotEmpty();
+        }
+        for (InstrumentKind kind : InstrumentKind.values()) {
+            assertThat(matrix.citations(kind)).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            version: 1 | version: "1" | version
+            version: 1 | version: 0 | version
+            version: 1 | versions: 1 | unknown key versions
+            COURT_ORDER_CRIMINAL: "A" | COURT_ORDER_CRIMINAL: "B" | must be A, 2, S, O or –
+            COURT_ORDER_CRIMINAL: "A" | COURT_ORDER_CRIMINAL: "S" | can't be S
+            COURT_ORDER_CRIMINAL: "A" | COURT_ORDER_CRIMINAL: "O" | can't be O
+            COURT_ORDER_CRIMINAL: "2" | COURT_ORDER_CRIMINAL: 2 | must be text
+            SUBJECT_CONSENT: "S" | SUBJECT_CONSENT: "A" | can't be A
+            MLA_APPROVAL: "–" | MLA_APPROVED: "–" | unknown InstrumentKind
+            channels: all | channels: ALL | must be a list
+            channels: [CARRIER] | channels: [CARRIERS] | unknown Channel
+            channels: [CARRIER] | channels: [CARRIER, CARRIER] | twice
+            rule: strictest-of-its-inputs | rule: none | rule must be
+            CONTENT: | CONTENTS: | unknown Category
+            confirmed: true} | confirmed: perhaps} | confirmed must be
+            LOCATION: | TRAFFIC: | not readable
+            """)
+    void a_slip_of_the_pen_is_refused(String right, String wrong, String message) throws IOException {
+        String spoilt = yaml().replaceFirst(Pattern.quote(right), wrong);
+        assertThat(spoilt).isNotEqualTo(yaml());
+        assertThatThrownBy(() -> PolicyMatrix.parse(spoilt.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(BadPolicy.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void tags_of_java_types_and_broken_yaml_are_refused() {
+        for (String hostile : new String[] {"!!java.net.URL [\"http://example.org\"]", "a: [", "", "- 1", "&a [*a]"}) {
+            assertThatThrownBy(() -> PolicyMatrix.parse(hostile.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(BadPolicy.class);
+        }
+    }
+}
