@@ -119,7 +119,7 @@ class ImportServiceTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         String[] parts = {"A", ",", ",", "\n", "\r", "\"", PIN, "2026-03-02 10:00:00", "移动", ";", "é", "\u0000"};
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             StringBuilder text = new StringBuilder(HEADINGS);
             for (int i = random.nextInt(80); i > 0; i--) {
                 text.append(

@@ -72,7 +72,7 @@ class SourceRowsTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         byte[] alphabet = "ab,\"\r\n\t;|中\uFEFF0".getBytes(StandardCharsets.UTF_8);
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 1_000; round++) {
             byte[] bytes = new byte[random.nextInt(60)];
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = random.nextInt(10) == 0
@@ -170,7 +170,7 @@ class SourceRowsTest {
             assertThat(over.cells()).containsExactly("b", "");
         }
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> read(("a,b\n" + "x".repeat(3 * SourceRows.MAX_ROW)).getBytes(GB18030)))
+                .isThrownBy(() -> read(("a,b\n" + "x".repeat(3 * SourceRows.MAX_ROW) + "\nc,d\n").getBytes(GB18030)))
                 .withMessageContaining("line 2");
     }
 
