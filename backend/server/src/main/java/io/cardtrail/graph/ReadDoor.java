@@ -75,9 +75,11 @@ public final class ReadDoor {
                 throw new InstrumentChanged();
             }
         } catch (CardtrailException refused) {
-            log.append(
-                    new Entry.Withheld(question.actor(), token, refused.code().name()));
+            withheld(question, token, refused.code());
             throw refused;
+        } catch (RuntimeException fault) {
+            withheld(question, token, ErrorCode.INTERNAL);
+            throw fault;
         }
         log.append(new Entry.Result(question.actor(), token, finding.records(), finding.digest(), VERSION));
         return new Answered<>(finding.answer(), asOf, finding.digest(), token);
