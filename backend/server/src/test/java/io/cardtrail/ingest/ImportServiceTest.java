@@ -194,6 +194,8 @@ class ImportServiceTest {
     @Test
     void a_follower_that_fails_does_not_stop_the_import() throws Exception {
         try (Imports imports = new Imports(folder)) {
+            CountDownLatch following = new CountDownLatch(1);
+            imports.store.gate = () -> await(following);
             ImportJob job = imports.service.submit(
                     MappingReader.read(MAPPING), "rows.csv", stream(HEADINGS + "A,2026-03-02 10:00:00,u,,移动\n"), "t");
             job.onProgress(progress -> {
@@ -201,6 +203,7 @@ class ImportServiceTest {
                     throw new IllegalStateException("gone");
                 }
             });
+            following.countDown();
             assertThat(job.await(Duration.ofMinutes(1))).isTrue();
             assertThat(job.progress().state()).isEqualTo(ImportState.DONE);
         }
