@@ -1,5 +1,5 @@
 // The one thing that changes: what the investigator has in front of them. Elements read `state` and call methods.
-import { dictionary, signIn, signOut } from './api/transport.js';
+import { dictionary, printLink, signIn, signOut } from './api/transport.js';
 import { START } from './api/documents/start.js';
 import { WARRANT, WARRANTS } from './api/documents/warrants.js';
 import { SEARCH } from './api/documents/search.js';
@@ -77,10 +77,19 @@ export class Desk {
     await this.#begin(link);
   }
 
+  /** Has another link printed on the server's console. */
+  async printLink() {
+    try {
+      this.say(this.state.t(await printLink() ? 'signIn.printed' : 'signIn.printedJustNow'));
+    } catch (failure) {
+      this.set({ failure });
+    }
+  }
+
   /** Back to the sign-in screen. @param {Failure|null} failure why */
   signedOut(failure) {
     rememberSignedIn(false);
-    this.set({ phase: 'signed-out', failure });
+    this.set({ phase: 'signed-out', failure, said: '' });
   }
 
   async #begin(link) {

@@ -24,6 +24,8 @@ export function SignIn({ desk, state }) {
         <button type="submit" class="primary">${t('signIn.go')}</button>
       </div>
       <p class="quiet">${t('signIn.once')}</p>
+      <p><button type="button" class="link-like" data-testid="print-link" onClick=${() => desk.printLink()}>${t('signIn.print')}</button>
+        ${state.said && html` <span class="quiet" data-testid="link-printed">${state.said}</span>`}</p>
     </form>
     <div class="sign-in-choices"><${Choices} desk=${desk} state=${state} /></div>
   </main>`;
