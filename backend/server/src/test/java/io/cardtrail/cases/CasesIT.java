@@ -3,7 +3,9 @@ package io.cardtrail.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * module or absolute.
  */
 class CasesIT {
+    private static final Set<CaseFolder> BEGUN = new HashSet<>();
     private static @Nullable CaseRun open;
 
     @TestFactory
@@ -39,10 +42,13 @@ class CasesIT {
                 .isEmpty();
     }
 
-    /** One graph for all cases, so one case at a time. */
+    /** One graph for all cases, so one case at a time. A case that cannot begin says why once. */
     private static CaseRun run(CaseFolder folder) {
         CaseRun run = open;
         if (run == null || !run.isOf(folder)) {
+            if (!BEGUN.add(folder)) {
+                throw new AssertionError(folder.name() + " did not begin; its first question says why");
+            }
             close();
             run = new CaseRun(folder);
             open = run;
