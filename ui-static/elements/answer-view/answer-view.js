@@ -1,6 +1,7 @@
 // <AnswerView desk=${desk} state=${state} />   the middle of the screen: an answer, or why there is none
 import { Component, createRef, html } from '../markup.js';
 import { figures } from '../../model/answer.js';
+import { shortened, visible } from '../../model/text.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { ActTable } from '../act-table/act-table.js';
 import { LaneDrawing } from '../lane-drawing/lane-drawing.js';
@@ -22,7 +23,9 @@ export class AnswerView extends Component {
   }
 
   render({ desk, state }) {
-    return html`<main ref=${this.root} class="answer" data-testid="answer" data-status=${state.asked.status}>${this.body(desk, state)}</main>`;
+    return html`<main ref=${this.root} class="answer" data-testid="answer" data-status=${state.asked.status}>
+      <h1 class="unseen">${state.t('desk.title', { number: visible(shortened(state.warrant.number, 60)) })}</h1>
+      ${this.body(desk, state)}</main>`;
   }
 
   body(desk, state) {

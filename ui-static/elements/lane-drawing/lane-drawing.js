@@ -163,7 +163,7 @@ function Figure({ onOpen, answer, t, x, zone, cursor, opened }) {
   const stop = current ?? markOf.get(answer.acts[0].id)?.act;
   const walk = new Set((answer.chainOf.get(cursor?.card ?? '') ?? []).map((act) => markOf.get(act)?.act));
   const links = layout.links.filter((link) => at.has(link.from) && at.has(link.to));
-  const crowded = crowdedOf([...at].map(([id, place]) => ({ id, ...place, r: markSize(place.mark.cards) })));
+  const crowded = crowdedOf([...at].map(([id, place]) => ({ id, ...place, r: markSize(Math.max(place.mark.cards, place.mark.acts.length)) })));
   const middle = (a, b) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - 3, length: Math.abs(b.x - a.x) + Math.abs(b.y - a.y) });
   const counts = apart(links.filter((link) => link.cards > 1).sort((a, b) => b.cards - a.cards)
     .map((link) => ({ link, ...middle(at.get(link.from), at.get(link.to)) })).filter((label) => label.length > 70), 26, 12);

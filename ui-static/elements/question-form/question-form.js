@@ -28,7 +28,7 @@ export class QuestionForm extends Component {
     const grant = desk.grant();
     const asking = asked.status === 'busy';
     const field = (name) => html`<label>${t(`question.${name}`)}
-      <input name=${name} class="mono" placeholder=${grant ? stamp(grant.window[name], zone).slice(0, 16) : ''} autocomplete="off"
+      <input name=${name} class="mono" placeholder=${grant ? stamp(grant.window[name], zone).slice(0, 10) : ''} autocomplete="off"
         aria-invalid=${Boolean(bad[name])} data-testid=${`question-${name}`} /></label>`;
     return html`<form class="question" onSubmit=${this.submit} data-testid="question">
       <h2>${t('question.title')}</h2>
