@@ -1,0 +1,95 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.SourceRef;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything an answer says, line by line, to be compared. Leaves of rows are left out: they are salted. */
+final class AnswerText {
+    private AnswerText() {}
+
+    static String of(TraceAnswer answer) {
+        StringBuilder text = new StringBuilder();
+        answer.acts().forEach(act -> text.append(of(act)).append('\n'));
+        answer.hops()
+                .forEach(hop -> text.append("hop ")
+                        .append(hop.act())
+                        .append(' ')
+                        .append(of(hop.card()))
+                        .append(' ')
+                        .append(of(hop.from()))
+                        .append(" > ")
+                        .append(of(hop.to()))
+                        .append(' ')
+                        .append(hop.depth())
+                        .append(hop.grade())
+                        .append(hop.tied() ? " tied\n" : "\n"));
+        answer.chains()
+                .forEach(chain -> text.append("chain ")
+                        .append(of(chain.card()))
+                        .append(' ')
+                        .append(chain.acts())
+                        .append('\n'));
+        text.append("entities ").append(of(answer.entities())).append('\n');
+        answer.sealed()
+                .forEach((entity, identifier) -> text.append("sealed ")
+                        .append(of(entity))
+                        .append(identifier)
+                        .append('\n'));
+        answer.reached()
+                .forEach(r -> text.append("reached ")
+                        .append(of(r.entity()))
+                        .append(' ')
+                        .append(r.depth())
+                        .append(' ')
+                        .append(r.at())
+                        .append('\n'));
+        return text.append("cards ")
+                .append(answer.cardCount())
+                .append(" pins ")
+                .append(answer.pinCount())
+                .append('\n')
+                .append(answer.bounds())
+                .append('\n')
+                .append(answer.digest())
+                .toString();
+    }
+
+    static String of(TracedAct act) {
+        return "act " + act.id() + ' ' + act.kind() + ' ' + act.at() + ' ' + act.atText() + ' ' + act.clock() + ' '
+                + act.channel() + ' ' + act.holder() + ' ' + roles(act.roles()) + ' ' + act.attributes() + ' '
+                + sources(act.sources()) + ' ' + act.depth() + act.grade() + ' ' + of(act.cards()) + ' '
+                + act.settledBy();
+    }
+
+    static String of(SeenAct act) {
+        return "seen " + act.id() + ' ' + act.kind() + ' ' + act.at() + ' ' + act.atText() + ' ' + act.clock() + ' '
+                + act.channel() + ' ' + act.holder() + ' ' + roles(act.roles()) + ' ' + act.attributes() + ' '
+                + sources(act.sources());
+    }
+
+    private static String roles(Collection<Participant> roles) {
+        return roles.stream()
+                .map(p -> p.role() + "=" + of(p.entity()) + "/" + p.name() + "/" + p.sealed())
+                .toList()
+                .toString();
+    }
+
+    private static String sources(Collection<SourceRef> sources) {
+        return sources.stream()
+                .map(s -> s.name() + "@" + s.fileDigest() + "@" + s.batch() + "@" + s.seq())
+                .toList()
+                .toString();
+    }
+
+    private static String of(Collection<EntityRef> entities) {
+        return entities.stream().map(AnswerText::of).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    static String of(@Nullable EntityRef entity) {
+        return entity == null ? "-" : entity.kind() + ":" + entity.key();
+    }
+}

@@ -1,0 +1,256 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.graph.Graph;
+import io.cardtrail.graph.ScopedReading;
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.EventTime;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.Role;
+import io.cardtrail.warrant.Grant;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the engine under a grant, and the plain walk on the graph reduced to that grant, the same; every query is also asked alone,
+ * with ids from outside the grant, so that none may rely on another having filtered.
+ */
+final class Differential {
+    private static final Set<Role> NAMING = EnumSet.of(
+            Role.OF_CARD,
+            Role.OF_PIN,
+            Role.HAS_PIN,
+            Role.SOLD_BY,
+            Role.SOLD_TO,
+            Role.TO_PHONE,
+            Role.TO_SIM,
+            Role.PAID_FROM,
+            Role.PAID_TO);
+    private static final List<EntityKind> STARTS = List.of(
+            EntityKind.CARD,
+            EntityKind.CARD,
+            EntityKind.PIN,
+            EntityKind.PHONE,
+            EntityKind.SIM,
+            EntityKind.PAYMENT_ACCOUNT,
+            EntityKind.PAYMENT_ACCOUNT,
+            EntityKind.ACCOUNT,
+            EntityKind.PERSON,
+            EntityKind.ORGANISATION);
+
+    /** Some things asked, each with what came of it and what should have. */
+    private record Asked(String what, String expected, String actual) {}
+
+    private final Graph graph;
+    private final Tracer tracer = new Tracer();
+    private final EntityActs entityActs = new EntityActs();
+
+    Differential(Graph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * {@return the first difference, null if there is none}
+     *
+     * @param known the graph's acts as of {@code asOf}
+     * @param ids ids of all its acts, whenever committed
+     */
+    @Nullable
+    String difference(
+            RandomGraph things,
+            List<SeenAct> known,
+            Collection<String> ids,
+            Grant grant,
+            long asOf,
+            int questions,
+            RandomGenerator random) {
+        Reduced reduced = Reduced.to(grant.scope(), known);
+        return ScopedReading.read(graph, grant, asOf, reading -> {
+            List<Asked> asked = new ArrayList<>();
+            doors(asked, reading, reduced, things, ids, random);
+            pages(asked, reading, reduced, things, random);
+            for (int i = 0; i < questions; i++) {
+                trace(asked, reading, reduced, question(things, random));
+            }
+            return asked.stream()
+                    .filter(a -> !a.expected().equals(a.actual()))
+                    .findFirst()
+                    .map(a -> a.what() + "\n--- the plain walk\n" + a.expected() + "\n--- the engine\n" + a.actual())
+                    .orElse(null);
+        });
+    }
+
+    private void trace(List<Asked> asked, ScopedReading reading, Reduced reduced, TraceQuestion question) {
+        long before = reading.work();
+        TraceAnswer answer = tracer.trace(reading, question);
+        long work = reading.work() - before;
+        String what = question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start())
+                + " hops " + question.maxHops() + " limit " + question.limit();
+        asked.add(new Asked(
+                what, AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant())), AnswerText.of(answer)));
+        int permitted = reduced.acts().size();
+        asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
+    }
+
+    private static TraceQuestion question(RandomGraph things, RandomGenerator random) {
+        boolean money = random.nextInt(4) == 0;
+        EntityKind kind = money ? EntityKind.PAYMENT_ACCOUNT : any(STARTS, random);
+        return new TraceQuestion(
+                money ? TraceThread.MONEY : TraceThread.CUSTODY,
+                random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD,
+                things.thing(kind),
+                random.nextInt(7),
+                List.of(1, 4, 500, 500, 500).get(random.nextInt(5)));
+    }
+
+    private static void doors(
+            List<Asked> asked,
+            ScopedReading reading,
+            Reduced reduced,
+            RandomGraph things,
+            Collection<String> ids,
+            RandomGenerator random) {
+        List<SeenAct> inOrder = reduced.acts().stream()
+                .sorted((a, b) -> a.id().compareTo(b.id()))
+                .toList();
+        asked.add(new Asked("acts", seen(inOrder), seen(new ScopedActs(reading).acts(ids))));
+
+        asked.add(new Asked(
+                "settling payments",
+                reduced.settledBy().toString(),
+                new ScopedActs(reading).settlingPayments(ids).toString()));
+        Map<String, NavigableSet<String>> sales = new TreeMap<>();
+        reduced.settledBy()
+                .forEach((sale, payments) -> payments.forEach(payment ->
+                        sales.computeIfAbsent(payment, p -> new TreeSet<>()).add(sale)));
+        asked.add(new Asked(
+                "settled sales",
+                sales.toString(),
+                new ScopedActs(reading).settledSales(ids).toString()));
+
+        Set<EntityRef> wanted = new HashSet<>();
+        for (EntityKind kind : STARTS) {
+            wanted.add(things.thing(kind));
+        }
+        asked.add(new Asked(
+                "naming",
+                naming(reduced, wanted),
+                of(new ScopedActs(reading).naming(wanted, NAMING, EnumSet.allOf(ActKind.class)))));
+        onward(asked, reading, reduced, things, random);
+    }
+
+    private static String naming(Reduced reduced, Set<EntityRef> wanted) {
+        Map<EntityRef, NavigableSet<String>> naming = new TreeMap<>();
+        for (SeenAct act : reduced.acts()) {
+            for (Participant p : act.roles()) {
+                if (wanted.contains(p.entity()) && NAMING.contains(p.role())) {
+                    naming.computeIfAbsent(p.entity(), e -> new TreeSet<>()).add(act.id());
+                }
+            }
+        }
+        return of(naming);
+    }
+
+    private static void onward(
+            List<Asked> asked, ScopedReading reading, Reduced reduced, RandomGraph things, RandomGenerator random) {
+        boolean forward = random.nextBoolean();
+        Role leaving = forward ? Role.PAID_FROM : Role.PAID_TO;
+        Role reaching = forward ? Role.PAID_TO : Role.PAID_FROM;
+        List<ScopedActs.State> frontier = List.of(
+                new ScopedActs.State(things.thing(EntityKind.PAYMENT_ACCOUNT), Long.MIN_VALUE, Long.MAX_VALUE),
+                new ScopedActs.State(
+                        things.thing(EntityKind.PAYMENT_ACCOUNT),
+                        EventTime.toNanos(RandomGraph.BEGIN.plus(Duration.ofHours(1))),
+                        EventTime.toNanos(
+                                RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS))))));
+        Set<String> expected = new TreeSet<>();
+        for (ScopedActs.State state : frontier) {
+            for (SeenAct act : reduced.acts()) {
+                long at = EventTime.toNanos(act.at());
+                if (act.roles().stream()
+                                .anyMatch(p -> p.role() == leaving && p.entity().equals(state.account()))
+                        && at >= state.from()
+                        && at < state.until()) {
+                    List<EntityRef> far = act.roles().stream()
+                            .filter(p -> p.role() == reaching)
+                            .map(Participant::entity)
+                            .toList();
+                    far.forEach(f -> expected.add(act.id() + " " + at + " " + AnswerText.of(f)));
+                    if (far.isEmpty()) {
+                        expected.add(act.id() + " " + at + " -");
+                    }
+                }
+            }
+        }
+        Set<String> actual = new ScopedActs(reading)
+                .onward(frontier, leaving, reaching).stream()
+                        .map(o -> o.payment() + " " + o.at() + " " + AnswerText.of(o.reached()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        asked.add(new Asked("payments onward", expected.toString(), actual.toString()));
+    }
+
+    private void pages(
+            List<Asked> asked, ScopedReading reading, Reduced reduced, RandomGraph things, RandomGenerator random) {
+        for (int i = 0; i < 2; i++) {
+            EntityRef entity = things.thing(any(List.of(EntityKind.values()), random));
+            List<String> expected = reduced.acts().stream()
+                    .filter(act -> act.roles().stream().anyMatch(p -> p.entity().equals(entity)))
+                    .sorted(Differential::byPage)
+                    .map(SeenAct::id)
+                    .toList();
+            int first = 1 + random.nextInt(3);
+            asked.add(new Asked(
+                    "acts of " + AnswerText.of(entity) + " by " + first,
+                    expected.size() + " " + expected,
+                    inPages(after -> entityActs.page(reading, entity, first, after))));
+        }
+    }
+
+    private static <T> T any(List<T> of, RandomGenerator random) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static int byPage(SeenAct a, SeenAct b) {
+        int byTime = SeenAct.IN_TIME.compare(a, b);
+        boolean samePlace = a.at().equals(b.at())
+                && a.sources().getFirst().name().equals(b.sources().getFirst().name());
+        return samePlace ? a.id().compareTo(b.id()) : byTime;
+    }
+
+    private static String inPages(Function<EntityActs.@Nullable Position, EntityActs.Page> read) {
+        List<String> all = new ArrayList<>();
+        EntityActs.Position after = null;
+        long total;
+        do {
+            EntityActs.Page page = read.apply(after);
+            page.acts().forEach(act -> all.add(act.id()));
+            total = page.total();
+            after = page.next();
+        } while (after != null && all.size() < 1_000);
+        return total + " " + all;
+    }
+
+    private static String seen(List<SeenAct> acts) {
+        return acts.stream().map(AnswerText::of).collect(Collectors.joining("\n"));
+    }
+
+    private static String of(Map<EntityRef, NavigableSet<String>> naming) {
+        return naming.entrySet().stream()
+                .map(e -> AnswerText.of(e.getKey()) + e.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,191 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.graph.ActRecord;
+import io.cardtrail.model.ActAttributes;
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small nasty graph: few things in many acts, equal times, lots, shared PINs, rows that name only a PIN, several payments of one
+ * number, money going in circles. Its keys begin with its name, so that many graphs stand in one database without touching.
+ */
+final class RandomGraph {
+    static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
+    static final int HOURS = 8;
+    static final List<String> HOLDERS = List.of("甲平台", "乙平台", "丙");
+
+    private static final Map<EntityKind, Integer> POOL = pool();
+    /** As often as they are listed. */
+    private static final List<ActKind> KINDS = List.of(
+            ActKind.ISSUE,
+            ActKind.SALE,
+            ActKind.SALE,
+            ActKind.SALE,
+            ActKind.PAYMENT,
+            ActKind.PAYMENT,
+            ActKind.PAYMENT,
+            ActKind.VERIFICATION,
+            ActKind.REDEMPTION,
+            ActKind.REDEMPTION,
+            ActKind.USAGE,
+            ActKind.ACCESS,
+            ActKind.REGISTRATION);
+
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
+    private static final List<EntityKind> PARTIES =
+            List.of(EntityKind.ACCOUNT, EntityKind.PERSON, EntityKind.ORGANISATION);
+
+    /** An act with where and by whom it was recorded. */
+    record Placed(ActRecord act, Channel channel, String holder) {}
+
+    private final String name;
+    private final RandomGenerator random;
+
+    /** Graph {@code name}, drawn from {@code random}. */
+    RandomGraph(String name, RandomGenerator random) {
+        this.name = name;
+        this.random = random;
+    }
+
+    private static Map<EntityKind, Integer> pool() {
+        Map<EntityKind, Integer> pool = new EnumMap<>(EntityKind.class);
+        for (EntityKind kind : EntityKind.values()) {
+            pool.put(
+                    kind,
+                    switch (kind) {
+                        case CARD, PIN, PAYMENT_ACCOUNT -> 4;
+                        case ACCOUNT, ORGANISATION, PERSON, PHONE, SIM -> 2;
+                        case DEVICE, IP, CELL -> 1;
+                    });
+        }
+        return pool;
+    }
+
+    /** {@return one of the graph's things, or now and then something that no act names} */
+    EntityRef thing(EntityKind kind) {
+        int number = random.nextInt(25) == 0 ? 9 : random.nextInt(POOL.getOrDefault(kind, 1));
+        // Things of two kinds share a key: only the kind tells them apart.
+        String family = PARTIES.contains(kind) ? "PARTY" : kind.name();
+        return new EntityRef(kind, name + "-" + family + "-" + number);
+    }
+
+    /** {@return its acts, in no order} */
+    List<Placed> acts() {
+        int count = 8 + random.nextInt(18);
+        List<Placed> acts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Channel channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
+            acts.add(new Placed(act(i), channel, HOLDERS.get(random.nextInt(HOLDERS.size()))));
+        }
+        return acts;
+    }
+
+    private ActRecord act(int number) {
+        ActKind kind = kind();
+        Instant at = BEGIN.plus(Duration.ofHours(random.nextInt(HOURS)));
+        List<Participant> roles = new ArrayList<>();
+        switch (kind) {
+            case ISSUE -> {
+                some(roles, Role.OF_CARD, EntityKind.CARD, 1, 2);
+                some(roles, Role.HAS_PIN, EntityKind.PIN, 0, 2);
+                some(roles, Role.ISSUED_BY, EntityKind.ORGANISATION, 0, 1);
+                some(roles, Role.ISSUED_TO, party(), 0, 1);
+            }
+            case SALE -> {
+                some(roles, Role.OF_CARD, EntityKind.CARD, 0, 3);
+                some(roles, Role.OF_PIN, EntityKind.PIN, 0, 2);
+                some(roles, Role.SOLD_BY, party(), 0, 1);
+                some(roles, Role.SOLD_TO, party(), 0, 1);
+                some(roles, Role.BROKERED_BY, party(), 0, 1);
+            }
+            case PAYMENT -> {
+                some(roles, Role.PAID_FROM, EntityKind.PAYMENT_ACCOUNT, 0, 2);
+                some(roles, Role.PAID_TO, EntityKind.PAYMENT_ACCOUNT, 0, 2);
+            }
+            case VERIFICATION -> {
+                some(roles, Role.OF_PIN, EntityKind.PIN, 0, 2);
+                some(roles, Role.OF_CARD, EntityKind.CARD, 0, 1);
+                some(roles, Role.BY_ACCOUNT, EntityKind.ACCOUNT, 0, 1);
+            }
+            case REDEMPTION -> {
+                some(roles, Role.OF_PIN, EntityKind.PIN, 0, 1);
+                some(roles, Role.OF_CARD, EntityKind.CARD, 0, 1);
+                some(roles, Role.TO_PHONE, EntityKind.PHONE, 0, 1);
+                some(roles, Role.TO_SIM, EntityKind.SIM, 0, 1);
+            }
+            case USAGE -> {
+                some(roles, Role.BY_PHONE, EntityKind.PHONE, 0, 1);
+                some(roles, Role.AT_CELL, EntityKind.CELL, 0, 1);
+                some(roles, Role.OF_CARD, EntityKind.CARD, 0, 1);
+                some(roles, Role.OF_PIN, EntityKind.PIN, 0, 1);
+            }
+            case ACCESS -> some(roles, Role.BY_ACCOUNT, EntityKind.ACCOUNT, 0, 1);
+            case REGISTRATION -> some(roles, Role.TO_PERSON, EntityKind.PERSON, 0, 1);
+        }
+        some(roles, Role.FROM_IP, EntityKind.IP, 0, 1);
+        some(roles, Role.ON_DEVICE, EntityKind.DEVICE, 0, 1);
+        return new ActRecord(
+                name + "-" + Integer.toHexString(random.nextInt()) + "-" + number,
+                kind,
+                at,
+                "时间 " + at,
+                roles.stream().distinct().toList(),
+                attributes(kind),
+                0);
+    }
+
+    private ActKind kind() {
+        return KINDS.get(random.nextInt(KINDS.size()));
+    }
+
+    private EntityKind party() {
+        return PARTIES.get(random.nextInt(PARTIES.size()));
+    }
+
+    private void some(List<Participant> roles, Role role, EntityKind kind, int least, int most) {
+        int count = least + random.nextInt(most - least + 1);
+        for (int i = 0; i < count; i++) {
+            EntityRef entity = thing(kind);
+            boolean person = kind == EntityKind.PERSON;
+            roles.add(new Participant(
+                    role, entity, person ? "名" + role : null, person ? "sealed " + entity.key() : null));
+        }
+    }
+
+    private ActAttributes attributes(ActKind kind) {
+        return new ActAttributes(
+                kind == ActKind.PAYMENT ? orNull(number()) : null,
+                kind == ActKind.SALE ? orNull(number()) : null,
+                random.nextLong(1000),
+                random.nextLong(1000),
+                null,
+                random.nextBoolean() ? random.nextLong(9) : null,
+                null,
+                "微信",
+                random.nextBoolean() ? "CAM-" + random.nextInt(9) : null,
+                "示例移动",
+                null,
+                null,
+                null);
+    }
+
+    private String number() {
+        return name + "-NO-" + random.nextInt(4);
+    }
+
+    private @Nullable String orNull(String text) {
+        return random.nextInt(4) == 0 ? null : text;
+    }
+}

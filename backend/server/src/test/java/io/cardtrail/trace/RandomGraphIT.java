@@ -1,0 +1,54 @@
+package io.cardtrail.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cardtrail.warrant.Grant;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The engine under a grant against a plain walk on the physically reduced graph. {@code -Dtrace.graphs} says how many graphs,
+ * {@code -Dtrace.seed} repeats a run.
+ */
+class RandomGraphIT {
+    private static final int GRAPHS = Integer.getInteger("trace.graphs", 500);
+    private static final int SIDE_BY_SIDE = 100;
+    private static final int GRANTS = 3;
+    private static final int QUESTIONS = 4;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_engine_under_a_grant_equals_a_plain_walk_on_the_reduced_graph() {
+        long seed = Long.getLong("trace.seed", new SplittableRandom().nextLong());
+        System.out.println("random graphs: -Dtrace.seed=" + seed + " -Dtrace.graphs=" + GRAPHS);
+        SplittableRandom random = new SplittableRandom(seed);
+        try (WrittenGraphs written = new WrittenGraphs(folder)) {
+            Differential differential = new Differential(written.graph());
+            for (int done = 0; done < GRAPHS; done += SIDE_BY_SIDE) {
+                List<WrittenGraphs.One> graphs =
+                        written.random("s" + done, random.nextLong(), Math.min(SIDE_BY_SIDE, GRAPHS - done));
+                graphs.forEach(one -> compare(differential, one, random, seed));
+            }
+        }
+    }
+
+    private static void compare(Differential differential, WrittenGraphs.One one, SplittableRandom random, long seed) {
+        RandomScopes scopes = new RandomScopes(random);
+        for (int i = 0; i < GRANTS; i++) {
+            Grant grant = scopes.next();
+            List<Long> sequence = one.world().sequence();
+            // Half of the questions know everything, the others end in the middle of the import.
+            long asOf = random.nextBoolean() ? sequence.getLast() : sequence.get(random.nextInt(sequence.size()));
+            String difference =
+                    differential.difference(one.things(), one.acts(asOf), one.ids(), grant, asOf, QUESTIONS, random);
+            assertThat(difference)
+                    .as("seed %d, graph %s, as of %d, %s", seed, one.name(), asOf, grant.scope())
+                    .isNull();
+        }
+    }
+}

@@ -1,0 +1,387 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Grade;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.Role;
+import io.cardtrail.warrant.Grant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a trace, once more: slow, plain, over a list of acts, written from the rules' prose and not from the engine. It
+ * scans everything for everything, and a money walk is every walk there is.
+ */
+final class ReferenceTracer {
+    private record Found(SeenAct act, @Nullable EntityRef card, int depth) {}
+
+    private final Reduced data;
+    private final TraceQuestion question;
+    private final Grant grant;
+    private final List<Found> found = new ArrayList<>();
+    private boolean usedAll;
+
+    private ReferenceTracer(Reduced data, TraceQuestion question, Grant grant) {
+        this.data = data;
+        this.question = question;
+        this.grant = grant;
+    }
+
+    static TraceAnswer trace(Reduced data, TraceQuestion question, Grant grant) {
+        ReferenceTracer tracer = new ReferenceTracer(data, question, grant);
+        if (question.maxHops() == 0) {
+            tracer.usedAll = true;
+        } else if (question.thread() == TraceThread.MONEY) {
+            tracer.money();
+        } else {
+            tracer.custody();
+        }
+        return tracer.answer();
+    }
+
+    // --- what a row says
+
+    private static Set<EntityRef> cardsOf(SeenAct act) {
+        return inRoles(act, EntityKind.CARD, Role.OF_CARD);
+    }
+
+    private static Set<EntityRef> pinsOf(SeenAct act) {
+        return inRoles(act, EntityKind.PIN, Role.OF_PIN, Role.HAS_PIN);
+    }
+
+    private static Set<EntityRef> inRoles(SeenAct act, EntityKind kind, Role... roles) {
+        return act.roles().stream()
+                .filter(p -> Set.of(roles).contains(p.role()) && p.entity().kind() == kind)
+                .map(Participant::entity)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean names(SeenAct act, Role role, EntityRef entity) {
+        return act.roles().stream().anyMatch(p -> p.role() == role && p.entity().equals(entity));
+    }
+
+    private boolean belongs(EntityRef pin, EntityRef card) {
+        return data.acts().stream()
+                .anyMatch(
+                        act -> cardsOf(act).equals(Set.of(card)) && pinsOf(act).equals(Set.of(pin)));
+    }
+
+    private static boolean custodial(SeenAct act) {
+        return EnumSet.of(ActKind.ISSUE, ActKind.SALE, ActKind.VERIFICATION, ActKind.REDEMPTION)
+                .contains(act.kind());
+    }
+
+    private boolean partOf(SeenAct act, EntityRef card) {
+        return custodial(act)
+                && (cardsOf(act).contains(card)
+                        || (cardsOf(act).isEmpty() && pinsOf(act).stream().anyMatch(pin -> belongs(pin, card))));
+    }
+
+    private List<SeenAct> life(EntityRef card) {
+        return sorted(act -> partOf(act, card));
+    }
+
+    private List<SeenAct> sorted(Predicate<SeenAct> which) {
+        return data.acts().stream()
+                .filter(which)
+                .sorted(Comparator.comparing(SeenAct::at)
+                        .thenComparing(act -> act.sources().getFirst().file())
+                        .thenComparingLong(act -> act.sources().getFirst().line())
+                        .thenComparing(act -> act.sources().getFirst().fileDigest()))
+                .toList();
+    }
+
+    private Set<EntityRef> allCards() {
+        return data.acts().stream().flatMap(act -> cardsOf(act).stream()).collect(Collectors.toSet());
+    }
+
+    // --- CUSTODY
+
+    private boolean forward() {
+        return question.direction() == Direction.FORWARD;
+    }
+
+    private void custody() {
+        EntityRef start = question.start();
+        switch (start.kind()) {
+            case CARD -> fromEnd(start);
+            case PIN -> {
+                List<EntityRef> cards =
+                        allCards().stream().filter(card -> belongs(start, card)).toList();
+                cards.forEach(this::fromEnd);
+                if (cards.isEmpty()) {
+                    List<SeenAct> alone = sorted(act -> custodial(act)
+                            && cardsOf(act).isEmpty()
+                            && pinsOf(act).contains(start));
+                    for (SeenAct act : alone) {
+                        int position = alone.indexOf(act);
+                        keep(act, null, forward() ? position + 1 : alone.size() - position);
+                    }
+                }
+            }
+            case PAYMENT_ACCOUNT ->
+                fromActs(act -> act.kind() == ActKind.SALE
+                        && data.acts().stream()
+                                .filter(payment -> payment.kind() == ActKind.PAYMENT)
+                                .filter(payment -> names(payment, forward() ? Role.PAID_FROM : Role.PAID_TO, start))
+                                .anyMatch(payment -> data.settledBy()
+                                        .getOrDefault(act.id(), new TreeSet<>())
+                                        .contains(payment.id())));
+            case ACCOUNT, PERSON, ORGANISATION ->
+                fromActs(act ->
+                        act.kind() == ActKind.SALE && names(act, forward() ? Role.SOLD_TO : Role.SOLD_BY, start));
+            case PHONE -> fromActs(act -> act.kind() == ActKind.REDEMPTION && names(act, Role.TO_PHONE, start));
+            case SIM -> fromActs(act -> act.kind() == ActKind.REDEMPTION && names(act, Role.TO_SIM, start));
+            case DEVICE, IP, CELL -> throw new IllegalArgumentException("no start");
+        }
+    }
+
+    private void fromEnd(EntityRef card) {
+        List<SeenAct> life = life(card);
+        if (!life.isEmpty()) {
+            follow(card, life, Set.of(forward() ? life.getFirst() : life.getLast()));
+        }
+    }
+
+    private void fromActs(Predicate<SeenAct> which) {
+        Set<SeenAct> starts = new HashSet<>(sorted(which));
+        for (SeenAct start : starts) {
+            if (allCards().stream().noneMatch(card -> partOf(start, card))) {
+                found.add(new Found(start, null, 1));
+            }
+        }
+        for (EntityRef card : allCards()) {
+            follow(card, life(card), starts);
+        }
+    }
+
+    /** An act's depth is the smallest from any start at or before it (BACKWARD: after it). */
+    private void follow(EntityRef card, List<SeenAct> life, Set<SeenAct> starts) {
+        for (int i = 0; i < life.size(); i++) {
+            int smallest = Integer.MAX_VALUE;
+            for (int s = 0; s < life.size(); s++) {
+                int steps = forward() ? i - s : s - i;
+                if (starts.contains(life.get(s)) && steps >= 0) {
+                    smallest = Math.min(smallest, steps + 1);
+                }
+            }
+            keep(life.get(i), card, smallest);
+        }
+    }
+
+    private void keep(SeenAct act, @Nullable EntityRef card, int depth) {
+        if (depth <= question.maxHops()) {
+            found.add(new Found(act, card, depth));
+            usedAll |= depth == question.maxHops();
+        }
+    }
+
+    // --- MONEY: every walk
+
+    private void money() {
+        Map<SeenAct, Integer> fewest = new HashMap<>();
+        walk(question.start(), null, 1, fewest);
+        fewest.forEach((payment, depth) -> keep(payment, null, depth));
+    }
+
+    private void walk(EntityRef account, @Nullable Instant last, int depth, Map<SeenAct, Integer> fewest) {
+        if (depth > question.maxHops()) {
+            return;
+        }
+        for (SeenAct payment : data.acts()) {
+            boolean inTime = last == null
+                    || (forward() ? payment.at().isAfter(last) : payment.at().isBefore(last));
+            if (payment.kind() == ActKind.PAYMENT
+                    && inTime
+                    && names(payment, forward() ? Role.PAID_FROM : Role.PAID_TO, account)) {
+                fewest.merge(payment, depth, Math::min);
+                for (EntityRef next :
+                        inRoles(payment, EntityKind.PAYMENT_ACCOUNT, forward() ? Role.PAID_TO : Role.PAID_FROM)) {
+                    walk(next, payment.at(), depth + 1, fewest);
+                }
+            }
+        }
+    }
+
+    // --- the answer
+
+    private TraceAnswer answer() {
+        Map<SeenAct, Integer> depths = new HashMap<>();
+        found.forEach(f -> depths.merge(f.act(), f.depth(), Math::min));
+        if (question.thread() == TraceThread.CUSTODY) {
+            Map.copyOf(depths).forEach((sale, depth) -> payments(sale).forEach(p -> depths.merge(p, depth, Math::min)));
+        }
+        List<SeenAct> order = sorted(depths::containsKey).stream()
+                .sorted(Comparator.comparingInt(act -> depths.getOrDefault(act, 0)))
+                .toList();
+
+        Set<Bound> bounds = EnumSet.noneOf(Bound.class);
+        int maxRecords = grant.terms().maxRecords();
+        if (usedAll) {
+            bounds.add(Bound.MAX_HOPS);
+        }
+        if (order.size() > question.limit() && question.limit() <= maxRecords) {
+            bounds.add(Bound.LIMIT);
+        }
+        if (order.size() > maxRecords && maxRecords <= question.limit()) {
+            bounds.add(Bound.MAX_RECORDS);
+        }
+        List<SeenAct> kept =
+                order.stream().limit(Math.min(question.limit(), maxRecords)).toList();
+        List<Found> hops = found.stream()
+                .filter(f -> kept.contains(f.act()))
+                .sorted(Comparator.comparingInt((Found f) -> kept.indexOf(f.act()))
+                        .thenComparing(Found::card, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+        Set<EntityRef> traced =
+                hops.stream().map(Found::card).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+
+        List<TracedAct> acts = kept.stream()
+                .map(act -> tell(act, depths.getOrDefault(act, 0), kept, hops, traced))
+                .toList();
+        Set<EntityRef> entities = new TreeSet<>(traced);
+        Map<EntityRef, String> sealed = new TreeMap<>();
+        for (TracedAct act : acts) {
+            for (Participant p : act.roles()) {
+                entities.add(p.entity());
+                if (p.sealed() != null) {
+                    sealed.put(p.entity(), p.sealed());
+                }
+            }
+        }
+        Set<EntityRef> pins = data.acts().stream()
+                .flatMap(act -> pinsOf(act).stream())
+                .filter(pin -> traced.stream().anyMatch(card -> belongs(pin, card)))
+                .collect(Collectors.toSet());
+        return new TraceAnswer(
+                question,
+                acts,
+                hops.stream().map(f -> hop(f, hops)).toList(),
+                traced.stream().map(card -> chain(card, hops)).toList(),
+                List.copyOf(entities),
+                sealed,
+                traced.size(),
+                pins.size(),
+                question.thread() == TraceThread.MONEY ? reached(kept, depths) : List.of(),
+                new Bounds(
+                        bounds,
+                        question.maxHops(),
+                        question.limit(),
+                        maxRecords,
+                        grant.scope().window(),
+                        kept.size()),
+                AnswerDigest.of(acts));
+    }
+
+    private List<SeenAct> payments(SeenAct sale) {
+        return sorted(
+                act -> data.settledBy().getOrDefault(sale.id(), new TreeSet<>()).contains(act.id()));
+    }
+
+    private TracedAct tell(SeenAct act, int depth, List<SeenAct> kept, List<Found> hops, Set<EntityRef> traced) {
+        boolean custody = question.thread() == TraceThread.CUSTODY;
+        return new TracedAct(
+                act.id(),
+                act.kind(),
+                act.at(),
+                act.atText(),
+                act.clock(),
+                act.channel(),
+                act.holder(),
+                act.roles().stream()
+                        .filter(p -> p.entity().kind() != EntityKind.PIN)
+                        .filter(p -> p.entity().kind() != EntityKind.CARD || traced.contains(p.entity()))
+                        .toList(),
+                act.attributes(),
+                act.sources(),
+                depth,
+                Grade.A,
+                hops.stream()
+                        .filter(f -> f.act().equals(act))
+                        .map(Found::card)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                custody
+                        ? payments(act).stream()
+                                .filter(kept::contains)
+                                .map(SeenAct::id)
+                                .toList()
+                        : List.of());
+    }
+
+    private static Hop hop(Found f, List<Found> hops) {
+        SeenAct act = f.act();
+        boolean tied = f.card() != null
+                && hops.stream()
+                        .anyMatch(other -> f.card().equals(other.card())
+                                && !other.act().equals(act)
+                                && other.act().at().equals(act.at()));
+        return switch (act.kind()) {
+            case ISSUE -> hop(f, tied, List.of(Role.ISSUED_BY), List.of(Role.ISSUED_TO));
+            case SALE -> hop(f, tied, List.of(Role.SOLD_BY), List.of(Role.SOLD_TO));
+            case PAYMENT -> hop(f, tied, List.of(Role.PAID_FROM), List.of(Role.PAID_TO));
+            case VERIFICATION -> hop(f, tied, List.of(Role.BY_ACCOUNT), List.of());
+            case REDEMPTION -> hop(f, tied, List.of(), List.of(Role.TO_PHONE, Role.TO_SIM));
+            case USAGE, ACCESS, REGISTRATION -> hop(f, tied, List.of(), List.of());
+        };
+    }
+
+    private static Hop hop(Found f, boolean tied, List<Role> from, List<Role> to) {
+        return new Hop(f.act().id(), f.card(), who(f.act(), from), who(f.act(), to), f.depth(), Grade.A, tied);
+    }
+
+    private static @Nullable EntityRef who(SeenAct act, List<Role> roles) {
+        for (Role role : roles) {
+            for (Participant p : act.roles()) {
+                if (p.role() == role) {
+                    return p.entity();
+                }
+            }
+        }
+        return null;
+    }
+
+    private Chain chain(EntityRef card, List<Found> hops) {
+        Set<SeenAct> own =
+                hops.stream().filter(f -> card.equals(f.card())).map(Found::act).collect(Collectors.toSet());
+        return new Chain(card, sorted(own::contains).stream().map(SeenAct::id).toList());
+    }
+
+    private List<Reached> reached(List<SeenAct> kept, Map<SeenAct, Integer> depths) {
+        Map<EntityRef, List<SeenAct>> arrivals = new TreeMap<>();
+        for (SeenAct act : kept) {
+            inRoles(act, EntityKind.PAYMENT_ACCOUNT, forward() ? Role.PAID_TO : Role.PAID_FROM)
+                    .forEach(account -> arrivals.computeIfAbsent(account, a -> new ArrayList<>())
+                            .add(act));
+        }
+        List<Reached> reached = new ArrayList<>();
+        arrivals.forEach((account, acts) -> {
+            int depth = acts.stream()
+                    .mapToInt(act -> depths.getOrDefault(act, 0))
+                    .min()
+                    .orElse(0);
+            List<Instant> times = acts.stream().map(SeenAct::at).sorted().toList();
+            reached.add(new Reached(account, depth, forward() ? times.getFirst() : times.getLast()));
+        });
+        reached.sort(Comparator.comparingInt(Reached::depth)
+                .thenComparing(Reached::at)
+                .thenComparing(Reached::entity));
+        return reached;
+    }
+}

@@ -1,0 +1,48 @@
+package io.cardtrail.warrant;
+
+import io.cardtrail.model.Interval;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Grants with any scope, as only this package can make them: a reader must be right under scopes no instrument would give. */
+public final class Grants {
+    private Grants() {}
+
+    /** {@return a grant of exactly this scope} */
+    public static Grant of(Scope scope, int maxHops, int maxRecords) {
+        GrantTerms terms = new GrantTerms(
+                "g1",
+                List.of(),
+                Set.of(),
+                Set.of(),
+                scope.holders(),
+                scope.window(),
+                maxHops,
+                maxRecords,
+                ThirdParties.NAMED,
+                false);
+        return new Grant(instrument(InstrumentKind.COURT_ORDER_CRIMINAL, terms), terms, scope, maxHops, 0, "policy");
+    }
+
+    /** {@return an approved instrument with one grant} */
+    public static Instrument instrument(InstrumentKind kind, GrantTerms terms) {
+        return new Instrument(
+                        "w1",
+                        "T-001",
+                        kind,
+                        "示例市人民法院",
+                        List.of(),
+                        "(2026)示例刑字第001号",
+                        null,
+                        "刑事侦查",
+                        "刑事诉讼法第54条",
+                        WarrantState.APPROVED,
+                        2,
+                        new Interval(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z")),
+                        1,
+                        "",
+                        List.of(terms))
+                .withContentHash();
+    }
+}
