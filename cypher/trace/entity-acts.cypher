@@ -1,6 +1,6 @@
 // A page of the acts in which one thing has a role, oldest first, equal times by smallest file name and line.
 // params: $label, $key (of the thing), $after (null, or {at, file, line, id} of the last act seen), $rows
-// columns: id
+// columns: id, at, file, line (of the smallest source)
 MATCH (e:Card|Pin|Phone|Sim|Device|IpAddress|PaymentAccount|Account|Person|Organisation|Cell {key: $key})
 WHERE $label IN labels(e)
 WITH e LIMIT 1
@@ -25,6 +25,6 @@ WHERE $after IS NULL
   OR source.file > $after.file
   OR (source.file = $after.file AND source.line > $after.line)
   OR (source.file = $after.file AND source.line = $after.line AND a.id > $after.id)
-RETURN a.id AS id
-ORDER BY a.at, source.file, source.line, id
+RETURN a.id AS id, a.at AS at, source.file AS file, source.line AS line
+ORDER BY at, file, line, id
 LIMIT $rows

@@ -5,7 +5,6 @@ import io.cardtrail.graph.Reading;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
-import io.cardtrail.model.SourceRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,22 +52,23 @@ public final class EntityActs {
             throw new BadRequest("first is " + first + ": it must be 1 to " + MAX_PAGE);
         }
         long total = count(reading, entity);
-        List<String> ids = ids(reading, entity, first + 1, after);
-        List<String> shown = ids.subList(0, Math.min(first, ids.size()));
+        List<Position> found = positions(reading, entity, first + 1, after);
+        List<Position> shown = found.subList(0, Math.min(first, found.size()));
         Map<String, TracedAct> told = new HashMap<>();
-        Tracer.told(new ScopedActs(reading), shown, entity::equals).forEach(act -> told.put(act.id(), act));
+        Tracer.told(new ScopedActs(reading), shown.stream().map(Position::act).toList(), entity::equals)
+                .forEach(act -> told.put(act.id(), act));
         List<TracedAct> acts = new ArrayList<>();
-        for (String id : shown) {
-            TracedAct act = told.get(id);
+        for (Position position : shown) {
+            TracedAct act = told.get(position.act());
             if (act != null) {
                 acts.add(act);
             }
         }
-        return new Page(List.copyOf(acts), total, ids.size() > shown.size() ? position(acts.getLast()) : null);
+        return new Page(List.copyOf(acts), total, found.size() > shown.size() ? shown.getLast() : null);
     }
 
     /** {@return how many acts name it under the grant} */
-    long count(Reading reading, EntityRef entity) {
+    private static long count(Reading reading, EntityRef entity) {
         Map<String, ?> params = Map.of("label", entity.kind().label(), "key", entity.key());
         long total = reading.rows(COUNT, params).getFirst().number("acts");
         if (total > 0) {
@@ -77,23 +77,21 @@ public final class EntityActs {
         return total;
     }
 
-    /** {@return the ids of a page} */
-    List<String> ids(Reading reading, EntityRef entity, int most, @Nullable Position after) {
+    /** {@return where the next acts stand, in order} */
+    static List<Position> positions(Reading reading, EntityRef entity, int most, @Nullable Position after) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("label", entity.kind().label());
         params.put("key", entity.key());
         params.put("after", after == null ? null : stored(after));
         params.put("rows", (long) most);
-        return reading.rows(PAGE, params).stream().map(row -> row.string("id")).toList();
+        return reading.rows(PAGE, params).stream()
+                .map(row -> new Position(
+                        EventTime.ofNanos(row.number("at")), row.string("file"), row.number("line"), row.string("id")))
+                .toList();
     }
 
     private static Map<String, Object> stored(Position after) {
         return Map.of(
                 "at", EventTime.toNanos(after.at()), "file", after.file(), "line", after.line(), "id", after.act());
-    }
-
-    private static Position position(TracedAct act) {
-        SourceRef source = act.sources().getFirst();
-        return new Position(act.at(), source.file(), source.line(), act.id());
     }
 }

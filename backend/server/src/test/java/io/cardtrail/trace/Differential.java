@@ -214,6 +214,13 @@ final class Differential {
                     .toList();
             int first = 1 + random.nextInt(3);
             asked.add(new Asked(
+                    "positions of " + AnswerText.of(entity),
+                    expected.toString(),
+                    EntityActs.positions(reading, entity, 1_000, null).stream()
+                            .map(EntityActs.Position::act)
+                            .toList()
+                            .toString()));
+            asked.add(new Asked(
                     "acts of " + AnswerText.of(entity) + " by " + first,
                     expected.size() + " " + expected,
                     inPages(after -> entityActs.page(reading, entity, first, after))));
