@@ -1,0 +1,73 @@
+package io.cardtrail.cases;
+
+import io.cardtrail.graph.Graph;
+import io.cardtrail.graph.Migrations;
+import io.cardtrail.graph.QueryCatalogue;
+import io.cardtrail.graph.RowStore;
+import io.cardtrail.graph.TestNeo4j;
+import io.cardtrail.graph.WriteDoor;
+import io.cardtrail.ingest.ImportAudit;
+import io.cardtrail.ingest.ImportJob;
+import io.cardtrail.ingest.ImportService;
+import io.cardtrail.ingest.ImportState;
+import io.cardtrail.ingest.MappingReader;
+import io.cardtrail.model.EdgeKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Imports a shipped case without a server, for tests that only need a loaded database. */
+public final class CaseImport {
+    private static final ImportAudit NOBODY_LISTENS = new ImportAudit() {
+        @Override
+        public void started(Import started) {}
+
+        @Override
+        public void ended(Import ended, ImportState state, long accepted, long duplicates, long rejected) {}
+    };
+
+    private CaseImport() {}
+
+    /** Imports the files of {@code src/test/resources/cases/<name>} in the order of their names. */
+    public static void of(TestNeo4j neo4j, String name) {
+        Path folder = Path.of("src/test/resources/cases").resolve(name);
+        try (Graph graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), QueryCatalogue.load());
+                Stream<Path> found = Files.list(folder.resolve("files"))) {
+            Migrations.apply(graph, Clock.systemUTC());
+            Path data = CardtrailServer.freshData();
+            RowStore rows = new RowStore(data.resolve("rows"), data.resolve("keys"));
+            List<Path> files = found.sorted().toList();
+            try (ImportService imports = new ImportService(
+                    new WriteDoor(graph, rows),
+                    NOBODY_LISTENS,
+                    new EdgeKey(new byte[32]),
+                    Clock.systemUTC(),
+                    data.resolve("spool"),
+                    ImportService.Limits.USUAL)) {
+                for (Path file : files) {
+                    importOne(imports, folder, file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void importOne(ImportService imports, Path folder, Path file)
+            throws IOException, InterruptedException {
+        String mapping = file.getFileName().toString().replaceAll("\\.[a-z]+$", ".json");
+        ImportJob job = imports.submit(
+                MappingReader.read(Files.readString(folder.resolve("mappings").resolve(mapping))), file, "test");
+        if (!job.await(Duration.ofMinutes(3)) || job.progress().state() != ImportState.DONE) {
+            throw new IllegalStateException(file + ": " + job.progress());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.cardtrail.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cardtrail.cases.CaseImport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.summary.GqlStatusObject;
+import org.neo4j.driver.summary.QueryType;
+import org.neo4j.driver.summary.ResultSummary;
+
+/** Every statement against a loaded database: what it names exists, and it does only what its folder may do. */
+class QueryCatalogueIT {
+    private static final QueryCatalogue CATALOGUE = QueryCatalogue.load();
+    private static final Pattern USED = Pattern.compile("Query\\.named\\(\\s*\"([^\"]+)\"");
+    private static final Pattern HEADER = Pattern.compile(
+            "\\A// [^\\n]+\\n(// .*\\n)*?// params: .*\\n(// .*\\n)*?// columns: .*\\n(// .*\\n)*(?!//)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$([a-zA-Z]+)");
+
+    private static Driver driver;
+
+    @BeforeAll
+    static void loads_a_case() {
+        TestNeo4j neo4j = TestNeo4j.shared();
+        neo4j.wipe();
+        CaseImport.of(neo4j, "s1-stolen-card-ring");
+        driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.basic(neo4j.user(), neo4j.password()));
+    }
+
+    @AfterAll
+    static void closes() {
+        driver.close();
+    }
+
+    static List<String> statements() {
+        return CATALOGUE.names().stream()
+                .filter(name -> !Migrations.isMigration(name))
+                .toList();
+    }
+
+    static List<String> traces() {
+        return statements().stream().filter(name -> name.startsWith("trace/")).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void a_statement_names_only_what_exists_and_declares_its_parameters(String name) {
+        String text = CATALOGUE.text(Query.named(name));
+
+        Set<String> missing = new TreeSet<>();
+        for (GqlStatusObject status : explain(text).gqlStatusObjects()) {
+            switch (status.gqlStatus()) {
+                case "01N50", "01N51", "01N52" ->
+                    assertThat(unknownYet(status))
+                            .as(status.statusDescription())
+                            .isTrue();
+                case "01N60" -> missing.addAll(words(status.statusDescription(), PARAMETER));
+                default ->
+                    assertThat(status.gqlStatus())
+                            .as(status.statusDescription())
+                            .doesNotStartWith("01N3");
+            }
+        }
+        Set<String> declared = words(
+                text.lines()
+                        .filter(line -> line.startsWith("//"))
+                        .collect(Collectors.joining("\n"))
+                        .replaceAll("(?s)// columns:.*", ""),
+                PARAMETER);
+        if (name.startsWith("trace/")) {
+            declared.add("scope");
+        }
+        assertThat(missing).isEqualTo(declared);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void a_statement_says_its_purpose_its_parameters_and_its_columns(String name) {
+        assertThat(HEADER.matcher(CATALOGUE.text(Query.named(name))).lookingAt())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void a_trace_query_only_reads(String name) {
+        assertThat(explain(CATALOGUE.text(Query.named(name))).queryType()).isEqualTo(QueryType.READ_ONLY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void a_trace_query_uses_every_scope_parameter(String name) {
+        assertThat(CATALOGUE.text(Query.named(name)))
+                .contains(
+                        "$scope.acts", "$scope.roles", "$scope.holders", "$scope.from", "$scope.until", "$scope.asOf");
+    }
+
+    @Test
+    void every_file_has_a_user_and_every_user_a_file() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            Set<String> used = sources.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> words(read(file), USED).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(used).isEqualTo(new TreeSet<>(statements())).hasSizeGreaterThan(15);
+        }
+    }
+
+    /** Nodes that only another part of the life of a database writes: the first migration, the first erasure. */
+    private static boolean unknownYet(GqlStatusObject status) {
+        return status.statusDescription().contains("MigrationLock");
+    }
+
+    private static ResultSummary explain(String statement) {
+        try (Session session = driver.session()) {
+            return session.run("EXPLAIN " + statement).consume();
+        }
+    }
+
+    private static Set<String> words(String text, Pattern pattern) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
