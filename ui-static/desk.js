@@ -1,6 +1,5 @@
 // The one thing that changes: what the investigator has in front of them. Elements read `state` and call methods.
-import { dictionary, signIn, signOut } from './api/transport.js';
-import { START } from './api/documents/start.js';
+import { dictionary } from './api/transport.js';
 import { WARRANT, WARRANTS } from './api/documents/warrants.js';
 import { SEARCH } from './api/documents/search.js';
 import { CHAIN, TRACE } from './api/documents/answers.js';
@@ -10,8 +9,9 @@ import { answerOf, cursorAt } from './model/answer.js';
 import { Failure } from './model/failure.js';
 import { questionOf, variablesOf } from './model/question.js';
 import { translator } from './model/translate.js';
-import { forgetSubjects, keepSubject, keptSubject, mayBeSignedIn, rememberSignedIn } from './kept.js';
+import { keepSubject, keptSubject } from './kept.js';
 import { Detail } from './detail.js';
+import { Session } from './session.js';
 
 const IDLE = { status: 'idle' };
 
@@ -29,6 +29,7 @@ export class Desk {
       cursor: null, detail: null, said: '',
     };
     this.detail = new Detail(this);
+    this.session = new Session(this);
   }
 
   set(patch) {
@@ -60,46 +61,11 @@ export class Desk {
     const address = readAddress(hash);
     this.#show(address, true);
     await this.setLanguage(address.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'), false);
-    if (link.code) await this.signIn(link.code, link);
-    else if (mayBeSignedIn()) await this.#begin(link);
-    else this.set({ phase: 'signed-out', failure: null });
-  }
-
-  /** @param {string} code @param {object} [link] what else the link brought */
-  async signIn(code, link = {}) {
-    try {
-      await signIn(code);
-    } catch (failure) {
-      this.signedOut(failure);
-      return;
-    }
-    rememberSignedIn(true);
-    await this.#begin(link);
-  }
-
-  /** Back to the sign-in screen. @param {Failure|null} failure why */
-  signedOut(failure) {
-    rememberSignedIn(false);
-    this.set({ phase: 'signed-out', failure });
-  }
-
-  async #begin(link) {
-    try {
-      const { viewer, installation } = await transport.ask(START);
-      this.set({ viewer, installation, serverLead: Date.parse(installation.now) - Date.now(), failure: null });
-      await this.moreWarrants();
-    } catch (failure) {
-      if (failure.code === 'UNAUTHENTICATED') this.signedOut(null);
-      else this.set({ phase: 'broken', failure });
-      return;
-    }
-    const target = this.#linked(link) ?? this.state.address;
-    this.set({ phase: 'ready' });
-    await this.follow(target);
+    await this.session.start(link);
   }
 
   /** The address a link's parts stand for: a card, or the demo story. Identifiers stay in this tab. */
-  #linked({ card, open }) {
+  linked({ card, open }) {
     const { address, installation } = this.state;
     const demo = installation.demo;
     if (card && address.warrant) {
@@ -112,17 +78,7 @@ export class Desk {
 
   /** Opens the demo story. @param {'chain'|'trace'} open */
   openDemo(open) {
-    return this.follow(this.#linked({ open }));
-  }
-
-  async signOut() {
-    this.cancel();
-    forgetSubjects();
-    await signOut().catch(() => null);
-    this.#show({ lang: this.state.address.lang, theme: this.state.address.theme }, true);
-    this.signedOut(null);
-    this.set({ viewer: null, warrants: [], warrant: null, asked: IDLE, search: IDLE,
-      subject: null, detail: null, cursor: null });
+    return this.follow(this.linked({ open }));
   }
 
   async moreWarrants() {
@@ -131,6 +87,13 @@ export class Desk {
       warrants: [...this.state.warrants, ...warrants.nodes],
       moreWarrants: warrants.pageInfo.hasNextPage ? warrants.pageInfo.endCursor : null,
     });
+  }
+
+  /** Puts everything away that was read. */
+  clear() {
+    this.cancel();
+    this.detail.forget();
+    this.set({ warrants: [], moreWarrants: null, warrant: null, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
   }
 
   /** Goes to an address: opens its instrument, asks its question unless it is already answered. */
@@ -163,8 +126,8 @@ export class Desk {
   }
 
   /** Changes parts of the address without a question: view, zone, theme. */
-  turn(parts) {
-    this.#show({ ...this.state.address, ...parts }, true);
+  turn(parts, address = this.state.address) {
+    this.#show({ ...address, ...parts }, true);
   }
 
   async setLanguage(language, written = true) {
@@ -254,7 +217,7 @@ export class Desk {
     this.#asking = null;
     if (!(failure instanceof Failure)) throw failure;
     if (failure.code === 'UNAUTHENTICATED') {
-      this.signedOut(failure);
+      this.session.ended(failure);
       return;
     }
     this.set(patch({ status: 'failed', failure }));

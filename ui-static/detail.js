@@ -79,7 +79,7 @@ export class Detail {
 
   #fail(opened, failure) {
     if (!(failure instanceof Failure)) throw failure;
-    if (failure.code === 'UNAUTHENTICATED') this.#desk.signedOut(failure);
+    if (failure.code === 'UNAUTHENTICATED') this.#desk.session.ended(failure);
     else this.#finish(opened, { ...opened, status: 'failed', failure });
   }
 }

@@ -23,6 +23,13 @@ export async function signIn(code) {
   if (!response.ok) throw failureOf(response.status, null);
 }
 
+/** Has the server print another link on its console. @returns {Promise<boolean>} false where one was printed a moment ago */
+export async function printLink() {
+  const response = await send('api/sign-in/link', {}, 'application/json');
+  if (!response.ok && response.status !== 429) throw failureOf(response.status, null);
+  return response.ok;
+}
+
 /** Ends the session. @throws {Failure} */
 export async function signOut() {
   const response = await send('api/sign-out', {}, 'application/json');

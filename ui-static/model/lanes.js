@@ -74,15 +74,18 @@ export function apart(labels, width, height) {
 /** Stroke width of a link. */
 export const linkWidth = (cards) => round(1.25 + 0.55 * Math.log2(Math.max(1, cards)));
 
+/** Where a label's middle stands so that it stays within the plot. */
+export const inside = (x, width) => Math.min(width - 38, Math.max(38, x));
+
 /**
  * Ticks whose labels do not touch; the date is given where it changes.
- * @param {{x: number, date: string, time: string}[]} ticks x in pixels, ascending @param {number} gap least distance
+ * @param {{x: number, label: number, date: string, time: string}[]} ticks pixels, ascending @param {number} gap least distance
  */
 export function readableTicks(ticks, gap) {
   const kept = [];
   for (const tick of ticks) {
     const before = kept[kept.length - 1];
-    if (before && tick.x - before.x < gap) continue;
+    if (before && tick.label - before.label < gap) continue;
     kept.push({ ...tick, dated: !before || before.date !== tick.date });
   }
   return kept;

@@ -4,7 +4,7 @@
  * @typedef {object} Question
  * @property {'chain'|'trace'} ask @property {string} [grant] @property {string} [thread] @property {string} [direction]
  * @property {number|null} [hops] @property {string|null} [from] @property {string|null} [to] RFC 3339
- * @typedef {{kind: string, value?: string, handle?: string, label?: string}} Subject
+ * @typedef {{kind: string, value?: string, handle?: string, label?: string, pseudonymous?: boolean}} Subject
  */
 
 /** Variables of the chain or trace document. @param {string} warrant @param {Question} question @param {Subject} subject */

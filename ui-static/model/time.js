@@ -24,6 +24,9 @@ export function stamp(at, zone) {
   return formats[zone].format(ms) + (fraction ? fraction[0] : '');
 }
 
+/** The same without seconds, where there are none. @param {string} at @param {Zone} zone */
+export const brief = (at, zone) => stamp(at, zone).replace(/:00$/, '');
+
 /** The two lines of a tick: date and time of day. @param {string} at @param {Zone} zone */
 export function dateAndTime(at, zone) {
   const [date, time] = stamp(at, zone).split(' ');

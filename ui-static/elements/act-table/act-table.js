@@ -69,7 +69,9 @@ export class ActTable extends Component {
     const zone = state.address.zone ?? 'shanghai';
     const { acts } = answer;
     const { first, last } = windowOf(top, height, ROW, acts.length);
-    const stop = cursor && answer.placeOf.has(cursor.act) ? answer.placeOf.get(cursor.act) : 0;
+    const held = cursor ? answer.placeOf.get(cursor.act) ?? 0 : 0;
+    // The one tab stop must be a row that is drawn.
+    const stop = held >= first && held < last ? held : Math.min(Math.ceil(top / ROW), acts.length - 1);
     const walk = new Set(answer.chainOf.get(cursor?.card ?? '') ?? []);
     const spacer = (rows) => rows > 0 && html`<tr aria-hidden="true" class="spacer"><td colspan=${COLUMNS.length}
       style=${{ height: `${rows * ROW}px` }}></td></tr>`;

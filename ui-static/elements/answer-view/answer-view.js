@@ -1,11 +1,12 @@
 // <AnswerView desk=${desk} state=${state} />   the middle of the screen: an answer, or why there is none
 import { Component, createRef, html } from '../markup.js';
 import { figures } from '../../model/answer.js';
+import { shortened, visible } from '../../model/text.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { ActTable } from '../act-table/act-table.js';
 import { LaneDrawing } from '../lane-drawing/lane-drawing.js';
 import { Busy, Notice } from '../notice/notice.js';
-import { HashText, PlainText } from '../plain-text/plain-text.js';
+import { HashText, SubjectText } from '../plain-text/plain-text.js';
 import { Refusal } from '../refusal/refusal.js';
 
 const DRAWN_AT_ONCE = 2000;
@@ -15,11 +16,16 @@ export class AnswerView extends Component {
 
   componentDidUpdate(before) {
     const { status } = this.props.state.asked;
-    if (before.state.asked.status === 'busy' && status !== 'busy') this.root.current.querySelector('h2')?.focus();
+    if (before.state.asked.status !== 'busy' || status === 'busy') return;
+    this.root.current.querySelector('h2')?.focus();
+    // Where the panels stand under each other the answer would be below what was asked.
+    if (matchMedia('(max-width: 900px)').matches) this.root.current.scrollIntoView();
   }
 
   render({ desk, state }) {
-    return html`<main ref=${this.root} class="answer" data-testid="answer" data-status=${state.asked.status}>${this.body(desk, state)}</main>`;
+    return html`<main ref=${this.root} class="answer" data-testid="answer" data-status=${state.asked.status}>
+      <h1 class="unseen">${state.t('desk.title', { number: visible(shortened(state.warrant.number, 60)) })}</h1>
+      ${this.body(desk, state)}</main>`;
   }
 
   body(desk, state) {
@@ -72,7 +78,7 @@ function Asked({ state }) {
   const words = question.ask === 'chain' ? t('asked.chain')
     : t('asked.trace', { thread: t(`thread.${question.thread}`), direction: t(`direction.${question.direction}`) });
   return html`<h2 tabindex="-1" data-testid="asked"><span>${words}</span>${' '}
-    <span class="quiet">${t(`kind.${subject.kind}`)}</span> <${PlainText} value=${subject.value ?? subject.label} mono limit=${48} /></h2>`;
+    <${SubjectText} subject=${subject} t=${t} /></h2>`;
 }
 
 function Summary({ t, answer }) {

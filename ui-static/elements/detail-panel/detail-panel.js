@@ -22,10 +22,9 @@ export class DetailPanel extends Component {
   }
 
   close = () => {
-    const { desk, state } = this.props;
-    desk.closeDetail();
+    this.props.desk.closeDetail();
     // Back to where one came from.
-    document.querySelector(`[data-act="${CSS.escape(state.cursor?.act ?? '')}"]`)?.focus();
+    document.querySelector('.mark[tabindex="0"], .acts tr[tabindex="0"]')?.focus();
   };
 
   render({ desk, state }) {

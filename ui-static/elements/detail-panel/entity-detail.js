@@ -7,7 +7,8 @@ export function EntityDetail({ desk, state, thing: entity }) {
   const { t, detail, address } = state;
   const zone = address.zone ?? 'shanghai';
   const { acts } = entity;
-  const subject = { kind: entity.kind, handle: entity.handle, label: entity.label };
+  const { kind, handle, label, pseudonymous, value } = entity;
+  const subject = { kind, handle, label: value ?? label, pseudonymous };
   return html`
     <p class="entity-name"><${EntityText} entity=${entity} t=${t} limit=${200} /></p>
     ${entity.pseudonymous && html`<p class="quiet">${t('entity.pseudonym.text')}</p>`}

@@ -3,13 +3,14 @@
 // the same rows. Coordinates are the server's; nothing moves unless asked.
 import { Component, createRef, html } from '../markup.js';
 import { cursorAt, marksOf, moved, passagesOf } from '../../model/answer.js';
-import { LANE_HEIGHT, apart, crowdedOf, laneMiddle, markSize, readableTicks, scaleOf } from '../../model/lanes.js';
+import { LANE_HEIGHT, apart, crowdedOf, inside, laneMiddle, markSize, readableTicks, scaleOf } from '../../model/lanes.js';
 import { dateAndTime, duration, zoneLabel } from '../../model/time.js';
-import { EntityText, PlainText } from '../plain-text/plain-text.js';
+import { shortened, visible } from '../../model/text.js';
+import { PlainText, entityLabel, shortLabel } from '../plain-text/plain-text.js';
 import { Legend } from './legend.js';
 import { Link, Mark, describe } from './marks.js';
 
-const TITLES = 216;
+const TITLES = 236;
 const ZOOMS = [1, 1.5, 2.5, 4, 8];
 
 export class LaneDrawing extends Component {
@@ -105,18 +106,16 @@ export class LaneDrawing extends Component {
 }
 
 function Axis({ layout, x, width, zone, t }) {
-  const ticks = readableTicks(layout.ticks.map((tick) => ({ x: x(tick.x), ...dateAndTime(tick.at, zone) })), 74);
-  const breaks = layout.breaks.map((gap) => ({ x: x(gap.x), y: 0, ms: Date.parse(gap.to) - Date.parse(gap.from) }));
+  const ticks = readableTicks(layout.ticks.map((tick) => ({ x: x(tick.x), label: inside(x(tick.x), width),
+    ...dateAndTime(tick.at, zone) })), 78);
+  const breaks = layout.breaks.map((gap) => ({ x: inside(x(gap.x), width), y: 0, ms: Date.parse(gap.to) - Date.parse(gap.from) }));
   const labelled = apart(breaks.sort((a, b) => b.ms - a.ms), 70, 1);
-  // A label at the border leans inwards.
-  const lean = (at) => (at < 40 ? 'start' : at > width - 40 ? 'end' : 'middle');
   return html`<svg class="axis" width=${width} height="40" aria-hidden="true">
-    ${labelled.map((gap) => html`<text key=${gap.x} class="break-label" x=${gap.x} y="37" text-anchor=${lean(gap.x)}>${
+    ${labelled.map((gap) => html`<text key=${gap.x} class="break-label" x=${gap.x} y="37" text-anchor="middle">${
       duration(gap.ms, t)}</text>`)}
-    ${ticks.map((tick) => html`<g key=${tick.x} transform=${`translate(${tick.x} 0)`}>
-      <line y1="37" y2="40" />
-      ${tick.dated && html`<text class="date" text-anchor=${lean(tick.x)} y="12">${tick.date}</text>`}
-      <text text-anchor=${lean(tick.x)} y="25">${tick.time}</text></g>`)}
+    ${ticks.map((tick) => html`<g key=${tick.x}><line x1=${tick.x} x2=${tick.x} y1="37" y2="40" />
+      ${tick.dated && html`<text class="date" text-anchor="middle" x=${tick.label} y="12">${tick.date}</text>`}
+      <text text-anchor="middle" x=${tick.label} y="25">${tick.time}</text></g>`)}
   </svg>`;
 }
 
@@ -125,12 +124,20 @@ function Titles({ answer, t }) {
   return html`<div class="titles">${answer.trace.layout.lanes.map((lane, place, lanes) => {
     const entity = lane.party && answer.entityOf.get(lane.party.id);
     const first = lanes[place - 1]?.channel !== lane.channel;
-    return html`<div key=${lane.index} class=${`title channel-${lane.channel}${first ? ' first' : ''}`} data-testid="lane"
+    const whole = `${t(`channel.${lane.channel}`)} · ${entity ? entityLabel(entity, t) : lane.title}`;
+    return html`<div key=${lane.index} class=${`title channel-${lane.channel}${first ? ' first' : ''}`} data-testid="lane" title=${visible(shortened(whole, 300))}
       style=${{ height: `${LANE_HEIGHT}px` }}>
       <span class="channel">${first ? t(`channel.${lane.channel}`) : ''}</span>
-      ${entity ? html`<${EntityText} entity=${entity} t=${t} limit=${24} />` : html`<span><${PlainText} value=${`${lane.title} · ${t(`act.${kinds.get(lane.index)}`)}`} limit=${24} /></span>`}
+      <span class="party">${entity ? html`<small>${t(`kind.${entity.kind}`)}</small><${PartyName} entity=${entity} t=${t} />`
+        : html`<small>${t(`act.${kinds.get(lane.index)}`)}</small><${PlainText} value=${lane.title} />`}</span>
     </div>`;
   })}</div>`;
+}
+
+// The kind stands above, so that the narrow title keeps what tells parties apart.
+function PartyName({ entity, t }) {
+  return entity.pseudonymous ? html`<span class="pseudonym" title=${t('entity.pseudonym')}><${PlainText}
+    value=${shortLabel(entity)} mono /></span>` : html`<${PlainText} value=${entity.label} />`;
 }
 
 function Ground({ layout, x, width, height }) {
@@ -156,7 +163,7 @@ function Figure({ onOpen, answer, t, x, zone, cursor, opened }) {
   const stop = current ?? markOf.get(answer.acts[0].id)?.act;
   const walk = new Set((answer.chainOf.get(cursor?.card ?? '') ?? []).map((act) => markOf.get(act)?.act));
   const links = layout.links.filter((link) => at.has(link.from) && at.has(link.to));
-  const crowded = crowdedOf([...at].map(([id, place]) => ({ id, ...place, r: markSize(place.mark.cards) })));
+  const crowded = crowdedOf([...at].map(([id, place]) => ({ id, ...place, r: markSize(Math.max(place.mark.cards, place.mark.acts.length)) })));
   const middle = (a, b) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - 3, length: Math.abs(b.x - a.x) + Math.abs(b.y - a.y) });
   const counts = apart(links.filter((link) => link.cards > 1).sort((a, b) => b.cards - a.cards)
     .map((link) => ({ link, ...middle(at.get(link.from), at.get(link.to)) })).filter((label) => label.length > 70), 26, 12);

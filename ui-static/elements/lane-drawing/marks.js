@@ -17,7 +17,7 @@ export class Mark extends Component {
   }
 
   render({ act, acts, cards, crowded, place, stop, current, walked, opened, label, onOpen }) {
-    const r = markSize(cards);
+    const r = markSize(Math.max(cards, acts));
     const classes = ['mark', `channel-${act.channel}`, current && 'current', walked && 'walked', opened && 'opened', crowded && 'crowded'];
     return html`<g class=${classes.filter(Boolean).join(' ')} role="button" tabindex=${stop ? 0 : -1} aria-label=${label}
       data-testid="mark" data-act=${act.id} data-kind=${act.kind} data-cards=${cards} data-acts=${acts} transform=${`translate(${place.x} ${place.y})`}

@@ -19,16 +19,22 @@ export function EntityText({ entity, t, limit = 40 }) {
     <${PlainText} value=${entityLabel(entity, t)} limit=${limit} /></span>`;
 }
 
-/** The label in the reader's language: `Phone 7F21-C` is `手机 7F21-C`. */
-export function entityLabel(entity, t) {
-  if (!entity.pseudonymous) return entity.label;
-  const short = entity.label.slice(entity.label.lastIndexOf(' ') + 1);
-  return `${t(`kind.${entity.kind}`)} ${short}`;
+/** The label in the reader's language: `Phone 7F21-C` is `手机号码 7F21-C`. */
+export const entityLabel = (entity, t) => (
+  entity.pseudonymous ? `${t(`kind.${entity.kind}`)} ${shortLabel(entity)}` : entity.label);
+
+/** The label without its kind: `7F21-C`. */
+export const shortLabel = ({ label, pseudonymous }) => (pseudonymous ? label.slice(label.lastIndexOf(' ') + 1) : label);
+
+// <SubjectText subject=${subject} t=${t} />   what a question starts from, its kind first
+export function SubjectText({ subject, t }) {
+  return html`<span class="subject-text"><span class="quiet">${t(`kind.${subject.kind}`)}</span>${' '}
+    <${PlainText} value=${subject.value ?? shortLabel(subject)} mono limit=${80} /></span>`;
 }
 
 // <HashText value="0123…" t=${t} />   a hash, abbreviated; a click copies it whole
-export function HashText({ value, t }) {
+export function HashText({ value, t, head }) {
   const copy = () => navigator.clipboard?.writeText(value).catch(() => null);
   return html`<button type="button" class="hash mono" title=${`${value}\n${t('hash.copy')}`} onClick=${copy}>
-    ${abbreviated(value)}</button>`;
+    ${abbreviated(value, head)}</button>`;
 }

@@ -2,7 +2,7 @@
 // What is left empty is the grant's own. Nothing is clamped here: the server decides, and says why.
 import { Component, html } from '../markup.js';
 import { typedMoment, stamp, zoneLabel } from '../../model/time.js';
-import { PlainText } from '../plain-text/plain-text.js';
+import { SubjectText } from '../plain-text/plain-text.js';
 
 export class QuestionForm extends Component {
   submit = (event) => {
@@ -28,12 +28,11 @@ export class QuestionForm extends Component {
     const grant = desk.grant();
     const asking = asked.status === 'busy';
     const field = (name) => html`<label>${t(`question.${name}`)}
-      <input name=${name} class="mono" placeholder=${grant ? stamp(grant.window[name], zone).slice(0, 16) : ''} autocomplete="off"
+      <input name=${name} class="mono" placeholder=${grant ? stamp(grant.window[name], zone).slice(0, 10) : ''} autocomplete="off"
         aria-invalid=${Boolean(bad[name])} data-testid=${`question-${name}`} /></label>`;
     return html`<form class="question" onSubmit=${this.submit} data-testid="question">
       <h2>${t('question.title')}</h2>
-      <p class="about"><span class="quiet">${t(`kind.${subject.kind}`)}</span>${' '}
-        <${PlainText} value=${subject.value ?? subject.label} mono limit=${80} /></p>
+      <p class="about"><${SubjectText} subject=${subject} t=${t} /></p>
       ${subject.kind === 'CARD' && subject.value && html`<p><button type="button" class="primary wide" disabled=${asking}
         data-testid="ask-chain" onClick=${() => desk.askAbout(subject, { ask: 'chain' })}>${t('question.chain')}</button></p>`}
       <div class="grid">

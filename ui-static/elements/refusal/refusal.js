@@ -2,9 +2,9 @@
 // Speaks of the request and the instrument only, never of the data.
 import { html } from '../markup.js';
 import { narrowed, termsTouched } from '../../model/question.js';
-import { stamp, zoneLabel } from '../../model/time.js';
+import { brief, stamp, zoneLabel } from '../../model/time.js';
 import { names } from '../../model/translate.js';
-import { HashText, PlainText } from '../plain-text/plain-text.js';
+import { HashText, PlainText, shortLabel } from '../plain-text/plain-text.js';
 
 export function Refusal({ desk, state }) {
   const { t, warrant, asked } = state;
@@ -28,17 +28,15 @@ export function Refusal({ desk, state }) {
 function Terms({ state, grant, touched, now }) {
   const { t, warrant, asked: { question, subject }, address } = state;
   const zone = address.zone ?? 'shanghai';
-  const span = (interval) => `${stamp(interval.from, zone)} – ${stamp(interval.to, zone)}`;
+  const span = (interval) => `${brief(interval.from, zone)} – ${brief(interval.to, zone)}`;
   const own = t('refusal.own');
-  const rows = [
-    ['state', t(`state.${warrant.state}`), t('refusal.use')],
-    ['validity', span(warrant.validity), stamp(new Date(now).toISOString().replace(/\.\d+/, ''), zone)],
-    ['approvals', String(warrant.approvals), touched.has('approvals') ? '2' : '—'],
-  ];
+  const rows = [['validity', span(warrant.validity), stamp(new Date(now).toISOString().replace(/\.\d+/, ''), zone)]];
+  if (touched.has('state')) rows.unshift(['state', t(`state.${warrant.state}`), t('refusal.use')]);
+  if (touched.has('approvals')) rows.push(['approvals', String(warrant.approvals), '2']);
   if (grant) {
     rows.push(
       ['subject', grant.subjects.map((each) => `${t(`kind.${each.kind}`)} ${each.value}`).join('; '),
-        `${t(`kind.${subject.kind}`)} ${subject.value ?? subject.label}`],
+        `${t(`kind.${subject.kind}`)} ${subject.value ?? shortLabel(subject)}`],
       ['hops', String(grant.maxHops), question.hops ? String(question.hops) : own],
       ['window', span(grant.window), question.from ? span(question) : own],
       ['categories', names(t, 'category', grant.categories).join(' · '), own],

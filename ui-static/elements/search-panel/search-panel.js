@@ -70,7 +70,7 @@ function Found({ desk, t, search, subject }) {
     return html`<${Notice} t=${t} failure=${search.failure} onRetry=${() => desk.search(search.text, search.kind)} />`;
   }
   const choose = (entity) => desk.choose(entity.value ? { kind: entity.kind, value: entity.value }
-    : { kind: entity.kind, handle: entity.handle, label: entity.label });
+    : { kind: entity.kind, handle: entity.handle, label: entity.label, pseudonymous: entity.pseudonymous });
   return html`<section data-testid="results">
     <h2>${t('search.results', { shown: search.nodes.length, n: search.totalCount })}</h2>
     ${search.nodes.length === 0 && html`<p data-testid="no-results">${t('search.nothing')}</p>

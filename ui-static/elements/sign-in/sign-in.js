@@ -9,7 +9,7 @@ export function SignIn({ desk, state }) {
     // A whole link may be pasted as well as the code alone.
     const typed = new FormData(event.target).get('code').trim();
     const code = /sign-in=([^&\s]+)/.exec(typed)?.[1] ?? typed;
-    if (code) desk.signIn(decodeURIComponent(code));
+    if (code) desk.session.signIn(decodeURIComponent(code));
   };
   return html`<main class="sign-in" data-testid="sign-in">
     <form class="sign-in-card" onSubmit=${submit}>
@@ -24,6 +24,8 @@ export function SignIn({ desk, state }) {
         <button type="submit" class="primary">${t('signIn.go')}</button>
       </div>
       <p class="quiet">${t('signIn.once')}</p>
+      <p><button type="button" class="link-like" data-testid="print-link" onClick=${() => desk.session.printLink()}>${t('signIn.print')}</button>
+        ${state.said && html` <span class="quiet" data-testid="link-printed">${state.said}</span>`}</p>
     </form>
     <div class="sign-in-choices"><${Choices} desk=${desk} state=${state} /></div>
   </main>`;

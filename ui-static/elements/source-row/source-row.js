@@ -19,7 +19,7 @@ export function SourceRow({ source, t }) {
         <th scope="row"><${PlainText} value=${cell.column} limit=${24} />
           <span class="quiet">${cell.role ? t(`role.${cell.role}`) : t(`category.${cell.category}`)}</span></th>
         <td><${CellText} cell=${cell} t=${t} /></td>
-        <td><${HashText} value=${cell.commitment} t=${t} /></td></tr>`)}</tbody>
+        <td><${HashText} value=${cell.commitment} t=${t} head=${6} /></td></tr>`)}</tbody>
     </table></div>
   </section>`;
 }

@@ -19,7 +19,7 @@ export function TopBar({ desk, state }) {
     <${Choices} desk=${desk} state=${state} />
     <span class="who" data-testid="viewer" title=${viewer.roles.map((role) => t(`role.${role}`)).join(' · ')}>
       <${PlainText} value=${viewer.name} limit=${24} /></span>
-    <button type="button" class="flat" data-testid="sign-out" onClick=${() => desk.signOut()}>${t('action.signOut')}</button>
+    <button type="button" class="flat" data-testid="sign-out" onClick=${() => desk.session.signOut()}>${t('action.signOut')}</button>
   </header>`;
 }
 

@@ -62,7 +62,8 @@ class Welcome implements SignInLinks {
         PrintStream console = System.out;
         console.println();
         console.println("  Cardtrail is ready. Open this link (it works once, for 15 minutes):");
-        console.println("  http://127.0.0.1:" + port + "/#sign-in=" + signIn.issueCode(DEMO_USER));
+        console.println("  http://127.0.0.1:" + port + "/#sign-in=" + signIn.issueCode(DEMO_USER)
+                + (installation.demo() == null ? "" : "&open=trace"));
         console.println();
         return true;
     }

@@ -6,6 +6,7 @@ import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.LocalNeo4jProcess;
 import io.cardtrail.graph.Migrations;
 import io.cardtrail.graph.Neo4jAddress;
+import io.cardtrail.graph.Plans;
 import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.RowStore;
@@ -109,6 +110,7 @@ class Wiring {
             graph = Graph.connect(neo4j.uri(), neo4j.user(), password(neo4j), catalogue);
         }
         Migrations.apply(graph, Clock.systemUTC());
+        Plans.warm(graph);
         return graph;
     }
 

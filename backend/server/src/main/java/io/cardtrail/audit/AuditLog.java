@@ -46,7 +46,12 @@ public final class AuditLog implements AutoCloseable {
         this.last = ending.last();
         this.size = ending.size();
         this.salts = opener.open(folder.salts(ending.first()));
-        this.segment = opener.open(folder.segment(ending.first()));
+        try {
+            this.segment = opener.open(folder.segment(ending.first()));
+        } catch (IOException e) {
+            salts.close();
+            throw e;
+        }
     }
 
     /**
@@ -63,15 +68,23 @@ public final class AuditLog implements AutoCloseable {
             LogFolder locked = LogFolder.open(folder);
             try {
                 Ending ending = Ending.of(locked);
-                AuditLog log = new AuditLog(locked, clock, segmentBytes, opener, ending);
-                ending.recovered().forEach(log::append);
-                return log;
+                return recorded(new AuditLog(locked, clock, segmentBytes, opener, ending), ending);
             } catch (IOException | RuntimeException e) {
                 locked.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new AuditUnavailable("the audit log in " + folder + " can't be opened: " + e, e);
+        }
+    }
+
+    private static AuditLog recorded(AuditLog log, Ending ending) {
+        try {
+            ending.recovered().forEach(log::append);
+            return log;
+        } catch (AuditUnavailable e) {
+            log.close();
+            throw e;
         }
     }
 

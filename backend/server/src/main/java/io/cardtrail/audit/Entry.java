@@ -56,6 +56,13 @@ public sealed interface Entry {
     }
 
     /**
+     * Something was asked under an instrument that isn't there, or isn't this account's.
+     *
+     * @param asked what was given as the instrument's id; committed to, because it is the caller's text
+     */
+    record NotFound(String actor, String asked, String operation) implements Entry {}
+
+    /**
      * An answer that was worked out was not given.
      *
      * @param intent token of its INTENT

@@ -1,5 +1,6 @@
 package io.cardtrail.audit;
 
+import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.CanonicalJson;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -20,7 +21,12 @@ final class LeafText {
     private final Map<String, @Nullable Object> fields = new HashMap<>();
     private final Map<String, String> salts = new TreeMap<>();
 
-    /** @throws IllegalArgumentException if the entry has no canonical text or is too long */
+    /**
+     * The text of one entry.
+     *
+     * @throws IllegalArgumentException if the entry is too long
+     * @throws BadRequest if a text in it has no bytes
+     */
     LeafText(Entry entry) {
         fields.put("v", 1);
         fields.put("token", token);
@@ -29,6 +35,11 @@ final class LeafText {
             case Entry.Intent intent -> intent(intent);
             case Entry.Result result -> result(result);
             case Entry.Denied denied -> denied(denied);
+            case Entry.NotFound notFound -> {
+                type("NOT_FOUND");
+                fields.put("operation", notFound.operation());
+                commit("asked", notFound.asked());
+            }
             case Entry.Withheld withheld -> {
                 type("WITHHELD");
                 fields.put("intent", withheld.intent());

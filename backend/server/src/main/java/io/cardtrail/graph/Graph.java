@@ -105,6 +105,11 @@ public final class Graph implements AutoCloseable {
         guarded(session -> session.run(statement).consume());
     }
 
+    /** Has the database plan a query without running it. */
+    void plan(Query query) {
+        guarded(session -> session.run("EXPLAIN " + catalogue.text(query)).consume());
+    }
+
     private <T> T guarded(Function<Session, T> work) {
         try (Session session = driver.session()) {
             return work.apply(session);

@@ -4,6 +4,7 @@ import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.Channel;
+import io.cardtrail.model.ErrorCode;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.SourceRef;
 import io.cardtrail.warrant.Grant;
@@ -74,9 +75,11 @@ public final class ReadDoor {
                 throw new InstrumentChanged();
             }
         } catch (CardtrailException refused) {
-            log.append(
-                    new Entry.Withheld(question.actor(), token, refused.code().name()));
+            withheld(question, token, refused.code());
             throw refused;
+        } catch (RuntimeException fault) {
+            withheld(question, token, ErrorCode.INTERNAL);
+            throw fault;
         }
         log.append(new Entry.Result(question.actor(), token, finding.records(), finding.digest(), VERSION));
         return new Answered<>(finding.answer(), asOf, finding.digest(), token);
@@ -95,6 +98,10 @@ public final class ReadDoor {
             throw new InstrumentChanged();
         }
         return now;
+    }
+
+    private void withheld(Question question, String token, ErrorCode code) {
+        log.append(new Entry.Withheld(question.actor(), token, code.name()));
     }
 
     /** {@return an instrument as the audit log names it} */

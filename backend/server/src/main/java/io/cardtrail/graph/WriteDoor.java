@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The only way to write acts. It takes batches and gives back what became of each line; it has no way to read a path. */
 public final class WriteDoor {
-    static final Query NEXT_SEQUENCE = Query.named("import/next-sequence");
+    static final Query LOCK_SEQUENCE = Query.named("import/lock-sequence");
+    static final Query TAKE_SEQUENCE = Query.named("import/take-sequence");
     static final Query IMPORTED_AS = Query.named("import/imported-as");
     static final Query BATCH_SEQUENCE = Query.named("import/batch-sequence");
     static final Query OPEN_BATCH = Query.named("import/open-batch");
@@ -61,13 +62,14 @@ public final class WriteDoor {
                 file, batch.entries().stream().map(Batch.Entry::cells).toList());
         rows.write(batch.key(), prepared);
         return graph.write(tx -> {
-            long seq = tx.rows(NEXT_SEQUENCE, Map.of("batch", batch.key()))
+            long seq = tx.rows(LOCK_SEQUENCE, Map.of("batch", batch.key()))
                     .getFirst()
                     .number("seq");
             List<Row> stored = tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key()));
             if (!stored.isEmpty()) {
                 return new BatchOutcome(stored.getFirst().number("seq"), Set.of());
             }
+            tx.rows(TAKE_SEQUENCE, Map.of("seq", seq));
             String fileNode = tx.rows(OPEN_BATCH, Map.of("key", batch.key(), "seq", seq, "file", properties(file)))
                     .getFirst()
                     .string("file");

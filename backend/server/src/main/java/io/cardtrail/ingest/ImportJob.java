@@ -137,7 +137,10 @@ public final class ImportJob {
      */
     public Subscription onProgress(Consumer<ImportProgress> listener) {
         listeners.add(listener);
-        listener.accept(progress());
+        ImportProgress now = progress();
+        if (!told(listener, now) || now.state().ended()) {
+            listeners.remove(listener);
+        }
         return () -> listeners.remove(listener);
     }
 

@@ -19,8 +19,9 @@ public final class CanonicalJson {
     /**
      * {@return the canonical text of {@code value}}
      *
-     * @throws IllegalArgumentException if a value has no canonical text: another type, a key that is no string, an integer a
-     *     JSON reader may round, or half of a surrogate pair
+     * @throws IllegalArgumentException if a value has no canonical text: another type, a key that is no string, or an integer a
+     *     JSON reader may round
+     * @throws BadRequest if a text holds half of a surrogate pair: callers can send that, and it has no bytes
      */
     public static String of(@Nullable Object value) {
         StringBuilder out = new StringBuilder();
@@ -104,7 +105,7 @@ public final class CanonicalJson {
                 ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
                 : !Character.isLowSurrogate(c) || (i > 0 && Character.isHighSurrogate(text.charAt(i - 1)));
         if (!paired) {
-            throw new IllegalArgumentException("half of a surrogate pair has no UTF-8");
+            throw new BadRequest("a text holds half of a surrogate pair; send whole characters");
         }
         out.append(c);
     }

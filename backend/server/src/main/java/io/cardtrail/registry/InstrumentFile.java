@@ -5,7 +5,6 @@ import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
-import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Identifiers;
 import io.cardtrail.model.Interval;
@@ -170,21 +169,10 @@ public final class InstrumentFile {
         Fields fields = new Fields(node, where, Set.of("kind", "value"), Set.of());
         Identifier identifier = new Identifier(fields.constant("kind", EntityKind.class), fields.text("value"));
         try {
-            EntityRef ref = identifiers.ref(identifier);
-            return new Subject(ref, shown(identifier, ref));
+            return new Subject(identifiers.ref(identifier), identifiers.normalise(identifier));
         } catch (BadIdentifier e) {
             throw new BadRequest(fields.where("value") + ": " + e.getMessage());
         }
-    }
-
-    /** A key is the normalised identifier, save where it is only a hash of it. A PIN is not kept at all. */
-    private static Identifier shown(Identifier given, EntityRef ref) {
-        return switch (ref.kind()) {
-            case PIN -> new Identifier(ref.kind(), "*".repeat(given.value().length()));
-            case PERSON -> given;
-            case CARD, PHONE, SIM, DEVICE, IP, PAYMENT_ACCOUNT, ACCOUNT, ORGANISATION, CELL ->
-                new Identifier(ref.kind(), ref.key());
-        };
     }
 
     private static Interval interval(Fields fields, String name) {

@@ -3,6 +3,7 @@ package io.cardtrail.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,7 @@ class AuditLogTest {
         try (AuditLog log = AuditLog.open(folder, CLOCK)) {
             log.append(new Entry.Result("li", "t", 12, "ef".repeat(32), "0.1"));
             log.append(new Entry.Denied("li", AUTHORITY, PHONE, "trace", PHONE, List.of("HOPS_EXCEEDED")));
+            log.append(new Entry.NotFound("li", PHONE, "trace"));
             log.append(new Entry.Withheld("li", "t", "INSTRUMENT_CHANGED"));
             log.append(new Entry.ImportStarted("li", "j1", PHONE + ".csv", "ab".repeat(32)));
             log.append(new Entry.ImportEnded("li", "t", "DONE", 10, 7, 2, 1));
@@ -131,6 +133,7 @@ class AuditLogTest {
                 .containsExactly(
                         "RESULT",
                         "DENIED",
+                        "NOT_FOUND",
                         "WITHHELD",
                         "IMPORT_STARTED",
                         "IMPORT_ENDED",
@@ -257,7 +260,7 @@ class AuditLogTest {
     void an_entry_that_can_t_be_written_is_refused_alone() {
         try (AuditLog log = AuditLog.open(folder, CLOCK)) {
             assertThatThrownBy(() -> log.append(new Entry.SignIn("\ud800", true)))
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOf(BadRequest.class);
             assertThatThrownBy(() -> log.append(new Entry.SignIn("x".repeat(20_000), true)))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(log.append(intent("q")).leaf().index()).isZero();

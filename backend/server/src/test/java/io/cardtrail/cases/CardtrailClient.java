@@ -66,7 +66,7 @@ final class CardtrailClient implements AutoCloseable {
         String boundary = "cardtrail-" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, boundary, "name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream", file);
-        part(body, boundary, "name=\"mapping\"", "application/json", CaseFolder.JSON.writeValueAsBytes(mapping));
+        part(body, boundary, "name=\"mapping\"; filename=\"mapping.json\"", "application/json", CaseFolder.JSON.writeValueAsBytes(mapping));
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
         Exchange exchange = send(HttpRequest.newBuilder(origin.resolve("/api/imports"))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

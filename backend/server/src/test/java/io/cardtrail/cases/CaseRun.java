@@ -32,7 +32,12 @@ final class CaseRun implements AutoCloseable {
                 .max(Comparator.comparing(OffsetDateTime::parse))
                 .orElseThrow();
         TestNeo4j.shared().wipe();
-        this.jobs = new ImportRun(start(now)).all(folder);
+        try {
+            this.jobs = new ImportRun(start(now)).all(folder);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     boolean isOf(CaseFolder other) {

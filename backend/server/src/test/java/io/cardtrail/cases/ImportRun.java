@@ -35,11 +35,13 @@ final class ImportRun {
         this.client = client;
     }
 
-    /** {@return the jobs of all files of the case, in order} */
+    /** {@return the jobs of the case's files, in order} */
     List<Job> all(CaseFolder folder) {
         List<Job> jobs = new ArrayList<>();
         for (Path file : folder.files()) {
-            jobs.add(one(folder, file));
+            if (Vocabulary.importable(folder.mapping(file.getFileName().toString()))) {
+                jobs.add(one(folder, file));
+            }
         }
         return jobs;
     }

@@ -17,6 +17,9 @@ final class StoreInMemory implements ActStore {
     final Map<String, ActRecord> acts = new LinkedHashMap<>();
     final List<RowCells> cells = new ArrayList<>();
     private final Map<String, String> files = new LinkedHashMap<>();
+    /** Runs before each batch is stored. */
+    volatile Runnable gate = () -> {};
+
     private final Set<String> batches = new HashSet<>();
 
     @Override
@@ -25,7 +28,12 @@ final class StoreInMemory implements ActStore {
     }
 
     @Override
-    public synchronized BatchOutcome write(Batch batch) {
+    public BatchOutcome write(Batch batch) {
+        gate.run();
+        return store(batch);
+    }
+
+    private synchronized BatchOutcome store(Batch batch) {
         if (!batches.add(batch.key())) {
             return new BatchOutcome(batches.size(), Set.of());
         }

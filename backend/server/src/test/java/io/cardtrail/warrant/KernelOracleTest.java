@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KernelOracleTest {
-    private static final int REQUESTS = Integer.getInteger("kernel.requests", 25_000);
+    private static final int REQUESTS = Integer.getInteger("kernel.requests", 40_000);
     private static final List<String> HOLDERS = List.of("移动", "卡网", "小店");
     private static final List<EntityRef> THINGS =
             List.of(Sample.PHONE, new EntityRef(EntityKind.CARD, "移动:1"), new EntityRef(EntityKind.PERSON, "ab"));
@@ -44,6 +44,33 @@ class KernelOracleTest {
         // The generator must reach every answer, or agreeing means little.
         assertThat(granted).isGreaterThan(REQUESTS / 50);
         assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.of(Reason.CROSS_BORDER)));
+    }
+
+    @Test
+    void asking_for_less_never_reaches_more() {
+        long seed = Long.getLong("kernel.seed", new SecureRandom().nextLong());
+        System.out.println("kernel.seed=" + seed);
+        Random random = new Random(seed);
+        int compared = 0;
+        for (int i = 0; i < 5_000; i++) {
+            Instrument instrument = instrument(random);
+            AccessRequest narrow = request(random);
+            AccessRequest whole =
+                    new AccessRequest(narrow.grant(), List.of(), null, null, null, null, narrow.hopsSpent());
+            if (kernel.decide(instrument, narrow, Sample.NOW) instanceof Decision.Granted less
+                    && kernel.decide(instrument, whole, Sample.NOW) instanceof Decision.Granted more) {
+                compared++;
+                Scope reach = more.grant().scope();
+                assertThat(reach.acts())
+                        .as("seed " + seed)
+                        .containsAll(less.grant().scope().acts());
+                assertThat(reach.roles()).containsAll(less.grant().scope().roles());
+                assertThat(reach.holders()).isEqualTo(less.grant().scope().holders());
+                assertThat(more.grant().maxHops())
+                        .isGreaterThanOrEqualTo(less.grant().maxHops());
+            }
+        }
+        assertThat(compared).isPositive();
     }
 
     @Test

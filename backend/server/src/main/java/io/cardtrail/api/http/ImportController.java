@@ -6,11 +6,16 @@ import io.cardtrail.ingest.ImportJob;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.ingest.Mapping;
 import io.cardtrail.ingest.MappingReader;
+import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.ErrorCode;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +27,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Takes files in. Progress is asked for over GraphQL, {@code importJob(id)}; GraphQL carries no files. */
 @RestController
@@ -36,29 +39,38 @@ class ImportController {
     }
 
     /**
-     * Queues an import.
-     *
-     * @param file the holder's export
-     * @param mapping says what its columns mean (docs/mappings.md)
+     * Queues an import: part {@code file} is the holder's export, part {@code mapping} says what its columns mean
+     * (docs/mappings.md) and may come as a file or as a plain field.
      */
     @PostMapping(path = "/api/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<Map<String, String>> submit(
-            @AuthenticationPrincipal Account account,
-            @RequestPart("file") MultipartFile file,
-            @RequestPart("mapping") MultipartFile mapping)
-            throws IOException {
+    ResponseEntity<Map<String, String>> submit(@AuthenticationPrincipal Account account, HttpServletRequest request)
+            throws IOException, ServletException {
         if (!mayImport(account)) {
             return ResponseEntity.notFound().build();
         }
+        Part file = part(request, "file");
+        Part mapping = part(request, "mapping");
         if (mapping.getSize() > MappingReader.MAX_SIZE) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+            throw new BadRequest("the mapping is larger than " + MappingReader.MAX_SIZE + " bytes");
         }
-        Mapping read = MappingReader.read(new String(mapping.getBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        Mapping read;
+        try (InputStream text = mapping.getInputStream()) {
+            read = MappingReader.read(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        }
         try (InputStream content = file.getInputStream()) {
             ImportJob job = imports.submit(
-                    read, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content, account.name());
+                    read, Objects.requireNonNullElse(file.getSubmittedFileName(), ""), content, account.name());
             return ResponseEntity.accepted().body(Map.of("id", job.id()));
         }
+    }
+
+    private static Part part(HttpServletRequest request, String name) throws IOException, ServletException {
+        Part part = request.getPart(name);
+        if (part == null) {
+            throw new BadRequest(
+                    "the part `" + name + "` is missing: send `file` and `mapping` as multipart/form-data");
+        }
+        return part;
     }
 
     /** The rejected rows of an import this account started, as CSV to mend and send again. */

@@ -1,0 +1,6 @@
+// Every test of the app that needs no server.
+import './model.test.js';
+import './answer.test.js';
+import './files.test.js';
+
+export { run } from './test.js';
