@@ -1,9 +1,9 @@
 // The one thing that changes: what the investigator has in front of them. Elements read `state` and call methods.
-import { dictionary } from './api/transport.js';
-import { WARRANT, WARRANTS } from './api/documents/warrants.js';
-import { SEARCH } from './api/documents/search.js';
-import { CHAIN, TRACE } from './api/documents/answers.js';
-import * as transport from './api/transport.js';
+import { dictionary } from './server/transport.js';
+import { WARRANT, WARRANTS } from './server/documents/warrants.js';
+import { SEARCH } from './server/documents/search.js';
+import { CHAIN, TRACE } from './server/documents/answers.js';
+import * as transport from './server/transport.js';
 import { readAddress, readLink, sameQuestion, writeAddress } from './model/address.js';
 import { answerOf, cursorAt } from './model/answer.js';
 import { Failure } from './model/failure.js';

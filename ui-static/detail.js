@@ -1,7 +1,7 @@
 // What the detail panel shows, loaded when it is asked for: every look at a source row is an access of its own.
-import { ask } from './api/transport.js';
-import { ACT } from './api/documents/act.js';
-import { ENTITY } from './api/documents/entity.js';
+import { ask } from './server/transport.js';
+import { ACT } from './server/documents/act.js';
+import { ENTITY } from './server/documents/entity.js';
 import { Failure } from './model/failure.js';
 
 const PAGE = 20;

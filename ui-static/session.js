@@ -1,6 +1,6 @@
 // Who is signed in, and the way in and out.
-import { ask, printLink, signIn, signOut } from './api/transport.js';
-import { START } from './api/documents/start.js';
+import { ask, printLink, signIn, signOut } from './server/transport.js';
+import { START } from './server/documents/start.js';
 import { Failure } from './model/failure.js';
 import { forgetSubjects, mayBeSignedIn, rememberSignedIn } from './kept.js';
 

@@ -2,7 +2,8 @@
 // params: $ids (list of act ids of sales)
 // columns: none
 UNWIND $ids AS id
-MATCH (s:Sale {id: id})
+MATCH (s:Act {id: id})
+WITH s
 MATCH (p:Payment {reference: s.settlement})
 MERGE (s)-[r:SETTLED_BY]->(p)
   ON CREATE SET r.at = s.at, r.pair = 'SETTLED_BY@' + s.channel

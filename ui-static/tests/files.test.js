@@ -1,5 +1,5 @@
 // What is shipped: vendored bytes, dictionaries, documents.
-import { DOCUMENTS } from '../api/documents/all.js';
+import { DOCUMENTS } from '../server/documents/all.js';
 import { bytesOf, equal, jsonOf, ok, test } from './test.js';
 
 test('vendored_files_have_the_recorded_bytes', async () => {

@@ -1,13 +1,38 @@
 package io.cardtrail;
 
+import io.cardtrail.cli.ImportCommand;
+import io.cardtrail.ingest.ImportService;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts Cardtrail. */
+/** Starts Cardtrail: the server, or with a command as first argument that command. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Application {
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length > 0 && args[0].equals("import")) {
+            System.exit(runImport(Arrays.asList(args).subList(1, args.length)));
+        }
         SpringApplication.run(Application.class, args);
+    }
+
+    /** Only the parts, without the web; beside a running server it uses the same Neo4j and a log of its own. */
+    private static int runImport(List<String> arguments) throws IOException, InterruptedException {
+        List<String> settings =
+                arguments.stream().filter(a -> a.startsWith("--cardtrail.")).toList();
+        List<String> command =
+                arguments.stream().filter(a -> !a.startsWith("--cardtrail.")).toList();
+        try (ConfigurableApplicationContext parts = new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .properties("cardtrail.replica=cli")
+                .run(settings.toArray(String[]::new))) {
+            return new ImportCommand(parts.getBean(ImportService.class), System.out).run(command, "cli");
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the one folder everything is kept in
  * @param warrants a file of approved instruments; demo and test profiles only
  * @param retention a retention table in place of the shipped one; demo and test profiles only
+ * @param replica names this process's own audit log and spool within the data folder: one writer each
  * @param workLimit permitted acts one reading may touch
  */
 @ConfigurationProperties("cardtrail")
@@ -22,7 +23,15 @@ record CardtrailSettings(
         @DefaultValue FixedClock clock,
         @Nullable Path warrants,
         @Nullable Path retention,
+        @DefaultValue("server") String replica,
         @DefaultValue("200000") long workLimit) {
+
+    CardtrailSettings {
+        if (!replica.matches("[a-z0-9-]{1,40}")) {
+            throw new IllegalArgumentException(
+                    "cardtrail.replica is '" + replica + "': use up to 40 of a-z, 0-9 and '-'");
+        }
+    }
 
     /**
      * Which Neo4j.

@@ -62,8 +62,8 @@ class Wiring {
     }
 
     @Bean
-    AuditLog auditLog(DataFolder data) {
-        return AuditLog.open(data.folder("audit"), Clock.systemUTC());
+    AuditLog auditLog(DataFolder data, CardtrailSettings settings) {
+        return AuditLog.open(data.folder("audit").resolve(settings.replica()), Clock.systemUTC());
     }
 
     @Bean
@@ -164,7 +164,12 @@ class Wiring {
             WriteDoor door, AuditLog log, EdgeKey edgeKey, Clock clock, DataFolder data, CardtrailSettings settings)
             throws IOException {
         return new ImportService(
-                door, new ImportRecord(log), edgeKey, clock, data.folder("spool"), ImportService.Limits.USUAL);
+                door,
+                new ImportRecord(log),
+                edgeKey,
+                clock,
+                data.folder("spool").resolve(settings.replica()),
+                ImportService.Limits.USUAL);
     }
 
     @Bean

@@ -1,20 +1,17 @@
 package io.cardtrail.graph;
 
 import io.cardtrail.model.Category;
+import io.cardtrail.model.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,22 +24,22 @@ final class DataKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
-    private final Map<String, byte[]> known = new ConcurrentHashMap<>();
+    private final Map<String, DataKey> known = new ConcurrentHashMap<>();
 
     DataKeys(Path folder) {
         this.folder = PrivateFiles.folder(folder);
     }
 
     /** {@return the key, made now if there is none} */
-    byte[] key(String holder, Category category, YearMonth month) {
-        return known.computeIfAbsent(name(holder, category, month), this::readOrMake);
+    DataKey key(String holder, Category category, YearMonth month) {
+        return known.computeIfAbsent(name(holder, category, month), name -> new DataKey(readOrMake(name)));
     }
 
     /** {@return the key, empty once it was deleted} */
-    Optional<byte[]> existing(String holder, Category category, YearMonth month) {
+    Optional<DataKey> existing(String holder, Category category, YearMonth month) {
         String name = name(holder, category, month);
-        byte[] cached = known.get(name);
-        return cached != null ? Optional.of(cached) : read(name);
+        DataKey cached = known.get(name);
+        return cached != null ? Optional.of(cached) : read(name).map(DataKey::new);
     }
 
     private byte[] readOrMake(String name) {
@@ -88,12 +85,6 @@ final class DataKeys {
     }
 
     private static String name(String holder, Category category, YearMonth month) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((holder + "\n" + category + "\n" + month).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest) + ".key";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
+        return Sha256.hex(holder + "\n" + category + "\n" + month) + ".key";
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Works out a {@link LaneLayout}. */
 final class LaneDrawing {
     /** Marks of one lane closer than this can't be told apart. */
-    static final double FOLD = 12;
+    static final double FOLD = 10;
 
     private record LaneKey(
             Channel channel,

@@ -12,13 +12,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Time to x. Waits much longer than the usual one are drawn as long as the longest usual one, and reported. */
+/** Time to x. Waits much longer than the usual one are drawn short, all alike, and reported. */
 final class TimeScale {
     private static final double MARGIN = 24;
-    private static final double INNER = 1200;
-    private static final int USUAL = 6;
+    private static final double INNER = 1440;
+    private static final int USUAL = 3;
+    private static final double BREAK = 48;
+    private static final double BREAKS_AT_MOST = INNER * 0.4;
     private static final Duration SHORT = Duration.ofMinutes(10);
-    private static final double BETWEEN_TICKS = 90;
+    private static final double BETWEEN_TICKS = 120;
 
     /** Whole hours and days of a tick are those of this zone; all sources so far are kept in it. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -54,13 +56,18 @@ final class TimeScale {
             gaps.add(seconds(times.get(i - 1), times.get(i)));
         }
         double longest = longestUsual(gaps);
-        double drawn = gaps.stream().mapToDouble(gap -> Math.min(gap, longest)).sum();
-        perSecond = drawn == 0 ? 0 : INNER / drawn;
+        long compressed = gaps.stream().filter(gap -> gap > longest).count();
+        double breakWidth = compressed == 0 ? 0 : Math.min(BREAK, BREAKS_AT_MOST / compressed);
+        double usual = gaps.stream()
+                .filter(gap -> gap <= longest)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        perSecond = usual == 0 ? 0 : (INNER - compressed * breakWidth) / usual;
         double x = MARGIN;
         for (int i = 0; i < times.size(); i++) {
             if (i > 0) {
                 double gap = gaps.get(i - 1);
-                double width = Math.min(gap, longest) * perSecond;
+                double width = gap > longest ? breakWidth : gap * perSecond;
                 if (gap > longest) {
                     breaks.add(new TimeBreak(rounded(x + width / 2), times.get(i - 1), times.get(i)));
                 }

@@ -2,14 +2,17 @@ package io.cardtrail.cases;
 
 import io.cardtrail.Application;
 import io.cardtrail.graph.TestNeo4j;
+import io.cardtrail.identity.Account;
+import io.cardtrail.identity.AccountRole;
+import io.cardtrail.identity.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,21 +31,24 @@ public final class CardtrailServer implements AutoCloseable {
      * {@return a running server}
      *
      * @param data folder for keys, logs and the integrator's token; kept between starts by the caller
-     * @param settings more properties, such as {@code cardtrail.clock.fixed}
+     * @param settings more properties, such as {@code cardtrail.clock.fixed}, or others instead of those given here, such as
+     *     {@code spring.profiles.active}
      */
     public static CardtrailServer start(Path data, Map<String, String> settings) {
         TestNeo4j neo4j = TestNeo4j.shared();
-        List<String> arguments = new ArrayList<>(List.of(
-                "--spring.profiles.active=test",
-                "--server.port=0",
-                "--management.server.port=0",
-                "--cardtrail.data=" + data,
-                "--cardtrail.neo4j.uri=" + neo4j.uri(),
-                "--cardtrail.neo4j.user=" + neo4j.user(),
-                "--cardtrail.neo4j.password-file=" + password(data, neo4j.password())));
-        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        ConfigurableApplicationContext context =
-                new SpringApplication(Application.class).run(arguments.toArray(String[]::new));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "spring.profiles.active", "test",
+                "server.port", "0",
+                "management.server.port", "0",
+                "cardtrail.data", data.toString(),
+                "cardtrail.neo4j.uri", neo4j.uri().toString(),
+                "cardtrail.neo4j.user", neo4j.user(),
+                "cardtrail.neo4j.password-file", password(data, neo4j.password())));
+        all.putAll(settings);
+        String[] arguments = all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        ConfigurableApplicationContext context = new SpringApplication(Application.class).run(arguments);
         return new CardtrailServer(context, data);
     }
 
@@ -67,6 +73,26 @@ public final class CardtrailServer implements AutoCloseable {
             return Files.readString(data.resolve("integrator.token")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return a link that signs in once, as those the server prints on its console, but as often as a test needs one} */
+    public URI signInLink() {
+        Account everyone = new Account("demo", EnumSet.allOf(AccountRole.class));
+        return origin().resolve("/#sign-in=" + context.getBean(SignIn.class).issueCode(everyone));
+    }
+
+    /**
+     * Imports a file over HTTP and waits for its end.
+     *
+     * @throws AssertionError unless every row was accepted
+     */
+    public void importFile(String name, byte[] file, String mapping) {
+        try (CardtrailClient client = new CardtrailClient(origin(), token())) {
+            ImportRun.Job job = new ImportRun(client).one(name, file, CaseFolder.JSON.readTree(mapping));
+            if (job.rows("ACCEPTED").isEmpty() || !job.rows("REJECTED").isEmpty()) {
+                throw new AssertionError("not every row was accepted: " + job.lines());
+            }
         }
     }
 

@@ -48,10 +48,15 @@ final class ImportRun {
 
     private Job one(CaseFolder folder, Path file) {
         String name = file.getFileName().toString();
-        String id = client.upload(name, bytes(file), folder.mapping(name));
+        return one(name, bytes(file), folder.mapping(name));
+    }
+
+    /** {@return the job of one file, ended} */
+    Job one(String name, byte[] file, JsonNode mapping) {
+        String id = client.upload(name, file, mapping);
         JsonNode status = ended(id);
         if (!status.path("state").asString("").equals("DONE")) {
-            throw new AssertionError("the import of " + folder.name() + "/" + name + " ended as " + status);
+            throw new AssertionError("the import of " + name + " ended as " + status);
         }
         Map<String, List<JsonNode>> lines = new HashMap<>();
         for (String outcome : List.of("ACCEPTED", "DUPLICATE", "REJECTED")) {

@@ -34,7 +34,7 @@ class QueryCatalogueIT {
     private static final Pattern USED = Pattern.compile("Query\\.named\\(\\s*\"([^\"]+)\"");
     private static final Pattern HEADER = Pattern.compile(
             "\\A// [^\\n]+\\n(// .*\\n)*?// params: .*\\n(// .*\\n)*?// columns: .*\\n(// .*\\n)*(?!//)");
-    private static final Pattern PARAMETER = Pattern.compile("\\$([a-zA-Z]+)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$`?([a-zA-Z]+)`?");
 
     private static Driver driver;
 
@@ -42,6 +42,8 @@ class QueryCatalogueIT {
     static void loads_a_case() {
         TestNeo4j neo4j = TestNeo4j.shared();
         neo4j.wipe();
+        // The dirty files have what the clean ones lack, such as lots with a range.
+        CaseImport.of(neo4j, "s0-dirty-import");
         CaseImport.of(neo4j, "s1-stolen-card-ring");
         driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.basic(neo4j.user(), neo4j.password()));
     }
@@ -120,7 +122,18 @@ class QueryCatalogueIT {
                     .flatMap(file -> words(read(file), USED).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
 
-            assertThat(used).isEqualTo(new TreeSet<>(statements())).hasSizeGreaterThan(15);
+            assertThat(used).isEqualTo(files()).hasSizeGreaterThan(15);
+        }
+    }
+
+    /** {@return the statements in the source tree: a removed file may still lie in an old build} */
+    private static Set<String> files() throws IOException {
+        Path root = Path.of("../../cypher");
+        try (Stream<Path> found = Files.walk(root)) {
+            return found.filter(file -> file.toString().endsWith(".cypher"))
+                    .map(file -> root.relativize(file).toString().replace(".cypher", ""))
+                    .filter(name -> !Migrations.isMigration(name))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

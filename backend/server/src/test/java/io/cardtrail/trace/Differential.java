@@ -55,6 +55,24 @@ final class Differential {
     /** Some things asked, each with what came of it and what should have. */
     private record Asked(String what, String expected, String actual) {}
 
+    /** What must have occurred among the answers, or comparing them said little. */
+    enum Occurred {
+        CUSTODY_FORWARD,
+        CUSTODY_BACKWARD,
+        MONEY_FORWARD,
+        MONEY_BACKWARD,
+        CUT_BY_HOPS,
+        CUT_BY_LIMIT,
+        CUT_BY_RECORDS,
+        TIED,
+        ACT_WITHOUT_CARD,
+        SETTLED_SALE,
+        PIN_COUNTED,
+        DEPTH_OF_FOUR,
+        TWO_SOURCES
+    }
+
+    private final Set<Occurred> occurred = EnumSet.noneOf(Occurred.class);
     private final Graph graph;
     private final Tracer tracer = new Tracer();
     private final EntityActs entityActs = new EntityActs();
@@ -97,6 +115,7 @@ final class Differential {
     private void trace(List<Asked> asked, ScopedReading reading, Reduced reduced, TraceQuestion question) {
         long before = reading.work();
         TraceAnswer answer = tracer.trace(reading, question);
+        note(answer);
         long work = reading.work() - before;
         String what = question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start())
                 + " hops " + question.maxHops() + " limit " + question.limit();
@@ -104,6 +123,42 @@ final class Differential {
                 what, AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant())), AnswerText.of(answer)));
         int permitted = reduced.acts().size();
         asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
+    }
+
+    /** {@return what occurred so far} */
+    Set<Occurred> occurred() {
+        return occurred;
+    }
+
+    private void note(TraceAnswer answer) {
+        TraceQuestion question = answer.question();
+        boolean custody = question.thread() == TraceThread.CUSTODY;
+        boolean forward = question.direction() == Direction.FORWARD;
+        if (answer.acts().size() > 1) {
+            occurred.add(
+                    custody
+                            ? (forward ? Occurred.CUSTODY_FORWARD : Occurred.CUSTODY_BACKWARD)
+                            : (forward ? Occurred.MONEY_FORWARD : Occurred.MONEY_BACKWARD));
+        }
+        note(Occurred.CUT_BY_HOPS, answer.bounds().truncatedBy().contains(Bound.MAX_HOPS));
+        note(Occurred.CUT_BY_LIMIT, answer.bounds().truncatedBy().contains(Bound.LIMIT));
+        note(Occurred.CUT_BY_RECORDS, answer.bounds().truncatedBy().contains(Bound.MAX_RECORDS));
+        note(Occurred.TIED, answer.hops().stream().anyMatch(Hop::tied));
+        note(Occurred.ACT_WITHOUT_CARD, custody && answer.hops().stream().anyMatch(hop -> hop.card() == null));
+        note(
+                Occurred.SETTLED_SALE,
+                answer.acts().stream().anyMatch(act -> !act.settledBy().isEmpty()));
+        note(Occurred.PIN_COUNTED, answer.pinCount() > 0);
+        note(Occurred.DEPTH_OF_FOUR, answer.hops().stream().anyMatch(hop -> hop.depth() >= 4));
+        note(
+                Occurred.TWO_SOURCES,
+                answer.acts().stream().anyMatch(act -> act.sources().size() > 1));
+    }
+
+    private void note(Occurred what, boolean did) {
+        if (did) {
+            occurred.add(what);
+        }
     }
 
     private static TraceQuestion question(RandomGraph things, RandomGenerator random) {

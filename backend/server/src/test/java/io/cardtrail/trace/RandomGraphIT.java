@@ -34,6 +34,9 @@ class RandomGraphIT {
                         written.random("s" + done, random.nextLong(), Math.min(SIDE_BY_SIDE, GRAPHS - done));
                 graphs.forEach(one -> compare(differential, one, random, seed));
             }
+            if (GRAPHS >= 100) {
+                assertThat(differential.occurred()).containsExactlyInAnyOrder(Differential.Occurred.values());
+            }
         }
     }
 

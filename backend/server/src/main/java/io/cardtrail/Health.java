@@ -1,0 +1,29 @@
+package io.cardtrail;
+
+import io.cardtrail.audit.AuditLog;
+import io.cardtrail.graph.Graph;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What must work for a question to be answered; DOWN while one does not. */
+@Configuration(proxyBeanMethods = false)
+class Health {
+    @Bean
+    HealthIndicator audit(AuditLog log) {
+        return () -> log.healthy()
+                ? org.springframework.boot.health.contributor.Health.up().build()
+                : org.springframework.boot.health.contributor.Health.down()
+                        .withDetail("audit", "the log takes no entries, so nothing is answered: see docs/operations.md")
+                        .build();
+    }
+
+    @Bean
+    HealthIndicator graph(Graph graph) {
+        return () -> graph.answers()
+                ? org.springframework.boot.health.contributor.Health.up().build()
+                : org.springframework.boot.health.contributor.Health.down()
+                        .withDetail("graph", "Neo4j does not answer")
+                        .build();
+    }
+}

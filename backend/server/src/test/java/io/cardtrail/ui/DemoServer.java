@@ -1,0 +1,50 @@
+package io.cardtrail.ui;
+
+import io.cardtrail.cases.CardtrailServer;
+import io.cardtrail.graph.TestNeo4j;
+import java.net.URI;
+import java.util.Map;
+
+/** A first run of the demonstration, on the day the cases' questions are asked, and what it printed. */
+final class DemoServer implements AutoCloseable {
+    private final CardtrailServer server;
+    private final URI printedLink;
+
+    private DemoServer(CardtrailServer server, URI printedLink) {
+        this.server = server;
+        this.printedLink = printedLink;
+    }
+
+    static DemoServer start() {
+        TestNeo4j.shared().wipe();
+        try (Console console = Console.listen()) {
+            CardtrailServer server = CardtrailServer.start(
+                    CardtrailServer.freshData(),
+                    Map.of("spring.profiles.active", "demo", "cardtrail.clock.fixed", "2026-11-22T12:00:00+08:00"));
+            return new DemoServer(server, console.link());
+        }
+    }
+
+    /** {@return the link on the console} */
+    URI printedLink() {
+        return printedLink;
+    }
+
+    /** {@return another one} */
+    URI signInLink() {
+        return server.signInLink();
+    }
+
+    URI origin() {
+        return server.origin();
+    }
+
+    void importFile(String name, byte[] file, String mapping) {
+        server.importFile(name, file, mapping);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,159 @@
+package io.cardtrail.ui;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One person's window on a server: a browser profile of its own, what it is told to do, and what is seen in it. */
+final class Screen implements AutoCloseable {
+    static final String CARD = "示例移动:10026030100000001";
+    static final String BANK_CARD = "BANK_CARD:PAN-7731";
+
+    /** The table draws only the rows in sight, so it is read a screenful at a time. */
+    private static final String READ_TABLE = """
+            async (table) => {
+              const scroller = table.parentElement;
+              const seen = new Map();
+              for (let top = 0; top <= scroller.scrollHeight; top += 200) {
+                scroller.scrollTop = top;
+                await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                table.querySelectorAll('[data-testid="row"]').forEach(({ dataset }) => seen.set(dataset.act, dataset));
+              }
+              return [...seen.values()].map(({ source, kind }) => ({ source, kind }));
+            }
+            """;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final Watch watch;
+
+    private Screen(BrowserContext context, Page page, Watch watch) {
+        this.context = context;
+        this.page = page;
+        this.watch = watch;
+    }
+
+    /** {@return an empty window of 1280 by 720} */
+    static Screen open(Chromium chromium, URI origin, String locale, ColorScheme scheme) {
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(locale)
+                        .setTimezoneId("America/New_York")
+                        .setColorScheme(scheme)
+                        .setViewportSize(1280, 720));
+        context.setDefaultTimeout(15_000);
+        Page page = context.newPage();
+        return new Screen(context, page, Watch.over(page, origin));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    Locator at(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    /** Follows a link and waits until something stands on the screen. */
+    Screen go(URI link) {
+        page.navigate(link.toString());
+        shows(page.locator("h1").first());
+        return this;
+    }
+
+    /** Follows a link to the story's answer. */
+    Screen goToStory(URI link) {
+        page.navigate(link + "&open=trace");
+        return answered("done");
+    }
+
+    /** Waits for the present question's end. */
+    Screen answered(String status) {
+        PlaywrightAssertions.assertThat(at("answer")).hasAttribute("data-status", status);
+        return this;
+    }
+
+    void shows(Locator thing) {
+        PlaywrightAssertions.assertThat(thing).isVisible();
+    }
+
+    void reads(Locator thing, String text) {
+        PlaywrightAssertions.assertThat(thing).hasText(text);
+    }
+
+    /** {@return {@code file:line kind} of every row, in order} */
+    List<String> rows() {
+        List<String> rows = new ArrayList<>();
+        for (Object row : (List<?>) at("table").evaluate(READ_TABLE)) {
+            rows.add(text(row, "source") + " " + text(row, "kind"));
+        }
+        return rows;
+    }
+
+    /** {@return how many acts the marks stand for, by kind} */
+    Map<String, Integer> marks() {
+        Map<String, Integer> marks = new TreeMap<>();
+        Object found = at("mark")
+                .evaluateAll("(marks) => marks.map(({ dataset }) => ({ kind: dataset.kind, acts: dataset.acts }))");
+        for (Object mark : (List<?>) found) {
+            marks.merge(text(mark, "kind"), Integer.parseInt(text(mark, "acts")), Integer::sum);
+        }
+        return marks;
+    }
+
+    private static String text(Object row, String name) {
+        return String.valueOf(((Map<?, ?>) row).get(name));
+    }
+
+    /** Opens the act of {@code file:line} from the table and waits for its source row. */
+    Locator openSource(String source) {
+        at("view-table").click();
+        Locator row = page.locator("[data-testid=row][data-source='" + source + "']");
+        at("table").evaluate("(table) => { table.parentElement.scrollTop = 0; }");
+        while (row.count() == 0) {
+            at("table").evaluate("(table) => { table.parentElement.scrollTop += 200; }");
+        }
+        row.click();
+        PlaywrightAssertions.assertThat(at("detail")).hasAttribute("data-status", "done");
+        return at("source-row");
+    }
+
+    /** Presses Tab until the focus is on a thing of this kind. */
+    void tabTo(String testId) {
+        for (int presses = 0; presses < 60; presses++) {
+            if (testId.equals(focused("data-testid"))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("Tab never comes to " + testId);
+    }
+
+    /** {@return an attribute of what has the focus} */
+    String focused(String attribute) {
+        return String.valueOf(
+                page.evaluate("(name) => document.activeElement?.getAttribute(name) ?? ''", attribute));
+    }
+
+    /** {@return everything the page holds, titles and labels included} */
+    String everything() {
+        return page.content();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
