@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Health {
     @Bean
-    HealthIndicator audit(AuditLog log) {
+    HealthIndicator auditHealthIndicator(AuditLog log) {
         return () -> log.healthy()
                 ? org.springframework.boot.health.contributor.Health.up().build()
                 : org.springframework.boot.health.contributor.Health.down()
@@ -19,7 +19,7 @@ class Health {
     }
 
     @Bean
-    HealthIndicator graph(Graph graph) {
+    HealthIndicator graphHealthIndicator(Graph graph) {
         return () -> graph.answers()
                 ? org.springframework.boot.health.contributor.Health.up().build()
                 : org.springframework.boot.health.contributor.Health.down()
