@@ -6,11 +6,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What must work for a question to be answered; DOWN while one does not. */
+/** What must work for a question to be answered; DOWN while one does not. Shown as `audit` and `graph`. */
 @Configuration(proxyBeanMethods = false)
 class Health {
     @Bean
-    HealthIndicator audit(AuditLog log) {
+    HealthIndicator auditHealthIndicator(AuditLog log) {
         return () -> log.healthy()
                 ? org.springframework.boot.health.contributor.Health.up().build()
                 : org.springframework.boot.health.contributor.Health.down()
@@ -19,7 +19,7 @@ class Health {
     }
 
     @Bean
-    HealthIndicator graph(Graph graph) {
+    HealthIndicator graphHealthIndicator(Graph graph) {
         return () -> graph.answers()
                 ? org.springframework.boot.health.contributor.Health.up().build()
                 : org.springframework.boot.health.contributor.Health.down()
