@@ -19,20 +19,20 @@ export async function ask(document, variables = {}, { signal } = {}) {
 
 /** Trades the one-time code for a session cookie. @param {string} code @throws {Failure} */
 export async function signIn(code) {
-  const response = await send('api/sign-in', { code }, 'application/json');
+  const response = await tell('api/sign-in', { code });
   if (!response.ok) throw failureOf(response.status, null);
 }
 
 /** Has the server print another link on its console. @returns {Promise<boolean>} false where one was printed a moment ago */
 export async function printLink() {
-  const response = await send('api/sign-in/link', {}, 'application/json');
+  const response = await tell('api/sign-in/link');
   if (!response.ok && response.status !== 429) throw failureOf(response.status, null);
   return response.ok;
 }
 
 /** Ends the session. @throws {Failure} */
 export async function signOut() {
-  const response = await send('api/sign-out', {}, 'application/json');
+  const response = await tell('api/sign-out');
   if (!response.ok && response.status !== 401) throw failureOf(response.status, null);
 }
 
@@ -41,6 +41,13 @@ export async function dictionary(language) {
   const response = await fetch(new URL(`../i18n/${language}.json`, import.meta.url));
   if (!response.ok) throw new Failure('UNREACHABLE');
   return response.json();
+}
+
+// A body left unread, even an empty one, counts as a request given up.
+async function tell(path, body = {}) {
+  const response = await send(path, body, 'application/json');
+  await response.text();
+  return response;
 }
 
 async function send(path, body, accept, signal) {

@@ -13,6 +13,7 @@ export function ActDetail({ desk, state, thing: act }) {
     <dt>${t(name.startsWith('role.') ? name : `field.${name}`)}</dt><dd data-testid=${`field-${name}`}>${value}</dd></div>`;
   const text = (value) => value && html`<${PlainText} value=${value} limit=${120} />`;
   const [first] = act.sources;
+  const told = withCards(act, asked.answer);
   return html`
     ${first && html`<p class="where"><strong class="mono"><${PlainText} value=${`${first.file}:${first.line}`} /></strong>
       <span class="quiet"><${PlainText} value=${first.clause} limit=${120} /></span></p>`}
@@ -23,7 +24,7 @@ export function ActDetail({ desk, state, thing: act }) {
       ${tied && field('order', t('field.tied'))}
       ${field('channel', t(`channel.${act.channel}`))}
       ${field('holder', text(act.holder))}
-      ${roles(act.roles).map(({ role, each }) => field(`role.${role}`, html`<${RoleOf} desk=${desk} t=${t} each=${each} />`))}
+      ${roles(told).map(({ role, each }) => field(`role.${role}`, html`<${RoleOf} desk=${desk} t=${t} each=${each} />`))}
       ${field('amount', yuan(act.amount))}
       ${field('unitPrice', yuan(act.unitPrice))}
       ${field('faceValue', yuan(act.faceValue))}
@@ -36,6 +37,13 @@ export function ActDetail({ desk, state, thing: act }) {
     </dl>
     <h3>${t('source.title', { n: act.sources.length })}</h3>
     ${act.sources.map((source) => html`<${SourceRow} key=${source.leaf} source=${source} t=${t} />`)}`;
+}
+
+// An act opened alone tells only the cards the grant names; the answer it is opened from told more of them already.
+function withCards({ id, roles: told }, answer) {
+  const seen = new Set(told.map(({ entity }) => entity.id));
+  const more = (answer?.cardsOf.get(id) ?? []).filter((card) => !seen.has(card)).map((card) => answer.entityOf.get(card)).filter(Boolean);
+  return [...told, ...more.map((entity) => ({ role: 'OF_CARD', entity }))];
 }
 
 function roles(list) {

@@ -8,7 +8,9 @@ export function EntityDetail({ desk, state, thing: entity }) {
   const zone = address.zone ?? 'shanghai';
   const { acts } = entity;
   const { kind, handle, label, pseudonymous, value } = entity;
-  const subject = { kind, handle, label: value ?? label, pseudonymous };
+  // From what the grant itself names all its hops are left; from a handle, only the rest.
+  const named = desk.grant()?.subjects.find((each) => each.kind === kind && each.value === value);
+  const subject = named ?? { kind, handle, label: value ?? label, pseudonymous };
   return html`
     <p class="entity-name"><${EntityText} entity=${entity} t=${t} limit=${200} /></p>
     ${entity.pseudonymous && html`<p class="quiet">${t('entity.pseudonym.text')}</p>`}

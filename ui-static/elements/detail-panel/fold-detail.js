@@ -2,7 +2,7 @@
 import { html } from '../markup.js';
 import { partiesOf } from '../../model/answer.js';
 import { stamp, zoneLabel } from '../../model/time.js';
-import { EntityText } from '../plain-text/plain-text.js';
+import { EntityText, PlainText } from '../plain-text/plain-text.js';
 
 export function FoldDetail({ desk, state, thing: acts }) {
   const { t, asked: { answer }, address } = state;
@@ -13,6 +13,7 @@ export function FoldDetail({ desk, state, thing: acts }) {
     <ol class="entity-acts">${acts.map((act) => {
       const { from, to } = partiesOf(act);
       return html`<li key=${act.id}><button type="button" class="link-like" data-testid="fold-act" onClick=${() => desk.openAct(act)}>
-        <span class="mono">${stamp(act.at, zone)}</span></button> ${(from || to) && html`<span class="quiet">${party(from)} → ${party(to)}</span>`}</li>`;
+        <span class="mono">${stamp(act.at, zone)}</span></button> <${PlainText} value=${`${act.sources[0]?.file}:${act.sources[0]?.line}`} mono />
+        ${(from || to) && html`<span class="quiet parties">${party(from)} → ${party(to)}</span>`}</li>`;
     })}</ol>`;
 }

@@ -5,7 +5,7 @@ import { HashText, PlainText } from '../plain-text/plain-text.js';
 export function SourceRow({ source, t }) {
   const field = (name, value) => html`<div><dt>${t(`source.${name}`)}</dt><dd data-testid=${`source-${name}`}>${value}</dd></div>`;
   return html`<section class="source-row" data-testid="source-row">
-    <p class="source-name"><${PlainText} value=${source.file} limit=${60} mono /><span class="mono" data-testid="source-line">:${source.line}</span></p>
+    <p class="source-name" data-testid="source-name"><${PlainText} value=${source.file} limit=${60} mono /><span class="mono" data-testid="source-line">:${source.line}</span></p>
     <dl class="fields">
       ${field('clause', html`<strong><${PlainText} value=${source.clause} limit=${120} /></strong>`)}
       ${field('fileDigest', html`<span class="mono whole-hash">${source.fileDigest}</span>`)}

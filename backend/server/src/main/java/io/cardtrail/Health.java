@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What must work for a question to be answered; DOWN while one does not. */
+/** What must work for a question to be answered; DOWN while one does not. Shown as `audit` and `graph`. */
 @Configuration(proxyBeanMethods = false)
 class Health {
     @Bean

@@ -39,8 +39,8 @@ class ModelUiTest {
     }
 
     private static void serve(Route route) {
-        Path file = FOLDER.resolve(route.request().url().substring(ORIGIN.length()))
-                .normalize();
+        Path file =
+                FOLDER.resolve(route.request().url().substring(ORIGIN.length())).normalize();
         if (!file.startsWith(FOLDER) || !Files.isRegularFile(file)) {
             route.fulfill(new Route.FulfillOptions().setStatus(404));
             return;

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,19 +17,15 @@ final class Screen implements AutoCloseable {
     static final String CARD = "示例移动:10026030100000001";
     static final String BANK_CARD = "BANK_CARD:PAN-7731";
 
-    /** The table draws only the rows in sight, so it is read a screenful at a time. */
-    private static final String READ_TABLE = """
-            async (table) => {
-              const scroller = table.parentElement;
-              const seen = new Map();
-              for (let top = 0; top <= scroller.scrollHeight; top += 200) {
-                scroller.scrollTop = top;
-                await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-                table.querySelectorAll('[data-testid="row"]').forEach(({ dataset }) => seen.set(dataset.act, dataset));
-              }
-              return [...seen.values()].map(({ source, kind }) => ({ source, kind }));
-            }
-            """;
+    private static final String READ_ROWS = """
+            (rows) => rows.map(({ dataset }) => ({ act: dataset.act, source: dataset.source, kind: dataset.kind }))""";
+
+    private static final String SCROLL = """
+            async (table, top) => {
+              table.parentElement.scrollTop = top;
+              await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+              return table.parentElement.scrollHeight;
+            }""";
 
     private final BrowserContext context;
     private final Page page;
@@ -95,11 +91,22 @@ final class Screen implements AutoCloseable {
 
     /** {@return {@code file:line kind} of every row, in order} */
     List<String> rows() {
-        List<String> rows = new ArrayList<>();
-        for (Object row : (List<?>) at("table").evaluate(READ_TABLE)) {
-            rows.add(text(row, "source") + " " + text(row, "kind"));
+        Map<String, String> rows = new LinkedHashMap<>();
+        scrollThroughTable(() -> {
+            for (Object row : (List<?>) at("row").evaluateAll(READ_ROWS)) {
+                rows.put(text(row, "act"), text(row, "source") + " " + text(row, "kind"));
+            }
+        });
+        return List.copyOf(rows.values());
+    }
+
+    /** The table draws only the rows in sight, so it is looked at a part at a time. */
+    void scrollThroughTable(Runnable look) {
+        double height = 1;
+        for (int top = 0; top < height; top += 300) {
+            height = ((Number) at("table").evaluate(SCROLL, top)).doubleValue();
+            look.run();
         }
-        return rows;
     }
 
     /** {@return how many acts the marks stand for, by kind} */
@@ -117,39 +124,61 @@ final class Screen implements AutoCloseable {
         return String.valueOf(((Map<?, ?>) row).get(name));
     }
 
-    /** Opens the act of {@code file:line} from the table and waits for its source row. */
+    /** Opens the act of {@code file:line} from the table. {@return its source row} */
     Locator openSource(String source) {
         at("view-table").click();
         Locator row = page.locator("[data-testid=row][data-source='" + source + "']");
-        at("table").evaluate("(table) => { table.parentElement.scrollTop = 0; }");
-        while (row.count() == 0) {
-            at("table").evaluate("(table) => { table.parentElement.scrollTop += 200; }");
+        for (int top = 0; row.count() == 0 && top < 10_000; top += 300) {
+            at("table").evaluate(SCROLL, top);
         }
         row.click();
-        PlaywrightAssertions.assertThat(at("detail")).hasAttribute("data-status", "done");
+        PlaywrightAssertions.assertThat(at("source-name")).hasText(source);
         return at("source-row");
+    }
+
+    void press(String key) {
+        page.keyboard().press(key);
     }
 
     /** Presses Tab until the focus is on a thing of this kind. */
     void tabTo(String testId) {
+        pressUntil("Tab", testId);
+    }
+
+    void tabBackTo(String testId) {
+        pressUntil("Shift+Tab", testId);
+    }
+
+    private void pressUntil(String key, String testId) {
         for (int presses = 0; presses < 60; presses++) {
             if (testId.equals(focused("data-testid"))) {
                 return;
             }
-            page.keyboard().press("Tab");
+            press(key);
         }
-        throw new AssertionError("Tab never comes to " + testId);
+        throw new AssertionError(key + " never comes to " + testId);
     }
 
     /** {@return an attribute of what has the focus} */
     String focused(String attribute) {
-        return String.valueOf(
-                page.evaluate("(name) => document.activeElement?.getAttribute(name) ?? ''", attribute));
+        return String.valueOf(page.evaluate("(name) => document.activeElement?.getAttribute(name) ?? ''", attribute));
     }
 
     /** {@return everything the page holds, titles and labels included} */
     String everything() {
         return page.content();
+    }
+
+    String background() {
+        return String.valueOf(page.evaluate("() => getComputedStyle(document.body).backgroundColor"));
+    }
+
+    /** {@return how the server answers this window's own session} */
+    int statusOf(String path) {
+        Object status = page.evaluate("""
+                async (path) => (await fetch(path, { method: 'POST', body: '{"query":"{__typename}"}',
+                  headers: { 'Content-Type': 'application/json', 'X-Cardtrail': '1' } })).status""", path);
+        return ((Number) status).intValue();
     }
 
     @Override

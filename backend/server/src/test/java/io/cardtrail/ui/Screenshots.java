@@ -21,7 +21,8 @@ class Screenshots {
             for (String locale : List.of("en-US", "zh-CN")) {
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     try (Screen screen = Screen.open(chromium, server.origin(), locale, scheme)) {
-                        String suffix = "-" + locale.substring(0, 2) + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                        String suffix = "-" + locale.substring(0, 2) + "-"
+                                + scheme.name().toLowerCase(java.util.Locale.ROOT);
                         new Tour(screen, server, suffix).walk();
                     }
                 }
@@ -108,7 +109,10 @@ class Screenshots {
 
         private void picture(String name) {
             Path file = FOLDER.resolve(name + suffix + ".png");
-            screen.page().screenshot(new Page.ScreenshotOptions().setPath(file).setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+            screen.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setPath(file)
+                            .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
         }
     }
 }

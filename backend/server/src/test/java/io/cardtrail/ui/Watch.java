@@ -47,6 +47,11 @@ final class Watch {
         }
     }
 
+    /** {@return how much was noted} */
+    int count() {
+        return seen.size();
+    }
+
     /** {@return what was noted since the last call} */
     List<String> noted() {
         List<String> noted = List.copyOf(seen);

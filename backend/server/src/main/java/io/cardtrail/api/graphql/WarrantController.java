@@ -125,9 +125,7 @@ class WarrantController {
         EntityRef ref = opened.get().ref();
         int distance = opened.get().distance();
         Map<String, @Nullable Object> question = question(warrant, opened.get().grantId(), "handle", handle);
-        AccessRequest request = new AccessRequest(null, List.of(), null, null, null, 0)
-                .fromHandle(opened.get().grantId(), distance);
-        Grant grant = asking.grant(warrant, request, "entity", question);
+        Grant grant = asking.grant(warrant, opened.get().opening(warrant), "entity", question);
         return asking.ask(
                         context,
                         grant,
