@@ -146,9 +146,9 @@ class DemoUiTest {
         Locator told = screen.at("field-role.OF_CARD").getByTestId("open-entity");
         assertThat(told.allTextContents()).containsExactly(Screen.CARD, "示例移动:10026030100000002");
         told.last().click();
-        screen.reads(screen.at("acts-shown"), "6 of 6");
-        screen.at("entity-act").last().click();
-        screen.reads(screen.at("source-name"), "carrier-recharges.csv:12");
+        screen.reads(screen.at("acts-shown"), "5 of 5");
+        screen.at("entity-act").first().click();
+        screen.reads(screen.at("source-name"), "carrier-pins.csv:13");
     }
 
     @Test
