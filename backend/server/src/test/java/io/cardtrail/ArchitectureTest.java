@@ -42,9 +42,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> CHILD_PROCESS =
             name(ROOT + ".graph.LocalNeo4jProcess").forSubtype();
 
-    /** Shows the one-time sign-in link, which must not end in a log. */
-    private static final DescribedPredicate<JavaClass> CONSOLE =
-            name(ROOT + ".Welcome").forSubtype();
+    /** The one-time sign-in link, which must not end in a log, and what a command says. */
+    private static final DescribedPredicate<JavaClass> CONSOLE = DescribedPredicate.or(
+            name(ROOT + ".Welcome").forSubtype(), name(ROOT + ".Application").forSubtype());
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
