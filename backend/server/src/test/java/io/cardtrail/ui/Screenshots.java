@@ -63,7 +63,10 @@ class Screenshots {
             screen.at("detail-close").click();
             picture("08-table");
             screen.at("view-lanes").click();
-            screen.page().locator("[data-testid=mark][data-kind=REDEMPTION]").nth(4).click();
+            screen.page()
+                    .locator("[data-testid=mark][data-kind=REDEMPTION]")
+                    .nth(4)
+                    .click();
             screen.shows(screen.at("source-row"));
             picture("09-redemption");
             screen.at("detail-close").click();
@@ -112,9 +115,8 @@ class Screenshots {
         private void picture(String name) {
             Path file = FOLDER.resolve(name + suffix + ".png");
             screen.page()
-                    .screenshot(new Page.ScreenshotOptions()
-                            .setPath(file)
-                            .setAnimations(ScreenshotAnimations.DISABLED));
+                    .screenshot(
+                            new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
         }
     }
 }
