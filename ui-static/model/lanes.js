@@ -71,6 +71,9 @@ export function apart(labels, width, height) {
   return kept;
 }
 
+/** Whether a label's middle stands free of every mark. @param {{x: number, y: number}} label @param {{x: number, y: number, r: number}[]} places */
+export const free = (label, places) => places.every(({ x, y, r }) => Math.abs(label.x - x) > r + 12 || Math.abs(label.y - y) > r + 7);
+
 /** Stroke width of a link. */
 export const linkWidth = (cards) => round(1.25 + 0.55 * Math.log2(Math.max(1, cards)));
 

@@ -1,6 +1,6 @@
 // Walking an answer, and the drawing's geometry.
 import { answerOf, cursorAt, figures, marksOf, moved, partiesOf, passagesOf, windowOf } from '../model/answer.js';
-import { apart, crowdedOf, inside, linkPath, markSize, readableTicks, scaleOf, shapeOf } from '../model/lanes.js';
+import { apart, crowdedOf, free, inside, linkPath, markSize, readableTicks, scaleOf, shapeOf } from '../model/lanes.js';
 import { equal, ok, test } from './test.js';
 
 const ids = (...names) => names.map((id) => ({ id }));
@@ -87,4 +87,8 @@ test('labels_do_not_touch', () => {
 test('marks_that_touch_are_crowded_only_within_their_lane', () => {
   const place = (id, x, y) => ({ id, x, y, r: 6 });
   equal([...crowdedOf([place('a', 0, 0), place('b', 8, 0), place('c', 40, 0), place('d', 41, 34)])], ['a', 'b']);
+});
+test('a_label_keeps_off_the_marks', () => {
+  const places = [{ x: 100, y: 100, r: 10 }];
+  equal([free({ x: 100, y: 110 }, places), free({ x: 118, y: 108 }, places), free({ x: 130, y: 100 }, places)], [false, false, true]);
 });

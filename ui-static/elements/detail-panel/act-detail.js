@@ -20,7 +20,7 @@ export function ActDetail({ desk, state, thing: act }) {
     <dl class="fields">
       ${field('at', html`<span class="mono">${stamp(act.at, zone)}</span> ${zoneLabel(zone)}`)}
       ${field('atText', html`<span class="mono"><${PlainText} value=${act.atText} /></span>`)}
-      ${field('clock', text(act.clock))}
+      ${field('clock', act.clock === `holder:${act.holder}` ? t('field.clock.own') : text(act.clock))}
       ${tied && field('order', t('field.tied'))}
       ${field('channel', t(`channel.${act.channel}`))}
       ${field('holder', text(act.holder))}

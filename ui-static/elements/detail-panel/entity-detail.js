@@ -22,7 +22,7 @@ export function EntityDetail({ desk, state, thing: entity }) {
     <ol class="entity-acts">${acts.nodes.map((act) => html`<li key=${act.id}>
       <button type="button" class="link-like" data-testid="entity-act" onClick=${() => desk.openAct(act)}>
         <span class="mono">${stamp(act.at, zone)}</span> ${t(`act.${act.kind}`)}</button>
-      ${' '}<span class="quiet">${t(`channel.${act.channel}`)} · <${PlainText} value=${`${act.sources[0]?.file}:${act.sources[0]?.line}`} mono /></span>
+      <span class="quiet parties">${t(`channel.${act.channel}`)} · <${PlainText} value=${`${act.sources[0]?.file}:${act.sources[0]?.line}`} mono /></span>
     </li>`)}</ol>
     ${acts.pageInfo.hasNextPage && html`<p><button type="button" data-testid="more-acts" disabled=${detail.continuing}
       onClick=${() => desk.detail.moreActs()}>${t('action.continue')}</button></p>`}`;

@@ -3,7 +3,7 @@
 // the same rows. Coordinates are the server's; nothing moves unless asked.
 import { Component, createRef, html } from '../markup.js';
 import { cursorAt, marksOf, moved, passagesOf } from '../../model/answer.js';
-import { LANE_HEIGHT, apart, crowdedOf, inside, laneMiddle, markSize, readableTicks, scaleOf } from '../../model/lanes.js';
+import { LANE_HEIGHT, apart, crowdedOf, free, inside, laneMiddle, markSize, readableTicks, scaleOf } from '../../model/lanes.js';
 import { dateAndTime, duration, zoneLabel } from '../../model/time.js';
 import { shortened, visible } from '../../model/text.js';
 import { PlainText, entityLabel, shortLabel } from '../plain-text/plain-text.js';
@@ -163,10 +163,12 @@ function Figure({ onOpen, answer, t, x, zone, cursor, opened }) {
   const stop = current ?? markOf.get(answer.acts[0].id)?.act;
   const walk = new Set((answer.chainOf.get(cursor?.card ?? '') ?? []).map((act) => markOf.get(act)?.act));
   const links = layout.links.filter((link) => at.has(link.from) && at.has(link.to));
-  const crowded = crowdedOf([...at].map(([id, place]) => ({ id, ...place, r: markSize(Math.max(place.mark.cards, place.mark.acts.length)) })));
+  const places = [...at].map(([id, place]) => ({ id, ...place, r: markSize(Math.max(place.mark.cards, place.mark.acts.length)) }));
+  const crowded = crowdedOf(places);
   const middle = (a, b) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - 3, length: Math.abs(b.x - a.x) + Math.abs(b.y - a.y) });
   const counts = apart(links.filter((link) => link.cards > 1).sort((a, b) => b.cards - a.cards)
-    .map((link) => ({ link, ...middle(at.get(link.from), at.get(link.to)) })).filter((label) => label.length > 70), 26, 12);
+    .map((link) => ({ link, ...middle(at.get(link.from), at.get(link.to)) }))
+    .filter((label) => label.length > 50 && free(label, places)), 26, 12);
   const within = (link) => passages.has(`${link.from}→${link.to}`);
   // What is walked is drawn last, so that it lies on top.
   const ordered = [...links.filter((link) => !within(link)), ...links.filter(within)];

@@ -17,6 +17,9 @@ final class Screen implements AutoCloseable {
     static final String CARD = "示例移动:10026030100000001";
     static final String BANK_CARD = "BANK_CARD:PAN-7731";
 
+    /** For a machine that is busy with something else; what goes well takes a fraction of a second. */
+    private static final double PATIENCE_MS = 30_000;
+
     private static final String READ_ROWS = """
             (rows) => rows.map(({ dataset }) => ({ act: dataset.act, source: dataset.source, kind: dataset.kind }))""";
 
@@ -45,7 +48,8 @@ final class Screen implements AutoCloseable {
                         .setTimezoneId("America/New_York")
                         .setColorScheme(scheme)
                         .setViewportSize(1280, 720));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Page page = context.newPage();
         return new Screen(context, page, Watch.over(page, origin));
     }

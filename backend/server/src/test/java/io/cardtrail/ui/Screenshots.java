@@ -1,10 +1,11 @@
 package io.cardtrail.ui;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +23,7 @@ class Screenshots {
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     try (Screen screen = Screen.open(chromium, server.origin(), locale, scheme)) {
                         String suffix = "-" + locale.substring(0, 2) + "-"
-                                + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                                + scheme.name().toLowerCase(Locale.ROOT);
                         new Tour(screen, server, suffix).walk();
                     }
                 }
@@ -48,23 +49,27 @@ class Screenshots {
             screen.answered("done");
             picture("03-lanes");
             screen.page().locator("[data-testid=mark][data-kind=SALE]").first().click();
-            picture("04-lanes-detail");
-            screen.at("detail").evaluate("(detail) => { detail.scrollTop = detail.scrollHeight / 2; }");
-            picture("05-source-row");
-            screen.openSource("shop-register.csv:7");
-            picture("06-table-detail");
+            screen.shows(screen.at("fold-act").first());
+            picture("04-lanes-fold");
+            screen.at("fold-act").first().click();
+            screen.shows(screen.at("source-row"));
+            picture("05-lanes-detail");
+            screen.openSource("shop-register.csv:7").scrollIntoViewIfNeeded();
+            screen.at("cells").evaluate("(cells) => cells.scrollIntoView({ block: 'end' })");
+            picture("06-source-row");
             screen.at("open-entity").first().click();
             screen.shows(screen.at("acts-shown"));
             picture("07-entity");
             screen.at("detail-close").click();
             picture("08-table");
             screen.at("view-lanes").click();
-            Locator folded = screen.page().locator("[data-testid=mark]:not([data-acts='1'])");
-            if (folded.count() > 0) {
-                folded.first().click();
-                picture("09-fold");
-                screen.at("detail-close").click();
-            }
+            screen.page()
+                    .locator("[data-testid=mark][data-kind=REDEMPTION]")
+                    .nth(4)
+                    .click();
+            screen.shows(screen.at("source-row"));
+            picture("09-redemption");
+            screen.at("detail-close").click();
         }
 
         private void refusals() {
@@ -110,9 +115,8 @@ class Screenshots {
         private void picture(String name) {
             Path file = FOLDER.resolve(name + suffix + ".png");
             screen.page()
-                    .screenshot(new Page.ScreenshotOptions()
-                            .setPath(file)
-                            .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+                    .screenshot(
+                            new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
         }
     }
 }
