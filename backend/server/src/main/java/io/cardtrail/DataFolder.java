@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Set;
 
 /** The one folder everything is kept in; nobody but the server's own user can enter it. */
@@ -21,19 +22,20 @@ record DataFolder(Path path) {
     /**
      * {@return the folder, made if it is missing}
      *
-     * @throws IllegalStateException if it can't be used
+     * @throws CannotStart if it can't be used
      */
     static DataFolder open(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute, FOLDER);
-            Files.createDirectories(absolute.resolve("keys"), FOLDER);
+            for (String part : List.of("keys", "audit", "spool")) {
+                Files.createDirectories(absolute.resolve(part), FOLDER);
+            }
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "cardtrail.data is " + absolute + ", which can't be made: choose another folder", e);
+            throw new CannotStart("cardtrail.data is " + absolute + ", which can't be made: choose another folder", e);
         }
         if (!Files.isDirectory(absolute) || !Files.isWritable(absolute)) {
-            throw new IllegalStateException(
+            throw new CannotStart(
                     "cardtrail.data is " + absolute + ", which is no folder this user can write: choose another");
         }
         return new DataFolder(absolute);

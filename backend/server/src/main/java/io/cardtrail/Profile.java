@@ -13,7 +13,7 @@ enum Profile {
     /**
      * {@return the profile of this start}
      *
-     * @throws IllegalStateException if it is another one, or the server would be reachable from elsewhere
+     * @throws CannotStart if it is another one, or the server would be reachable from elsewhere
      */
     static Profile of(Environment environment) {
         Profile profile;
@@ -22,13 +22,13 @@ enum Profile {
         } else if (environment.acceptsProfiles(Profiles.of("demo"))) {
             profile = DEMO;
         } else {
-            throw new IllegalStateException("this version knows the profiles demo and test only: without accounts and "
+            throw new CannotStart("this version knows the profiles demo and test only: without accounts and "
                     + "approved instruments there would be nobody to sign in and nothing to ask under; start with "
                     + "SPRING_PROFILES_ACTIVE=demo");
         }
         String address = environment.getProperty("server.address", "");
         if (!loopback(address)) {
-            throw new IllegalStateException("server.address is '" + address + "': the profiles demo and test answer on "
+            throw new CannotStart("server.address is '" + address + "': the profiles demo and test answer on "
                     + "loopback only; set 127.0.0.1 or ::1");
         }
         return profile;

@@ -1,7 +1,7 @@
 package io.cardtrail.graph;
 
 /**
- * Names one file under {@code cypher/}: {@code Query.named("trace/lives-of-cards")} is {@code cypher/trace/lives-of-cards.cypher}.
+ * Names one file under {@code cypher/}: {@code Query.named("trace/acts")} is {@code cypher/trace/acts.cypher}.
  * A constant of this type stands beside its user; a file that no constant names fails the build.
  */
 public record Query(String name) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -81,6 +82,8 @@ public final class RowStore {
         Path file = file(batch);
         Path whole = file.resolveSibling(file.getFileName() + ".new");
         try {
+            Files.deleteIfExists(whole);
+            Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(whole, rows.lines(), StandardCharsets.UTF_8);
             try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
                 channel.force(true);

@@ -211,7 +211,12 @@ public final class ImportJob {
 
     private void tell() {
         ImportProgress now = progress();
-        listeners.removeIf(listener -> !told(listener, now));
+        // A copy: whoever is told of the end may leave while being told.
+        for (Consumer<ImportProgress> listener : List.copyOf(listeners)) {
+            if (!told(listener, now)) {
+                listeners.remove(listener);
+            }
+        }
     }
 
     /** A reader that went away must not stop an import: it is told no more, and may ask again. */

@@ -45,6 +45,7 @@ class QueryCatalogueIT {
         // The dirty files have what the clean ones lack, such as lots with a range.
         CaseImport.of(neo4j, "s0-dirty-import");
         CaseImport.of(neo4j, "s1-stolen-card-ring");
+        WholeAct.write(neo4j);
         driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.basic(neo4j.user(), neo4j.password()));
     }
 

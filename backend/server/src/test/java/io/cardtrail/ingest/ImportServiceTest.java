@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +209,28 @@ class ImportServiceTest {
             assertThat(job.await(Duration.ofMinutes(1))).isTrue();
             assertThat(job.progress().state()).isEqualTo(ImportState.DONE);
         }
+    }
+
+    @Test
+    void a_follower_that_leaves_when_it_is_told_of_the_end_does_not_fail_the_import() throws Exception {
+        ImportJob ended;
+        try (Imports imports = new Imports(folder)) {
+            CountDownLatch following = new CountDownLatch(1);
+            imports.store.gate = () -> await(following);
+            ImportJob job = imports.service.submit(
+                    MappingReader.read(MAPPING), "rows.csv", stream(HEADINGS + "A,2026-03-02 10:00:00,u,,移动\n"), "t");
+            AtomicReference<ImportJob.Subscription> telling = new AtomicReference<>();
+            telling.set(job.onProgress(progress -> {
+                if (progress.state().ended()) {
+                    Objects.requireNonNull(telling.get()).close();
+                }
+            }));
+            following.countDown();
+            assertThat(job.await(Duration.ofMinutes(1))).isTrue();
+            ended = job;
+        }
+        // The service is closed, so the importing thread has said its last.
+        assertThat(ended.progress().state()).isEqualTo(ImportState.DONE);
     }
 
     @Test

@@ -74,4 +74,9 @@ class Asking {
         ReleaseCheck.uses(context, grant);
         return door.read(grant, new Question(Caller.account().name(), operation, CanonicalJson.of(question)), work);
     }
+
+    /** Puts on record that an instrument was asked for which isn't there. */
+    void notFound(String id) {
+        log.append(new Entry.NotFound(Caller.account().name(), id, "warrant"));
+    }
 }

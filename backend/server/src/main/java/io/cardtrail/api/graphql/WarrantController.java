@@ -63,8 +63,11 @@ class WarrantController {
     @QueryMapping
     @Nullable
     Instrument warrant(@Argument String id) {
-        Caller.account();
-        return register.find(id).orElse(null);
+        Optional<Instrument> found = register.find(id);
+        if (found.isEmpty()) {
+            asking.notFound(id);
+        }
+        return found.orElse(null);
     }
 
     @QueryMapping

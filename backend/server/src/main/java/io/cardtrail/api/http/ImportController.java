@@ -7,8 +7,6 @@ import io.cardtrail.ingest.ImportService;
 import io.cardtrail.ingest.Mapping;
 import io.cardtrail.ingest.MappingReader;
 import io.cardtrail.model.BadRequest;
-import io.cardtrail.model.CardtrailException;
-import io.cardtrail.model.ErrorCode;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,14 +14,11 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -95,27 +90,5 @@ class ImportController {
         return account.roles().contains(AccountRole.CUSTODIAN)
                 || account.roles().contains(AccountRole.INTEGRATOR)
                 || account.roles().contains(AccountRole.INVESTIGATOR);
-    }
-
-    @ExceptionHandler(CardtrailException.class)
-    ResponseEntity<Map<String, Object>> refused(CardtrailException refused) {
-        HttpStatus status = switch (refused.code()) {
-            case BAD_REQUEST, QUERY_LIMIT -> HttpStatus.BAD_REQUEST;
-            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case DENIED, INSTRUMENT_CHANGED -> HttpStatus.FORBIDDEN;
-            case TOO_MUCH_WORK -> HttpStatus.TOO_MANY_REQUESTS;
-            case AUDIT_UNAVAILABLE, GRAPH_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
-        };
-        ErrorCode code = refused.code();
-        return ResponseEntity.status(status)
-                .body(Map.of(
-                        "errors",
-                        List.of(Map.of(
-                                "message",
-                                Objects.requireNonNullElse(refused.getMessage(), code.name()),
-                                "extensions",
-                                Map.of("code", code)))));
     }
 }

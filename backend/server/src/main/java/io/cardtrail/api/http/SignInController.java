@@ -1,5 +1,8 @@
 package io.cardtrail.api.http;
 
+import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.Entry;
+import io.cardtrail.identity.Account;
 import io.cardtrail.identity.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -18,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SignInController {
     private final SignIn signIn;
     private final SignInLinks links;
+    private final AuditLog log;
 
-    SignInController(SignIn signIn, SignInLinks links) {
+    SignInController(SignIn signIn, SignInLinks links, AuditLog log) {
         this.signIn = signIn;
+        this.log = log;
         this.links = links;
     }
 
@@ -34,6 +39,9 @@ class SignInController {
             return ResponseEntity.badRequest().build();
         }
         Optional<String> secret = signIn.redeem(code);
+        // On record before the session is handed over; an unknown code has no name to record.
+        log.append(new Entry.SignIn(
+                secret.flatMap(signIn::session).map(Account::name).orElse("unknown"), secret.isPresent()));
         if (secret.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }

@@ -1,0 +1,37 @@
+package io.cardtrail.api.http;
+
+import io.cardtrail.model.CardtrailException;
+import io.cardtrail.model.ErrorCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers our own errors outside GraphQL in the same form as inside. */
+@RestControllerAdvice(basePackageClasses = Refusals.class)
+class Refusals {
+    @ExceptionHandler(CardtrailException.class)
+    ResponseEntity<Map<String, Object>> refused(CardtrailException refused) {
+        HttpStatus status = switch (refused.code()) {
+            case BAD_REQUEST, QUERY_LIMIT -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case DENIED, INSTRUMENT_CHANGED -> HttpStatus.FORBIDDEN;
+            case TOO_MUCH_WORK -> HttpStatus.TOO_MANY_REQUESTS;
+            case AUDIT_UNAVAILABLE, GRAPH_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+        ErrorCode code = refused.code();
+        return ResponseEntity.status(status)
+                .body(Map.of(
+                        "errors",
+                        List.of(Map.of(
+                                "message",
+                                Objects.requireNonNullElse(refused.getMessage(), code.name()),
+                                "extensions",
+                                Map.of("code", code)))));
+    }
+}
