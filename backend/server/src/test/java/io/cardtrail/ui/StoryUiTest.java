@@ -75,7 +75,7 @@ class StoryUiTest extends OnScreen {
         }
         screen.page().keyboard().press("Escape");
         screen.scrollThroughTable(() -> pages.add(screen.everything()));
-        assertThat(pages).hasSizeGreaterThan(6);
+        assertThat(pages).hasSizeGreaterThan(6).allMatch(page -> page.contains("PAN-7731"));
         assertThat(STORY.absentText())
                 .hasSizeGreaterThan(300)
                 .allSatisfy(text -> assertThat(pages).noneMatch(page -> page.contains(text)));
