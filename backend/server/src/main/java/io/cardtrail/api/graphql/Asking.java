@@ -52,14 +52,18 @@ class Asking {
         return switch (kernel.decide(instrument, request, clock.instant())) {
             case Decision.Granted granted -> granted.grant();
             case Decision.Denied denied -> {
-                log.append(new Entry.Denied(
-                        Caller.account().name(),
-                        ReadDoor.authority(instrument, policy.hash()),
-                        request.grant(),
-                        operation,
-                        CanonicalJson.of(question),
-                        denied.reasons().stream().map(Enum::name).sorted().toList()));
-                throw new Denied(denied.reasons());
+                String audit = log.append(new Entry.Denied(
+                                Caller.account().name(),
+                                ReadDoor.authority(instrument, policy.hash()),
+                                request.grant(),
+                                operation,
+                                CanonicalJson.of(question),
+                                denied.reasons().stream()
+                                        .map(Enum::name)
+                                        .sorted()
+                                        .toList()))
+                        .token();
+                throw new Denied(denied.reasons(), audit);
             }
         };
     }

@@ -13,12 +13,22 @@ final class Denied extends CardtrailException {
 
     private final EnumSet<Reason> reasons;
 
-    Denied(Set<Reason> reasons) {
+    private final String audit;
+
+    /**
+     * @param audit token of the entry that has this refusal on record
+     */
+    Denied(Set<Reason> reasons, String audit) {
         super(
                 ErrorCode.DENIED,
                 "the instrument does not permit this request: "
                         + reasons.stream().map(Reason::name).sorted().collect(Collectors.joining(", ")));
         this.reasons = EnumSet.copyOf(reasons);
+        this.audit = audit;
+    }
+
+    String audit() {
+        return audit;
     }
 
     Set<Reason> reasons() {

@@ -26,7 +26,7 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
                 error(
                         denied.getMessage(),
                         denied.code(),
-                        Map.of("code", denied.code(), "reasons", denied.reasons()),
+                        Map.of("code", denied.code(), "reasons", denied.reasons(), "audit", denied.audit()),
                         field);
             case CardtrailException known -> {
                 if (known.code() == ErrorCode.INTERNAL || known.code() == ErrorCode.GRAPH_UNAVAILABLE) {
