@@ -33,7 +33,7 @@ final class LaneDrawing {
 
     private record MarkKey(int lane, ActKind kind, @Nullable Integer depth) {}
 
-    private record LinkKey(String from, String to) {}
+    private record LinkKey(String from, String to, LinkStyle style) {}
 
     private static final class Fold {
         private final double x;
@@ -113,6 +113,8 @@ final class LaneDrawing {
 
     private List<LaneLink> links() {
         Map<LinkKey, Integer> links = new LinkedHashMap<>();
+        Map<String, TracedAct> byId = new HashMap<>();
+        inTime.forEach(act -> byId.put(act.id(), act));
         Map<EntityRef, Map<String, Integer>> depths = new HashMap<>();
         for (Hop hop : answer.hops()) {
             if (hop.card() != null) {
@@ -121,22 +123,37 @@ final class LaneDrawing {
         }
         for (Chain chain : answer.chains()) {
             Map<String, Integer> depth = depths.getOrDefault(chain.card(), Map.of());
+            Holding holding = Holding.UNKNOWN;
             for (int i = 1; i < chain.acts().size(); i++) {
                 String from = chain.acts().get(i - 1);
                 String to = chain.acts().get(i);
+                TracedAct next = told(byId, to);
+                holding = holding.after(told(byId, from));
                 // Only neighbours in the card's life: elsewhere something between the two was cut off.
                 if (Math.abs(depth.getOrDefault(to, 0) - depth.getOrDefault(from, 0)) == 1) {
-                    link(links, from, to, 1);
+                    link(links, from, to, 1, holding.leadsTo(next) ? LinkStyle.SOLID : LinkStyle.HATCHED);
                 }
             }
         }
-        inTime.forEach(act -> act.settledBy().forEach(payment -> link(links, act.id(), payment, 0)));
+        inTime.forEach(act -> act.settledBy().forEach(payment -> link(links, act.id(), payment, 0, LinkStyle.SOLID)));
         if (answer.question().thread() == TraceThread.MONEY) {
             money(links);
         }
         return links.entrySet().stream()
-                .map(link -> new LaneLink(link.getKey().from(), link.getKey().to(), link.getValue(), LinkStyle.SOLID))
+                .map(link -> new LaneLink(
+                        link.getKey().from(),
+                        link.getKey().to(),
+                        link.getValue(),
+                        link.getKey().style()))
                 .toList();
+    }
+
+    private static TracedAct told(Map<String, TracedAct> acts, String id) {
+        TracedAct act = acts.get(id);
+        if (act == null) {
+            throw new IllegalStateException("a chain speaks of an act that the answer does not hold");
+        }
+        return act;
     }
 
     /** Each payment hangs on the first one of the layer before that made it reachable. */
@@ -150,7 +167,7 @@ final class LaneDrawing {
             int depth = act.depth() == null ? 0 : act.depth();
             TracedAct before = near == null ? null : first.get(new Arrival(near, depth - 1));
             if (before != null && !before.at().equals(act.at())) {
-                link(links, forward ? before.id() : act.id(), forward ? act.id() : before.id(), 0);
+                link(links, forward ? before.id() : act.id(), forward ? act.id() : before.id(), 0, LinkStyle.SOLID);
             }
             if (far != null && far.kind() == EntityKind.PAYMENT_ACCOUNT) {
                 first.putIfAbsent(new Arrival(far, depth), act);
@@ -158,11 +175,11 @@ final class LaneDrawing {
         }
     }
 
-    private void link(Map<LinkKey, Integer> links, String from, String to, int cards) {
+    private void link(Map<LinkKey, Integer> links, String from, String to, int cards, LinkStyle style) {
         String fromMark = markOf.get(from);
         String toMark = markOf.get(to);
         if (fromMark != null && toMark != null && !fromMark.equals(toMark)) {
-            links.merge(new LinkKey(fromMark, toMark), cards, Integer::sum);
+            links.merge(new LinkKey(fromMark, toMark, style), cards, Integer::sum);
         }
     }
 }

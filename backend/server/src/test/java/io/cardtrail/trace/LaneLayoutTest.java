@@ -57,7 +57,8 @@ class LaneLayoutTest {
                 "P1",
                 as(Role.OF_CARD, card(1)),
                 as(Role.OF_CARD, card(2)),
-                as(Role.SOLD_BY, account("shop")));
+                as(Role.SOLD_BY, account("shop")),
+                as(Role.SOLD_TO, account("ring")));
         story.act(
                 ActKind.SALE,
                 "2026-03-02T03:00:00Z",
@@ -101,7 +102,7 @@ class LaneLayoutTest {
                 mark orders.csv:4 lane 3 x 1415.36 cards 2 [orders.csv:4, orders.csv:5]
                 mark recharges.csv:2 lane 4 x 1464.00 cards 1 [recharges.csv:2]
                 link orders.csv:2 > orders.csv:3 cards 2 SOLID
-                link orders.csv:3 > orders.csv:4 cards 2 SOLID
+                link orders.csv:3 > orders.csv:4 cards 2 HATCHED
                 link orders.csv:4 > recharges.csv:2 cards 1 SOLID
                 link orders.csv:2 > bank.csv:2 cards 0 SOLID
                 tick 24.00 2026-03-02T02:00:00Z
