@@ -15,6 +15,7 @@ export function TopBar({ desk, state }) {
     <p class="banner" data-testid="banner" hidden=${!['DEMO', 'TEST'].includes(installation.profile) && !fixed}>
       <strong>${installation.profile}</strong> ${t(`profile.${installation.profile}`)}
       ${fixed && html` <span class="fixed">${t('profile.fixedClock', { at: `${stamp(fixed, zone)} ${zoneLabel(zone)}` })}</span>`}
+      ${installation.retention !== 'shipped' && html` <span class="fixed">· ${t('profile.retention')} <${PlainText} value=${installation.retention} limit=${40} /></span>`}
     </p>
     <${Choices} desk=${desk} state=${state} />
     <span class="who" data-testid="viewer" title=${viewer.roles.map((role) => t(`role.${role}`)).join(' · ')}>

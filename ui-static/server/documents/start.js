@@ -2,7 +2,7 @@
 export const START = `query Start {
   viewer { name roles }
   installation {
-    version profile fixedClock now
+    version profile fixedClock retention now
     demo { warrant grant card { kind value } start { kind value } }
   }
 }`;

@@ -1,11 +1,8 @@
 package io.cardtrail.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.cardtrail.model.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** Random secrets, and the digests that are kept in their place. */
 final class Secrets {
@@ -22,11 +19,6 @@ final class Secrets {
 
     /** {@return what is stored of a secret: with 256 random bits a plain SHA-256 can't be guessed back} */
     static String digest(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
+        return Sha256.hex(secret);
     }
 }

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Imports a shipped case without a server, for tests that only need a loaded database. */
@@ -33,25 +32,37 @@ public final class CaseImport {
 
     private CaseImport() {}
 
+    /** What to do with an open import service. */
+    @FunctionalInterface
+    public interface Work {
+        void with(ImportService imports) throws IOException, InterruptedException;
+    }
+
     /** Imports the files of {@code src/test/resources/cases/<name>} in the order of their names. */
     public static void of(TestNeo4j neo4j, String name) {
         Path folder = Path.of("src/test/resources/cases").resolve(name);
-        try (Graph graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), QueryCatalogue.load());
-                Stream<Path> found = Files.list(folder.resolve("files"))) {
+        open(neo4j, imports -> {
+            try (Stream<Path> found = Files.list(folder.resolve("files"))) {
+                for (Path file : found.sorted().toList()) {
+                    importOne(imports, folder, file);
+                }
+            }
+        });
+    }
+
+    /** Opens an import service with a data folder of its own. */
+    public static void open(TestNeo4j neo4j, Work work) {
+        Path data = CardtrailServer.freshData();
+        try (Graph graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), QueryCatalogue.load())) {
             Migrations.apply(graph, Clock.systemUTC());
-            Path data = CardtrailServer.freshData();
-            RowStore rows = new RowStore(data.resolve("rows"), data.resolve("keys"));
-            List<Path> files = found.sorted().toList();
             try (ImportService imports = new ImportService(
-                    new WriteDoor(graph, rows),
+                    new WriteDoor(graph, new RowStore(data.resolve("rows"), data.resolve("keys"))),
                     NOBODY_LISTENS,
                     new EdgeKey(new byte[32]),
                     Clock.systemUTC(),
                     data.resolve("spool"),
                     ImportService.Limits.USUAL)) {
-                for (Path file : files) {
-                    importOne(imports, folder, file);
-                }
+                work.with(imports);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
