@@ -75,8 +75,10 @@ class Asking {
             String operation,
             Map<String, ? extends @Nullable Object> question,
             Function<Reading, Finding<A>> work) {
-        ReleaseCheck.uses(context, grant);
-        return door.read(grant, new Question(Caller.account().name(), operation, CanonicalJson.of(question)), work);
+        String actor = Caller.account().name();
+        Answered<A> answered = door.read(grant, new Question(actor, operation, CanonicalJson.of(question)), work);
+        ReleaseCheck.contains(context, grant, actor, answered.audit());
+        return answered;
     }
 
     /** Puts on record that an instrument was asked for which isn't there. */

@@ -4,12 +4,16 @@ import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.Entry;
 import io.cardtrail.graph.InstrumentChanged;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.warrant.Grant;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -25,28 +29,43 @@ import reactor.core.publisher.Mono;
 class ReleaseCheck implements WebGraphQlInterceptor {
     private static final String USED = ReleaseCheck.class.getName();
 
-    private final ReadDoor door;
+    private final Consumer<Grant> unchanged;
+    private final AuditLog log;
 
-    ReleaseCheck(ReadDoor door) {
-        this.door = door;
+    @Autowired
+    ReleaseCheck(ReadDoor door, AuditLog log) {
+        this(door::checkUnchanged, log);
     }
 
-    /** Notes that the response under way rests on a grant. */
-    static void uses(GraphQLContext context, Grant grant) {
-        Queue<Grant> used = context.get(USED);
-        used.add(grant);
+    /**
+     * @param unchanged throws {@link InstrumentChanged} if the grant's instrument is not what it was
+     */
+    ReleaseCheck(Consumer<Grant> unchanged, AuditLog log) {
+        this.unchanged = unchanged;
+        this.log = log;
+    }
+
+    /** An answer that the response under way contains. */
+    private record Used(Grant grant, String actor, String audit) {}
+
+    /** Notes that the response under way contains an answer. */
+    static void contains(GraphQLContext context, Grant grant, String actor, String audit) {
+        Queue<Used> used = context.get(USED);
+        used.add(new Used(grant, actor, audit));
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        Queue<Grant> used = new ConcurrentLinkedQueue<>();
+        Queue<Used> used = new ConcurrentLinkedQueue<>();
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(Map.of(USED, used)).build());
         return chain.next(request).map(response -> {
             try {
-                used.forEach(door::checkUnchanged);
+                used.forEach(answer -> unchanged.accept(answer.grant()));
                 return response;
             } catch (InstrumentChanged changed) {
+                used.forEach(answer -> log.append(new Entry.Withheld(
+                        answer.actor(), answer.audit(), changed.code().name())));
                 // A whole new result: nothing of the discarded one may leave, its extensions included.
                 GraphQLError error = GraphqlErrorBuilder.newError()
                         .message("%s", changed.getMessage())
