@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.cardtrail.model.BadRequest;
+import io.cardtrail.model.Role;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -142,7 +143,13 @@ class ImportServiceTest {
                     assertThat(progress.message()).as(told).contains("line ");
                 }
                 assertThat(job.rejects(0, 1000).toString()).as(told).doesNotContain(PIN);
-                assertThat(imports.store.cells.toString()).as(told).doesNotContain(PIN);
+                // In another column the same digits are an account's name, and nobody can know better.
+                assertThat(imports.store.cells.stream()
+                                .flatMap(row -> row.cells().stream())
+                                .filter(cell -> cell.role() == Role.OF_PIN)
+                                .map(cell -> cell.text() + cell.committed()))
+                        .as(told)
+                        .noneMatch(kept -> kept.contains(PIN));
             }
         }
     }
