@@ -2,7 +2,6 @@ package io.cardtrail.trace;
 
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
-import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,10 @@ record Holding(@Nullable EntityRef holder) {
     Holding after(TracedAct act) {
         return switch (act.kind()) {
             case ISSUE -> {
-                EntityRef to = inRole(act, Role.ISSUED_TO);
-                yield to != null ? new Holding(to) : holder != null ? this : new Holding(inRole(act, Role.ISSUED_BY));
+                EntityRef to = act.inRole(Role.ISSUED_TO);
+                yield to != null ? new Holding(to) : holder != null ? this : new Holding(act.inRole(Role.ISSUED_BY));
             }
-            case SALE -> new Holding(inRole(act, Role.SOLD_TO));
+            case SALE -> new Holding(act.inRole(Role.SOLD_TO));
             case PAYMENT, VERIFICATION, REDEMPTION, USAGE, ACCESS, REGISTRATION -> this;
         };
     }
@@ -30,17 +29,9 @@ record Holding(@Nullable EntityRef holder) {
     /** {@return whether {@code next} follows from this without anything missing} */
     boolean leadsTo(TracedAct next) {
         return switch (next.kind()) {
-            case SALE -> holder != null && holder.equals(inRole(next, Role.SOLD_BY));
+            case SALE -> holder != null && holder.equals(next.inRole(Role.SOLD_BY));
             case REDEMPTION -> holder == null || holder.kind() != EntityKind.ORGANISATION;
             case ISSUE, PAYMENT, VERIFICATION, USAGE, ACCESS, REGISTRATION -> true;
         };
-    }
-
-    private static @Nullable EntityRef inRole(TracedAct act, Role role) {
-        return act.roles().stream()
-                .filter(p -> p.role() == role)
-                .map(Participant::entity)
-                .findFirst()
-                .orElse(null);
     }
 }

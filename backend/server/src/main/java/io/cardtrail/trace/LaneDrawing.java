@@ -4,7 +4,6 @@ import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
-import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.LaneLayout.Lane;
 import io.cardtrail.trace.LaneLayout.LaneLink;
@@ -96,19 +95,11 @@ final class LaneDrawing {
 
     private static @Nullable EntityRef party(TracedAct act) {
         return switch (act.kind()) {
-            case ISSUE -> inRole(act, Role.ISSUED_BY);
-            case SALE -> inRole(act, Role.SOLD_BY);
-            case PAYMENT -> inRole(act, Role.PAID_TO);
+            case ISSUE -> act.inRole(Role.ISSUED_BY);
+            case SALE -> act.inRole(Role.SOLD_BY);
+            case PAYMENT -> act.inRole(Role.PAID_TO);
             case VERIFICATION, REDEMPTION, USAGE, ACCESS, REGISTRATION -> null;
         };
-    }
-
-    private static @Nullable EntityRef inRole(TracedAct act, Role role) {
-        return act.roles().stream()
-                .filter(p -> p.role() == role)
-                .map(Participant::entity)
-                .findFirst()
-                .orElse(null);
     }
 
     private List<LaneLink> links() {
@@ -162,8 +153,8 @@ final class LaneDrawing {
         boolean forward = answer.question().direction() == Direction.FORWARD;
         Map<Arrival, TracedAct> first = new HashMap<>();
         for (TracedAct act : forward ? inTime : inTime.reversed()) {
-            EntityRef far = inRole(act, forward ? Role.PAID_TO : Role.PAID_FROM);
-            EntityRef near = inRole(act, forward ? Role.PAID_FROM : Role.PAID_TO);
+            EntityRef far = act.inRole(forward ? Role.PAID_TO : Role.PAID_FROM);
+            EntityRef near = act.inRole(forward ? Role.PAID_FROM : Role.PAID_TO);
             int depth = act.depth() == null ? 0 : act.depth();
             TracedAct before = near == null ? null : first.get(new Arrival(near, depth - 1));
             if (before != null && !before.at().equals(act.at())) {

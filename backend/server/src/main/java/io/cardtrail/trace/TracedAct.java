@@ -6,6 +6,7 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
+import io.cardtrail.model.Role;
 import io.cardtrail.model.SourceRef;
 import java.time.Instant;
 import java.util.List;
@@ -37,4 +38,14 @@ public record TracedAct(
         @Nullable Integer depth,
         Grade grade,
         List<EntityRef> cards,
-        List<String> settledBy) {}
+        List<String> settledBy) {
+    /** {@return who or what has this role in it, the first where several have; null where nobody is recorded or granted} */
+    @Nullable
+    EntityRef inRole(Role role) {
+        return roles.stream()
+                .filter(p -> p.role() == role)
+                .map(Participant::entity)
+                .findFirst()
+                .orElse(null);
+    }
+}
