@@ -31,9 +31,11 @@ public sealed interface Entry {
      * @param intent token of its INTENT
      * @param records acts in the answer
      * @param digest of the answer
+     * @param thirdParty acts among them that name people the grant does not name
      * @param version of the software
      */
-    record Result(String actor, String intent, long records, String digest, String version) implements Entry {}
+    record Result(String actor, String intent, long records, long thirdParty, String digest, String version)
+            implements Entry {}
 
     /**
      * The instrument did not permit a request.
@@ -104,6 +106,27 @@ public sealed interface Entry {
      * @param detail committed to
      */
     record Admin(String actor, String action, String target, String detail) implements Entry {}
+
+    /**
+     * What became of an act of administration: it is on record before it is done, and again when it is done or has failed.
+     *
+     * @param begun token of its {@link Admin}
+     * @param outcome {@code DONE} or a published error code
+     * @param generation of the instrument afterwards, 0 where it is about none
+     * @param hash of the instrument afterwards, empty where it is about none
+     */
+    record AdminEnded(String actor, String begun, String outcome, int generation, String hash) implements Entry {}
+
+    /**
+     * An account has read more records about third parties under an instrument than a threshold allows unseen
+     * (法释〔2017〕10号, 5).
+     *
+     * @param account who read
+     * @param instrument under which
+     * @param threshold that was reached
+     * @param records read by then
+     */
+    record VolumeAlarm(String actor, String account, String instrument, int threshold, long records) implements Entry {}
 
     /**
      * The log itself moved a torn end aside when it was opened after a crash.

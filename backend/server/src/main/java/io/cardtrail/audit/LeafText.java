@@ -65,6 +65,20 @@ final class LeafText {
                 fields.put("target", admin.target());
                 commit("detail", admin.detail());
             }
+            case Entry.AdminEnded ended -> {
+                type("ADMIN_ENDED");
+                fields.put("begun", ended.begun());
+                fields.put("outcome", ended.outcome());
+                fields.put("generation", ended.generation());
+                fields.put("hash", ended.hash());
+            }
+            case Entry.VolumeAlarm alarm -> {
+                type("VOLUME_ALARM");
+                fields.put("account", alarm.account());
+                fields.put("instrument", alarm.instrument());
+                fields.put("threshold", alarm.threshold());
+                fields.put("records", alarm.records());
+            }
             case Entry.Recovered recovered -> {
                 type("RECOVERED");
                 fields.put("file", recovered.file());
@@ -107,6 +121,7 @@ final class LeafText {
         type("RESULT");
         fields.put("intent", result.intent());
         fields.put("records", result.records());
+        fields.put("thirdParty", result.thirdParty());
         fields.put("digest", result.digest());
         fields.put("version", result.version());
     }

@@ -89,6 +89,13 @@ public final class Graph implements AutoCloseable {
                 TransactionConfig.builder().withTimeout(READ_TIMEOUT).build()));
     }
 
+    /** {@return what {@code work} makes of one transaction on the leader, which has every commit there is} */
+    <T> T readOnLeader(Function<Statements, T> work) {
+        return guarded(session -> session.executeWrite(
+                tx -> work.apply((query, params) -> rows(tx.run(catalogue.text(query), copy(params)))),
+                TransactionConfig.builder().withTimeout(READ_TIMEOUT).build()));
+    }
+
     /**
      * {@return what {@code work} makes of one write transaction, committed}
      *

@@ -81,7 +81,8 @@ public final class ReadDoor {
             withheld(question, token, ErrorCode.INTERNAL);
             throw fault;
         }
-        log.append(new Entry.Result(question.actor(), token, finding.records(), finding.digest(), VERSION));
+        log.append(new Entry.Result(
+                question.actor(), token, finding.records(), finding.thirdParty(), finding.digest(), VERSION));
         return new Answered<>(finding.answer(), asOf, finding.digest(), token);
     }
 

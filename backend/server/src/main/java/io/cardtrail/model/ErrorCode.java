@@ -10,6 +10,12 @@ public enum ErrorCode {
     NOT_FOUND,
     /** The instrument does not permit the request; {@code extensions.reasons} speaks of the request only. */
     DENIED,
+    /** The account's role, or its part in this instrument, does not permit the change. */
+    FORBIDDEN,
+    /** Approving needs a sign-in of the last minutes: confirm who you are, then send it again. */
+    STEP_UP_REQUIRED,
+    /** Somebody changed the instrument meanwhile; read it again and decide anew. */
+    STALE_GENERATION,
     /** The instrument changed while the answer was worked out; the answer was discarded. */
     INSTRUMENT_CHANGED,
     /** A guard on time, memory or work refused the whole answer; narrow the question. */

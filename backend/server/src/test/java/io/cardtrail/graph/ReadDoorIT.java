@@ -63,7 +63,7 @@ class ReadDoorIT {
 
         Answered<String> answered = door.read(grant, QUESTION, reading -> {
             before.addAll(leaves());
-            return new Finding<>("answer", 3, "digest-of-it");
+            return new Finding<>("answer", 3, 0, "digest-of-it");
         });
 
         assertThat(before).hasSize(1);
@@ -80,7 +80,7 @@ class ReadDoorIT {
 
         assertThatThrownBy(() -> door.read(grant, QUESTION, reading -> {
                     read.add("read");
-                    return new Finding<>("answer", 1, "digest");
+                    return new Finding<>("answer", 1, 0, "digest");
                 }))
                 .isInstanceOf(AuditUnavailable.class);
         assertThat(read).isEmpty();
@@ -90,7 +90,7 @@ class ReadDoorIT {
     void an_audit_log_that_fails_in_between_releases_no_answer() {
         assertThatThrownBy(() -> door.read(grant, QUESTION, reading -> {
                     log.close();
-                    return new Finding<>("answer", 1, "digest");
+                    return new Finding<>("answer", 1, 0, "digest");
                 }))
                 .isInstanceOf(AuditUnavailable.class);
     }
@@ -99,7 +99,7 @@ class ReadDoorIT {
     void an_instrument_revoked_while_the_answer_is_worked_out_discards_it() {
         assertThatThrownBy(() -> door.read(grant, QUESTION, reading -> {
                     register.revoke(instrument.id());
-                    return new Finding<>("answer", 1, "digest");
+                    return new Finding<>("answer", 1, 0, "digest");
                 }))
                 .isInstanceOf(InstrumentChanged.class);
         assertThat(leaves().getLast()).contains("WITHHELD").contains("INSTRUMENT_CHANGED");
@@ -110,7 +110,7 @@ class ReadDoorIT {
         register.suspend(instrument.id());
         register.resume(instrument.id());
 
-        assertThatThrownBy(() -> door.read(grant, QUESTION, reading -> new Finding<>("answer", 1, "digest")))
+        assertThatThrownBy(() -> door.read(grant, QUESTION, reading -> new Finding<>("answer", 1, 0, "digest")))
                 .isInstanceOf(InstrumentChanged.class);
         assertThat(leaves()).isEmpty();
     }
@@ -123,7 +123,7 @@ class ReadDoorIT {
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> reading.rows(Query.named("import/known-acts"), Map.of("ids", List.of())))
                     .isInstanceOf(IllegalArgumentException.class);
-            return new Finding<>("answer", 0, "digest");
+            return new Finding<>("answer", 0, 0, "digest");
         });
     }
 
@@ -132,7 +132,7 @@ class ReadDoorIT {
         assertThatThrownBy(() -> door.read(grant, QUESTION, reading -> {
                     reading.worked(6);
                     reading.worked(5);
-                    return new Finding<>("answer", 1, "digest");
+                    return new Finding<>("answer", 1, 0, "digest");
                 }))
                 .isInstanceOf(TooMuchWork.class);
     }

@@ -72,7 +72,8 @@ class EntityController {
         question.put("after", after);
         EntityActs.Page page = asking.ask(context, grant, "acts", question, reading -> {
                     EntityActs.Page found = entityActs.page(reading, ref, first, position);
-                    return new Finding<>(found, found.acts().size(), digest(found.acts()));
+                    return new Finding<>(
+                            found, found.acts().size(), ThirdPartyActs.of(grant, found.acts()), digest(found.acts()));
                 })
                 .answer();
         EntityActs.Position next = page.next();
@@ -103,7 +104,10 @@ class EntityController {
                             List.of(opened.actId()),
                             card -> grant.named(card).isPresent());
                     return new Finding<>(
-                            views.acts(grant, found, opened.distance(), sealed(found)), found.size(), digest(found));
+                            views.acts(grant, found, opened.distance(), sealed(found)),
+                            found.size(),
+                            ThirdPartyActs.of(grant, found),
+                            digest(found));
                 })
                 .answer()
                 .stream()
@@ -136,7 +140,11 @@ class EntityController {
                         TracedAct act = acts.get(row.origin().act());
                         found.put(row, act == null ? List.of() : views.cells(reading, act, row));
                     }
-                    return new Finding<>(found, acts.size(), Sha256.hex(String.join("\n", leaves)));
+                    return new Finding<>(
+                            found,
+                            acts.size(),
+                            ThirdPartyActs.of(grant, acts.values()),
+                            Sha256.hex(String.join("\n", leaves)));
                 })
                 .answer();
     }

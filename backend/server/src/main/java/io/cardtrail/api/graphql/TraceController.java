@@ -107,7 +107,8 @@ class TraceController {
             TraceQuestion traced) {
         Answered<TraceAnswer> answered = asking.ask(context, grant, operation, question, reading -> {
             TraceAnswer answer = tracer.trace(reading, traced);
-            return new Finding<>(answer, answer.acts().size(), answer.digest());
+            return new Finding<>(
+                    answer, answer.acts().size(), ThirdPartyActs.of(grant, answer.acts()), answer.digest());
         });
         return views.trace(grant, traced, reach, answered);
     }

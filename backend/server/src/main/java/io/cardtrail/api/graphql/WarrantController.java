@@ -114,7 +114,7 @@ class WarrantController {
                         granted,
                         "subject",
                         question,
-                        reading -> new Finding<>(views.entity(granted, ref, 0, Map.of()), 0, Sha256.hex("subject")))
+                        reading -> new Finding<>(views.entity(granted, ref, 0, Map.of()), 0, 0, Sha256.hex("subject")))
                 .answer();
     }
 
@@ -135,7 +135,7 @@ class WarrantController {
                         "entity",
                         question,
                         reading -> new Finding<>(
-                                views.entity(grant, ref, distance, sealed(reading, ref)), 0, Sha256.hex("entity")))
+                                views.entity(grant, ref, distance, sealed(reading, ref)), 0, 0, Sha256.hex("entity")))
                 .answer();
     }
 
@@ -154,7 +154,7 @@ class WarrantController {
                     List<EntityView> subjects = named(granted, text, kinds).stream()
                             .map(ref -> views.entity(granted, ref, 0, Map.of()))
                             .toList();
-                    return new Finding<>(subjects, subjects.size(), Sha256.hex("search " + subjects.size()));
+                    return new Finding<>(subjects, subjects.size(), 0, Sha256.hex("search " + subjects.size()));
                 })
                 .answer();
         return Page.of(found, first, after);

@@ -19,7 +19,8 @@ class Refusals {
             case BAD_REQUEST, QUERY_LIMIT -> HttpStatus.BAD_REQUEST;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case DENIED, INSTRUMENT_CHANGED -> HttpStatus.FORBIDDEN;
+            case DENIED, FORBIDDEN, STEP_UP_REQUIRED, INSTRUMENT_CHANGED -> HttpStatus.FORBIDDEN;
+            case STALE_GENERATION -> HttpStatus.CONFLICT;
             case TOO_MUCH_WORK -> HttpStatus.TOO_MANY_REQUESTS;
             case AUDIT_UNAVAILABLE, GRAPH_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
