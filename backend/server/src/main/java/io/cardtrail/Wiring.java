@@ -17,6 +17,7 @@ import io.cardtrail.identity.SignIn;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
+import io.cardtrail.registry.Lapses;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.Register;
 import io.cardtrail.registry.Releases;
@@ -165,6 +166,11 @@ class Wiring {
     @Bean
     Lifecycle lifecycle(Graph graph, EdgeKey edgeKey, AuditLog log, Releases releases, Clock clock) {
         return new Lifecycle(new RecordDoor(graph, "registry"), edgeKey, log, releases, clock);
+    }
+
+    @Bean
+    Lapses lapses(Graph graph, Register register, EdgeKey edgeKey, AuditLog log, Clock clock) {
+        return new Lapses(new RecordDoor(graph, "registry"), register, edgeKey, log, clock);
     }
 
     @Bean
