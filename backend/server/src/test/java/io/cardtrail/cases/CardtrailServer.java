@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -76,10 +77,10 @@ public final class CardtrailServer implements AutoCloseable {
         }
     }
 
-    /** {@return a client signed in as an account of this name and role} */
-    CardtrailClient as(String account, AccountRole role) {
-        return new CardtrailClient(
-                origin(), context.getBean(SignIn.class).issueToken(new Account(account, EnumSet.of(role))));
+    /** {@return a client signed in as an account of this name and role, working for this record holder} */
+    CardtrailClient as(String account, AccountRole role, @Nullable String holder) {
+        Account made = new Account(account, EnumSet.of(role), holder, "CN");
+        return new CardtrailClient(origin(), context.getBean(SignIn.class).issueToken(made));
     }
 
     /** {@return a link that signs in once, as those the server prints on its console, but as often as a test needs one} */
