@@ -11,7 +11,6 @@ import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.RowStore;
 import io.cardtrail.graph.WriteDoor;
-import io.cardtrail.identity.SignIn;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
@@ -29,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -153,6 +153,9 @@ class Wiring {
     Register register(CardtrailSettings settings, Identifiers identifiers, Clock clock, Profile profile) {
         InstrumentFile reader = new InstrumentFile(identifiers);
         Path file = settings.warrants();
+        if (!profile.synthetic()) {
+            return new Register(List.of(), clock, () -> 0L);
+        }
         return new Register(
                 file == null ? reader.read("demo/instruments.json", Demo.instruments()) : reader.read(file),
                 clock,
@@ -180,11 +183,6 @@ class Wiring {
     @Bean
     EntityActs entityActs() {
         return new EntityActs();
-    }
-
-    @Bean
-    SignIn signIn() {
-        return new SignIn(Clock.systemUTC());
     }
 
     @Bean

@@ -2,8 +2,6 @@ package io.cardtrail.cases;
 
 import io.cardtrail.Application;
 import io.cardtrail.graph.TestNeo4j;
-import io.cardtrail.identity.Account;
-import io.cardtrail.identity.AccountRole;
 import io.cardtrail.identity.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -78,8 +75,7 @@ public final class CardtrailServer implements AutoCloseable {
 
     /** {@return a link that signs in once, as those the server prints on its console, but as often as a test needs one} */
     public URI signInLink() {
-        Account everyone = new Account("demo", EnumSet.allOf(AccountRole.class));
-        return origin().resolve("/#sign-in=" + context.getBean(SignIn.class).issueCode(everyone));
+        return origin().resolve("/#sign-in=" + context.getBean(SignIn.class).issueCode("investigator"));
     }
 
     /**
