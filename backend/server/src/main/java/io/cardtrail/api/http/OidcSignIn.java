@@ -154,6 +154,7 @@ class OidcSignIn {
     /** The provider's tokens are good for nothing here. */
     private static final class NothingKept implements OAuth2AuthorizedClientRepository {
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // the interface's own signature
         public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
                 String client, Authentication principal, HttpServletRequest request) {
             return null;
