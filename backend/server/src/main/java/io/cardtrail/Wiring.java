@@ -13,7 +13,6 @@ import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.graph.RowStore;
 import io.cardtrail.graph.WriteDoor;
-import io.cardtrail.identity.SignIn;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
@@ -199,11 +198,6 @@ class Wiring {
     @Bean
     EntityActs entityActs() {
         return new EntityActs();
-    }
-
-    @Bean
-    SignIn signIn() {
-        return new SignIn(Clock.systemUTC());
     }
 
     @Bean

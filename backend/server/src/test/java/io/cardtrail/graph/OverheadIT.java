@@ -75,8 +75,8 @@ class OverheadIT {
             ReadDoor door = new ReadDoor(
                     graph, new RowStore(folder.resolve("rows"), folder.resolve("keys")), register, log, 200_000);
             Graph open = graph.withCatalogue(graph.catalogue().withText(withoutScope(graph.catalogue())));
-            TraceQuestion question = new TraceQuestion(
-                    TraceThread.CUSTODY, Direction.FORWARD, START, grant.maxHops(), 20_000);
+            TraceQuestion question =
+                    new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, START, grant.maxHops(), 20_000);
             Tracer tracer = new Tracer();
             Supplier<TraceAnswer> gated = () -> {
                 Instrument found = register.find(grant.instrument().id()).orElseThrow();
@@ -135,7 +135,7 @@ class OverheadIT {
 
     private static double millis(Supplier<TraceAnswer> work) {
         long start = System.nanoTime();
-        work.get();
+        var _ = work.get();
         return (System.nanoTime() - start) / 1e6;
     }
 
