@@ -1,6 +1,7 @@
 package io.cardtrail.cases;
 
 import io.cardtrail.identity.AccountRole;
+import io.cardtrail.model.Sha256;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +35,15 @@ final class InstrumentsRequested {
             for (JsonNode instrument : List.copyOf(instruments.values()).reversed()) {
                 String holder = instrument.path("holders").path(0).asString("");
                 try (CardtrailClient custodian =
-                        server.as("custodian " + holder, AccountRole.CUSTODIAN, holder.isEmpty() ? null : holder)) {
+                        server.as(custodianOf(holder), AccountRole.CUSTODIAN, holder.isEmpty() ? null : holder)) {
                     approved(instrument, requester, reviewer, custodian);
                 }
             }
         }
+    }
+
+    private static String custodianOf(String holder) {
+        return holder.isEmpty() ? "custodian" : "custodian-" + Sha256.hex(holder).substring(0, 12);
     }
 
     private static void approved(

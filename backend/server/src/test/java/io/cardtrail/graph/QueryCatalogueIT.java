@@ -140,7 +140,7 @@ class QueryCatalogueIT {
     void a_query_over_records_touches_nothing_investigative(String name) {
         String text = CATALOGUE.text(Query.named(name));
         assertThat(text).containsPattern("\\(\\w*:(Warrant|WarrantEvent|Staff\\w*|Etsi\\w*)\\b");
-        Set<String> labels = words(text, Pattern.compile(":([A-Z]\\w+)"));
+        Set<String> labels = words(text, Pattern.compile("\\(\\w*:([A-Z]\\w+)"));
         assertThat(labels).allMatch(label -> label.matches("Warrant|WarrantEvent|Staff\\w*|Etsi\\w*"));
     }
 
