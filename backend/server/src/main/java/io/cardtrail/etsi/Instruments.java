@@ -70,8 +70,15 @@ public interface Instruments {
      * A message as it came, byte for byte.
      *
      * @param hash SHA-256 of the bytes, hex
+     * @param text what the bytes are in UTF-8, which has one form in bytes
      */
-    record Verbatim(String hash, byte[] bytes, String mediaType, Instant at) {}
+    record Verbatim(String hash, String text, Instant at) {
+        /** {@return the hash only: a message names people} */
+        @Override
+        public String toString() {
+            return "Verbatim(" + hash + ")";
+        }
+    }
 
     /** What becomes of an instrument. */
     sealed interface Change {

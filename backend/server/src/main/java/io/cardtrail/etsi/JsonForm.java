@@ -106,14 +106,14 @@ final class JsonForm {
                 .toList());
     }
 
-    /** {@return {@code tree} as bytes, with the namespaces of the prefixes} */
-    static byte[] write(ObjectNode tree) {
+    /** {@return {@code tree} as text, with the namespaces of the prefixes} */
+    static String write(ObjectNode tree) {
         ObjectNode message = STRICT.createObjectNode();
         Namespaces.all().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> message.put(
                         entry.getKey().isEmpty() ? "@xmlns" : "@xmlns:" + entry.getKey(), entry.getValue()));
         message.setAll(tree);
-        return STRICT.writeValueAsBytes(message);
+        return STRICT.writeValueAsString(message);
     }
 }

@@ -74,7 +74,7 @@ public final class Ts103120 {
          *
          * @param taken whether the message was read to its end: only then does each action have its answer
          */
-        record Message(boolean taken, byte[] bytes) implements Reply {}
+        record Message(boolean taken, String text) implements Reply {}
 
         /**
          * What came could not be read so far that a response could be addressed.
@@ -112,7 +112,7 @@ public final class Ts103120 {
             }
             String hash = Sha256.hex(bytes);
             ObjectNode payload =
-                    taken(account, header, tree, new Instruments.Verbatim(hash, bytes.clone(), form.mediaType(), now));
+                    taken(account, header, tree, new Instruments.Verbatim(hash, JsonForm.utf8(bytes), now));
             return new Reply.Message(true, write(form, answers.message(header, now, payload)));
         } catch (Refused refused) {
             Optional<ObjectNode> response = Optional.ofNullable(header)
@@ -124,7 +124,7 @@ public final class Ts103120 {
         }
     }
 
-    private byte[] write(Form form, ObjectNode message) {
+    private String write(Form form, ObjectNode message) {
         return switch (form) {
             case JSON -> JsonForm.write(message);
             case XML -> XmlText.write(message, schemas);

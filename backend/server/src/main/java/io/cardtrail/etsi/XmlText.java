@@ -17,8 +17,8 @@ final class XmlText {
         this.xml = xml;
     }
 
-    /** {@return {@code tree}, which the schema allows, as bytes} */
-    static byte[] write(ObjectNode tree, Schemas schemas) {
+    /** {@return {@code tree}, which the schema allows, as text} */
+    static String write(ObjectNode tree, Schemas schemas) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml =
@@ -39,7 +39,7 @@ final class XmlText {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a response can't be written as XML", e);
         }
-        return out.toByteArray();
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private void members(JsonNode object, Shape shape) throws XMLStreamException {
