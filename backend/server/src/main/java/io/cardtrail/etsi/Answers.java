@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -107,7 +108,7 @@ final class Answers {
     static @Nullable Header head(ObjectNode tree) {
         try {
             return Header.of(tree.path("Header"));
-        } catch (Refused | IllegalArgumentException | ClassCastException e) {
+        } catch (Refused | JacksonException | IllegalArgumentException | ClassCastException e) {
             return null;
         }
     }

@@ -91,9 +91,11 @@ final class JsonForm {
             String name = member.getKey();
             if (name.equals("@xmlns") || name.startsWith("@xmlns:")) {
                 String prefix = name.equals("@xmlns") ? "" : name.substring("@xmlns:".length());
-                if (Namespaces.of(prefix)
-                        .filter(known -> !known.equals(member.getValue().asString()))
-                        .isPresent()) {
+                boolean text = member.getValue().isString();
+                if (!text
+                        || Namespaces.of(prefix)
+                                .filter(known -> !known.equals(member.getValue().stringValue()))
+                                .isPresent()) {
                     throw new Refused(Fault.SCHEMA, "a prefix of the standard stands for another namespace");
                 }
             } else if (name.startsWith("@")) {

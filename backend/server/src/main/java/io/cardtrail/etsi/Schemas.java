@@ -8,7 +8,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -49,9 +48,13 @@ final class Schemas {
         message.initializeValidators();
     }
 
-    /** {@return the schemas of the class path} */
-    static Schemas load() {
-        return new Schemas();
+    /** {@return the schemas of this build, read once} */
+    static Schemas shipped() {
+        return Shipped.SCHEMAS;
+    }
+
+    private static final class Shipped {
+        static final Schemas SCHEMAS = new Schemas();
     }
 
     private void add(JsonNode document) {
@@ -125,10 +128,5 @@ final class Schemas {
             throw new IllegalStateException("the schema " + id + " is missing from this build");
         }
         return document;
-    }
-
-    /** {@return every document, for tests of what was closed} */
-    List<JsonNode> documents() {
-        return new ArrayList<>(documents.values());
     }
 }

@@ -29,7 +29,7 @@ public final class Ts103120 {
 
     private static final int NEWEST = 23;
 
-    private final Schemas schemas = Schemas.load();
+    private final Schemas schemas = Schemas.shipped();
     private final Endpoint us;
     private final Instruments instruments;
     private final Terms terms;

@@ -31,7 +31,7 @@ final class Exchanges {
     static final Endpoint US = new Endpoint("XX", "ACTOR02");
     static final Identifiers IDENTIFIERS = new Identifiers(new EdgeKey(new byte[32]));
     static final JsonMapper JSON = JsonMapper.builder().build();
-    static final Schemas SCHEMAS = Schemas.load();
+    static final Schemas SCHEMAS = Schemas.shipped();
 
     final MemoryInstruments register = new MemoryInstruments();
     final Ts103120 receiver = receiver(register);
