@@ -208,6 +208,7 @@ public final class Ts103120 {
                     DENIED,
                     STEP_UP_REQUIRED,
                     TOO_MUCH_WORK,
+                    THROTTLED,
                     QUERY_LIMIT,
                     AUDIT_UNAVAILABLE,
                     GRAPH_UNAVAILABLE,
