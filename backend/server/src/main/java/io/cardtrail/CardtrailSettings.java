@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retention a retention table in place of the shipped one; demo and test profiles only
  * @param replica names this process's own audit log and spool within the data folder: one writer each
  * @param egress where answers leave to, ISO 3166; elsewhere than CN every answer needs an MLA approval
+ * @param etsi how messages of ETSI TS 103 120 address this installation; none are taken unless it is set
  * @param workLimit permitted acts one reading may touch
  */
 @ConfigurationProperties("cardtrail")
@@ -21,6 +22,7 @@ record CardtrailSettings(
         @DefaultValue("data") Path data,
         @DefaultValue Neo4j neo4j,
         @DefaultValue FixedClock clock,
+        @DefaultValue Etsi etsi,
         @Nullable Path retention,
         @DefaultValue("server") String replica,
         @DefaultValue("CN") String egress,
@@ -64,4 +66,21 @@ record CardtrailSettings(
      * @param fixed the moment at which every question is asked; demo and test profiles only
      */
     record FixedClock(@Nullable OffsetDateTime fixed) {}
+
+    /**
+     * Our identity in ETSI TS 103 120.
+     *
+     * @param country ISO 3166 alpha-2
+     * @param id unique within the country
+     */
+    record Etsi(@Nullable String country, @Nullable String id) {
+        Etsi {
+            if ((country == null) != (id == null)) {
+                throw new IllegalArgumentException("set cardtrail.etsi.country and cardtrail.etsi.id, or neither");
+            }
+            if (country != null && !country.matches("[A-Z]{2}")) {
+                throw new IllegalArgumentException("cardtrail.etsi.country must be two capital letters, such as CN");
+            }
+        }
+    }
 }

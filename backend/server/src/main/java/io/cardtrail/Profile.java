@@ -16,8 +16,7 @@ enum Profile {
     PRODUCTION;
 
     /** Each makes an answer, or who may ask, a matter of the command line. */
-    private static final List<String> NOT_IN_PRODUCTION =
-            List.of("cardtrail.clock.fixed", "cardtrail.retention");
+    private static final List<String> NOT_IN_PRODUCTION = List.of("cardtrail.clock.fixed", "cardtrail.retention");
 
     /**
      * {@return the profile of this start}

@@ -1,8 +1,12 @@
 package io.cardtrail;
 
 import io.cardtrail.api.Egress;
+import io.cardtrail.api.EtsiDoor;
 import io.cardtrail.api.Installation;
 import io.cardtrail.audit.AuditLog;
+import io.cardtrail.etsi.Endpoint;
+import io.cardtrail.etsi.RegisteredInstruments;
+import io.cardtrail.etsi.Ts103120;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.LocalNeo4jProcess;
 import io.cardtrail.graph.Migrations;
@@ -16,6 +20,7 @@ import io.cardtrail.graph.WriteDoor;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
+import io.cardtrail.registry.EtsiObjects;
 import io.cardtrail.registry.Lapses;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.Register;
@@ -165,6 +170,22 @@ class Wiring {
     @Bean
     Lifecycle lifecycle(Graph graph, EdgeKey edgeKey, AuditLog log, Releases releases, Clock clock) {
         return new Lifecycle(new RecordDoor(graph, "registry"), edgeKey, log, releases, clock);
+    }
+
+    @Bean
+    EtsiObjects etsiObjects(Graph graph, EdgeKey edgeKey, AuditLog log, Lifecycle lifecycle, Clock clock) {
+        return new EtsiObjects(new RecordDoor(graph, "registry"), edgeKey, log, lifecycle, clock);
+    }
+
+    @Bean
+    EtsiDoor etsiDoor(
+            CardtrailSettings settings, EtsiObjects objects, Register register, Identifiers identifiers, Clock clock) {
+        String country = settings.etsi().country();
+        String id = settings.etsi().id();
+        return country == null || id == null
+                ? new EtsiDoor(null)
+                : new EtsiDoor(new Ts103120(
+                        new Endpoint(country, id), new RegisteredInstruments(objects, register), identifiers, clock));
     }
 
     @Bean
