@@ -45,7 +45,12 @@ class ProfileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "demo, 0.0.0.0", "demo, 192.0.2.7", "demo, ''", "test, ::", "production, 0.0.0.0", "production, ''",
+        "demo, 0.0.0.0",
+        "demo, 192.0.2.7",
+        "demo, ''",
+        "test, ::",
+        "production, 0.0.0.0",
+        "production, ''",
         "production, 192.0.2.7"
     })
     void elsewhere_without_tls_is_refused_in_every_profile(String profile, String address) {
@@ -84,7 +89,13 @@ class ProfileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://cardtrail.example", "https://cardtrail.example/", "https://Cardtrail.example", "https://a@b"})
+    @ValueSource(
+            strings = {
+                "http://cardtrail.example",
+                "https://cardtrail.example/",
+                "https://Cardtrail.example",
+                "https://a@b"
+            })
     void the_public_origin_is_https_and_nothing_more(String origin) {
         assertThatThrownBy(() -> new IdentitySettings(
                         URI.create(origin), false, new IdentitySettings.Oidc(null, null, null, null, Set.of())))

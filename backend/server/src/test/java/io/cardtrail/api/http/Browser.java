@@ -43,8 +43,10 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(URI origin, @Nullable SSLContext trust, String from) {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).localAddress(InetAddress.ofLiteral(from)).followRedirects(HttpClient.Redirect.NEVER);
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .localAddress(InetAddress.ofLiteral(from))
+                .followRedirects(HttpClient.Redirect.NEVER);
         if (trust != null) {
             builder.sslContext(trust);
         }
@@ -128,13 +130,17 @@ final class Browser implements AutoCloseable {
     }
 
     String viewer() {
-        return ask("{ viewer { name } }").path("data").path("viewer").path("name").asString("nobody");
+        return ask("{ viewer { name } }")
+                .path("data")
+                .path("viewer")
+                .path("name")
+                .asString("nobody");
     }
 
     /** Signs in with a one-time link. */
     Browser open(URI link) {
-        HttpResponse<String> response = post(
-                "/api/sign-in", Map.of("code", link.getFragment().replaceAll("sign-in=|&.*", "")));
+        HttpResponse<String> response =
+                post("/api/sign-in", Map.of("code", link.getFragment().replaceAll("sign-in=|&.*", "")));
         if (response.statusCode() != 204) {
             throw new AssertionError("the link was answered with " + response.statusCode() + " " + response.body());
         }

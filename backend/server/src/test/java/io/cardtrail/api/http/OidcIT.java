@@ -45,11 +45,16 @@ class OidcIT {
         server = CardtrailServer.start(
                 data,
                 Map.of(
-                        "spring.profiles.active", "demo",
-                        "cardtrail.oidc.issuer", provider.issuer(),
-                        "cardtrail.oidc.client-id", Provider.CLIENT,
-                        "cardtrail.oidc.client-secret-file", secret.toString(),
-                        "cardtrail.oidc.audience", AUDIENCE));
+                        "spring.profiles.active",
+                        "demo",
+                        "cardtrail.oidc.issuer",
+                        provider.issuer(),
+                        "cardtrail.oidc.client-id",
+                        Provider.CLIENT,
+                        "cardtrail.oidc.client-secret-file",
+                        secret.toString(),
+                        "cardtrail.oidc.audience",
+                        AUDIENCE));
         Browser admin = browser().open(server.signInLink());
         admin.post("/api/sign-in/demo", Map.of("account", "admin"));
         for (String part : List.of("reviewer", "integrator")) {
@@ -133,8 +138,12 @@ class OidcIT {
         lies.put("issuer", claims -> claims.issuer("https://other.example"));
         lies.put("audience", claims -> claims.audience("another-client"));
         lies.put("nonce", claims -> claims.claim("nonce", "another"));
-        lies.put("expired", claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120))));
-        lies.put("not before", claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(120))));
+        lies.put(
+                "expired",
+                claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120))));
+        lies.put(
+                "not before",
+                claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(120))));
         lies.forEach((name, lie) -> {
             provider.says(lie);
             Browser browser = browser();
@@ -162,9 +171,12 @@ class OidcIT {
     @Test
     void a_programs_token_speaks_for_its_linked_account() {
         JWTClaimsSet right = provider.access("sub-integrator", AUDIENCE).build();
-        assertThat(bearer(Provider.signed(provider.signingKey(), "at+jwt", right))).isEqualTo("integrator");
+        assertThat(bearer(Provider.signed(provider.signingKey(), "at+jwt", right)))
+                .isEqualTo("integrator");
         assertThat(bearer(Provider.signed(
-                        provider.signingKey(), "at+jwt", provider.access("sub-stranger", AUDIENCE).build())))
+                        provider.signingKey(),
+                        "at+jwt",
+                        provider.access("sub-stranger", AUDIENCE).build())))
                 .isEqualTo("nobody");
     }
 
@@ -179,14 +191,24 @@ class OidcIT {
                 Provider.signed(
                         key,
                         "at+jwt",
-                        provider.access("sub-integrator", AUDIENCE).issuer("https://other.example").build()));
+                        provider.access("sub-integrator", AUDIENCE)
+                                .issuer("https://other.example")
+                                .build()));
         tokens.put(
                 "wrong audience",
-                Provider.signed(key, "at+jwt", provider.access("sub-integrator", "https://other.example").build()));
+                Provider.signed(
+                        key,
+                        "at+jwt",
+                        provider.access("sub-integrator", "https://other.example")
+                                .build()));
         tokens.put(
                 "no audience",
                 Provider.signed(
-                        key, "at+jwt", provider.access("sub-integrator", AUDIENCE).audience((String) null).build()));
+                        key,
+                        "at+jwt",
+                        provider.access("sub-integrator", AUDIENCE)
+                                .audience((String) null)
+                                .build()));
         tokens.put(
                 "expired",
                 Provider.signed(
@@ -198,7 +220,11 @@ class OidcIT {
         tokens.put(
                 "no end",
                 Provider.signed(
-                        key, "at+jwt", provider.access("sub-integrator", AUDIENCE).expirationTime(null).build()));
+                        key,
+                        "at+jwt",
+                        provider.access("sub-integrator", AUDIENCE)
+                                .expirationTime(null)
+                                .build()));
         tokens.put(
                 "not yet",
                 Provider.signed(
@@ -209,8 +235,7 @@ class OidcIT {
                                 .build()));
         tokens.put(
                 "another key",
-                Provider.signed(
-                        new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate(), "at+jwt", right));
+                Provider.signed(new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate(), "at+jwt", right));
         tokens.put(
                 "an unknown key",
                 Provider.signed(new RSAKeyGenerator(2048).keyID("unknown").generate(), "at+jwt", right));

@@ -18,7 +18,8 @@ record OwnTls(Path store) {
     static OwnTls in(Path folder) throws IOException, InterruptedException {
         Path store = folder.resolve("tls.p12");
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "web",
@@ -49,10 +50,14 @@ record OwnTls(Path store) {
 
     Map<String, String> settings() {
         return Map.of(
-                "server.ssl.bundle", "web",
-                "spring.ssl.bundle.jks.web.keystore.location", store.toUri().toString(),
-                "spring.ssl.bundle.jks.web.keystore.password", PASSWORD,
-                "spring.ssl.bundle.jks.web.keystore.type", "PKCS12");
+                "server.ssl.bundle",
+                "web",
+                "spring.ssl.bundle.jks.web.keystore.location",
+                store.toUri().toString(),
+                "spring.ssl.bundle.jks.web.keystore.password",
+                PASSWORD,
+                "spring.ssl.bundle.jks.web.keystore.type",
+                "PKCS12");
     }
 
     /** {@return what a browser has that trusts this certificate and no other} */

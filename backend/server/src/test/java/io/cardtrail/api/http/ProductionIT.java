@@ -40,7 +40,8 @@ class ProductionIT {
         origin = URI.create(server.origin().toString().replace("http:", "https:"));
 
         Path file = DATA.resolve("enrolment.code");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         String code = Files.readString(file).strip();
         admin = browser();
         assertThat(admin.get("/api/sign-in").body())
@@ -67,8 +68,8 @@ class ProductionIT {
     }
 
     private static Browser person(String name, String role) {
-        String code = admin.ask("mutation { createAccount(input: {name: \"" + name + "\", roles: [" + role
-                        + "]}) { code } }")
+        String code = admin.ask(
+                        "mutation { createAccount(input: {name: \"" + name + "\", roles: [" + role + "]}) { code } }")
                 .path("data")
                 .path("createAccount")
                 .path("code")
@@ -83,7 +84,8 @@ class ProductionIT {
     private final String address = Browser.freshAddress();
 
     private HttpResponse<String> attempt(String account, String password) {
-        return new Browser(origin, trust, address).post("/api/sign-in", Map.of("account", account, "password", password));
+        return new Browser(origin, trust, address)
+                .post("/api/sign-in", Map.of("account", account, "password", password));
     }
 
     @Test
@@ -92,10 +94,14 @@ class ProductionIT {
         assertThat(admin.ask("{ accounts { nodes { name roles } } }").toString())
                 .contains("\"chen\"")
                 .doesNotContain("investigator", "integrator");
-        assertThat(browser().post("/api/sign-in", Map.of("code", "x")).statusCode()).isEqualTo(401);
-        assertThat(admin.post("/api/sign-in/demo", Map.of("account", "chen")).statusCode()).isEqualTo(401);
-        assertThat(admin.ask("{ installation { profile demo { warrant } } warrants { nodes { id } } }").toString())
-                .isEqualTo("{\"data\":{\"installation\":{\"profile\":\"PRODUCTION\",\"demo\":null},\"warrants\":{\"nodes\":[]}}}");
+        assertThat(browser().post("/api/sign-in", Map.of("code", "x")).statusCode())
+                .isEqualTo(401);
+        assertThat(admin.post("/api/sign-in/demo", Map.of("account", "chen")).statusCode())
+                .isEqualTo(401);
+        assertThat(admin.ask("{ installation { profile demo { warrant } } warrants { nodes { id } } }")
+                        .toString())
+                .isEqualTo(
+                        "{\"data\":{\"installation\":{\"profile\":\"PRODUCTION\",\"demo\":null},\"warrants\":{\"nodes\":[]}}}");
     }
 
     @Test
@@ -118,16 +124,18 @@ class ProductionIT {
     void nothing_tells_which_accounts_there_are() {
         person("p.known", "REVIEWER");
         person("p.shut", "REVIEWER");
-        assertThat(admin.codes("mutation { disableAccount(name: \"p.shut\") { disabled } }")).isEmpty();
+        assertThat(admin.codes("mutation { disableAccount(name: \"p.shut\") { disabled } }"))
+                .isEmpty();
 
-        List<HttpResponse<String>> answers = List.of(
-                attempt("p.known", "copper lantern 13"), attempt("p.shut", RIGHT), attempt("p.nobody", RIGHT));
+        List<HttpResponse<String>> answers =
+                List.of(attempt("p.known", "copper lantern 13"), attempt("p.shut", RIGHT), attempt("p.nobody", RIGHT));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(401);
         assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
         assertThat(answers.stream()
                         .map(answer -> {
-                            Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+                            Map<String, List<String>> headers =
+                                    new TreeMap<>(answer.headers().map());
                             headers.remove("date");
                             return headers;
                         })
@@ -144,7 +152,8 @@ class ProductionIT {
             }
             HttpResponse<String> throttled = attempt(name, RIGHT);
             assertThat(throttled.statusCode()).as(name).isEqualTo(429);
-            assertThat(Integer.parseInt(throttled.headers().firstValue("Retry-After").orElseThrow()))
+            assertThat(Integer.parseInt(
+                            throttled.headers().firstValue("Retry-After").orElseThrow()))
                     .isBetween(1, 60);
             assertThat(throttled.body()).contains("THROTTLED");
             assertThat(throttled.headers().allValues("Set-Cookie")).isEmpty();
@@ -163,7 +172,8 @@ class ProductionIT {
         assertThat(wang.viewer()).isEqualTo("p.wang");
         assertThat(program.viewer()).isEqualTo("p.wang");
 
-        assertThat(admin.codes("mutation { disableAccount(name: \"p.wang\") { disabled } }")).isEmpty();
+        assertThat(admin.codes("mutation { disableAccount(name: \"p.wang\") { disabled } }"))
+                .isEmpty();
 
         assertThat(wang.viewer()).isEqualTo("nobody");
         assertThat(program.viewer()).isEqualTo("nobody");
@@ -174,23 +184,29 @@ class ProductionIT {
         Browser li = person("p.li", "REVIEWER");
         String before = li.cookie();
         assertThat(li.post("/api/sign-in/step-up", Map.of()).statusCode()).isEqualTo(400);
-        assertThat(li.post("/api/sign-in/step-up", Map.of("password", "copper lantern 13")).statusCode())
+        assertThat(li.post("/api/sign-in/step-up", Map.of("password", "copper lantern 13"))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(li.ask("{ viewer { steppedUpUntil } }").toString()).contains("null");
 
-        assertThat(li.post("/api/sign-in/step-up", Map.of("password", RIGHT)).statusCode()).isEqualTo(204);
+        assertThat(li.post("/api/sign-in/step-up", Map.of("password", RIGHT)).statusCode())
+                .isEqualTo(204);
 
         assertThat(li.cookie()).isNotEqualTo(before);
-        assertThat(li.ask("{ viewer { steppedUpUntil } }").toString()).contains("2").doesNotContain("null");
+        assertThat(li.ask("{ viewer { steppedUpUntil } }").toString())
+                .contains("2")
+                .doesNotContain("null");
     }
 
     @Test
     void changing_the_password_ends_the_other_sessions() {
         Browser one = person("p.zhao", "AUDITOR");
         Browser two = browser();
-        assertThat(two.post("/api/sign-in", Map.of("account", "p.zhao", "password", RIGHT)).statusCode())
+        assertThat(two.post("/api/sign-in", Map.of("account", "p.zhao", "password", RIGHT))
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(two.post("/api/sign-in/password", Map.of("old", RIGHT, "new", "1234")).statusCode())
+        assertThat(two.post("/api/sign-in/password", Map.of("old", RIGHT, "new", "1234"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(two.post("/api/sign-in/password", Map.of("old", RIGHT, "new", "iron lantern 34"))
                         .statusCode())
@@ -203,8 +219,8 @@ class ProductionIT {
 
     @Test
     void a_demonstration_does_not_start_over_real_accounts() {
-        assertThatThrownBy(() -> CardtrailServer.start(
-                        CardtrailServer.freshData(), Map.of("spring.profiles.active", "demo")))
+        assertThatThrownBy(() ->
+                        CardtrailServer.start(CardtrailServer.freshData(), Map.of("spring.profiles.active", "demo")))
                 .hasStackTraceContaining("the database holds real accounts");
     }
 }

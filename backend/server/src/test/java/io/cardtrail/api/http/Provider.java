@@ -48,14 +48,26 @@ final class Provider implements AutoCloseable {
 
     Provider() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        http.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, Map.of(
-                "issuer", issuer(),
-                "authorization_endpoint", issuer() + "/authorize",
-                "token_endpoint", issuer() + "/token",
-                "jwks_uri", issuer() + "/keys",
-                "response_types_supported", new String[] {"code"},
-                "subject_types_supported", new String[] {"public"},
-                "id_token_signing_alg_values_supported", new String[] {"RS256"})));
+        http.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> answer(
+                        exchange,
+                        200,
+                        Map.of(
+                                "issuer",
+                                issuer(),
+                                "authorization_endpoint",
+                                issuer() + "/authorize",
+                                "token_endpoint",
+                                issuer() + "/token",
+                                "jwks_uri",
+                                issuer() + "/keys",
+                                "response_types_supported",
+                                new String[] {"code"},
+                                "subject_types_supported",
+                                new String[] {"public"},
+                                "id_token_signing_alg_values_supported",
+                                new String[] {"RS256"})));
         http.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject()));
         http.createContext("/token", this::token);
         http.start();
@@ -102,8 +114,8 @@ final class Provider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> asked = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Login login = logins.remove(Objects.requireNonNullElse(asked.get("code"), ""));
-        String client = "Basic "
-                + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        String client =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         if (login == null
                 || !client.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 || !login.challenge().equals(challenge(Objects.requireNonNullElse(asked.get("code_verifier"), "")))) {
@@ -123,10 +135,14 @@ final class Provider implements AutoCloseable {
                 exchange,
                 200,
                 Map.of(
-                        "access_token", "unused",
-                        "token_type", "Bearer",
-                        "expires_in", 300,
-                        "id_token", signed(key, "JWT", claims.apply(identity).build())));
+                        "access_token",
+                        "unused",
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        300,
+                        "id_token",
+                        signed(key, "JWT", claims.apply(identity).build())));
     }
 
     /** {@return a token of this provider's making for a program} */

@@ -68,14 +68,17 @@ class SignInIT {
 
         assertThat(again.statusCode()).isEqualTo(401);
         assertThat(again.body())
-                .isEqualTo("{\"errors\":[{\"message\":\"the sign-in was refused\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}");
+                .isEqualTo(
+                        "{\"errors\":[{\"message\":\"the sign-in was refused\",\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}]}");
         assertThat(again.headers().allValues("Set-Cookie")).isEmpty();
     }
 
     @Test
     void on_loopback_the_cookie_has_its_plain_name_and_is_kept_from_scripts_and_other_sites() {
         HttpResponse<String> response = browser()
-                .post("/api/sign-in", Map.of("code", server.signInLink().getFragment().substring("sign-in=".length())));
+                .post(
+                        "/api/sign-in",
+                        Map.of("code", server.signInLink().getFragment().substring("sign-in=".length())));
 
         assertThat(response.headers().firstValue("Set-Cookie").orElseThrow())
                 .startsWith("cardtrail=")
@@ -83,7 +86,8 @@ class SignInIT {
                 .doesNotContain("Secure", "Domain");
         assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
         assertThat(response.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
-        assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+        assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy"))
+                .contains("same-origin");
         assertThat(response.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
     }
 
@@ -91,12 +95,17 @@ class SignInIT {
     void playing_another_part_and_confirming_each_turn_the_session() {
         Browser browser = browser().open(server.signInLink());
         String first = browser.cookie();
-        assertThat(browser.post("/api/sign-in/demo", Map.of("account", "reviewer")).statusCode()).isEqualTo(204);
+        assertThat(browser.post("/api/sign-in/demo", Map.of("account", "reviewer"))
+                        .statusCode())
+                .isEqualTo(204);
         String second = browser.cookie();
         assertThat(browser.post("/api/sign-in/step-up", Map.of()).statusCode()).isEqualTo(204);
 
         assertThat(Set.of(first, second, browser.cookie())).hasSize(3);
-        assertThat(browser.ask("{ viewer { name roles steppedUpUntil } }").path("data").path("viewer").toString())
+        assertThat(browser.ask("{ viewer { name roles steppedUpUntil } }")
+                        .path("data")
+                        .path("viewer")
+                        .toString())
                 .contains("\"reviewer\"", "[\"REVIEWER\"]")
                 .doesNotContain("\"steppedUpUntil\":null");
         for (String old : List.of(first, second)) {
@@ -108,9 +117,14 @@ class SignInIT {
 
     @Test
     void without_a_session_there_is_no_part_to_play() {
-        assertThat(browser().post("/api/sign-in/demo", Map.of("account", "admin")).statusCode()).isEqualTo(401);
-        assertThat(browser().post("/api/sign-in/step-up", Map.of()).statusCode()).isEqualTo(401);
-        assertThat(browser().open(server.signInLink())
+        assertThat(browser()
+                        .post("/api/sign-in/demo", Map.of("account", "admin"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(browser().post("/api/sign-in/step-up", Map.of()).statusCode())
+                .isEqualTo(401);
+        assertThat(browser()
+                        .open(server.signInLink())
                         .post("/api/sign-in/demo", Map.of("account", "nobody"))
                         .statusCode())
                 .isEqualTo(401);
@@ -130,21 +144,29 @@ class SignInIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/sign-in", "/api/sign-in/demo", "/api/sign-out", "/api/imports", "/graphql"})
     void other_sites_pages_change_nothing(String path) {
-        for (Map.Entry<String, String> header : Map.of(
-                        "Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site")
+        for (Map.Entry<String, String> header : Map.of("Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site")
                 .entrySet()) {
             Browser browser = browser().open(server.signInLink()).with(header.getKey(), header.getValue());
-            assertThat(browser.post(path, Map.of()).statusCode()).as(header.toString()).isEqualTo(403);
+            assertThat(browser.post(path, Map.of()).statusCode())
+                    .as(header.toString())
+                    .isEqualTo(403);
         }
         Browser without = browser().open(server.signInLink()).with("X-Cardtrail", null);
-        assertThat(without.post("/graphql", Map.of("query", "{ viewer { name } }")).statusCode()).isEqualTo(401);
-        assertThat(without.post("/api/sign-in/demo", Map.of("account", "admin")).statusCode()).isEqualTo(400);
+        assertThat(without.post("/graphql", Map.of("query", "{ viewer { name } }"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(without.post("/api/sign-in/demo", Map.of("account", "admin")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void bodies_are_small_well_formed_json() {
-        assertThat(browser().post("/api/sign-in", Map.of("code", "x".repeat(9000))).statusCode()).isEqualTo(400);
-        for (String body : List.of("", "[]", "{\"code\":\"a\",\"code\":\"b\"}", "{\"account\":1,\"password\":2}", "{} {}")) {
+        assertThat(browser()
+                        .post("/api/sign-in", Map.of("code", "x".repeat(9000)))
+                        .statusCode())
+                .isEqualTo(400);
+        for (String body :
+                List.of("", "[]", "{\"code\":\"a\",\"code\":\"b\"}", "{\"account\":1,\"password\":2}", "{} {}")) {
             HttpResponse<String> response = browser()
                     .send(HttpRequest.newBuilder(server.origin().resolve("/api/sign-in"))
                             .header("Content-Type", "application/json")
@@ -210,7 +232,8 @@ class SignInIT {
                 "search(text: \"13800000000\") { nodes { label } }",
                 "chain(of: {kind: CARD, value: \"X\"}) { digest }",
                 "trace(input: {from: {kind: PHONE, value: \"13800000000\"}, thread: CUSTODY}) { digest }")) {
-            assertThat(browser.ask("{ warrant(id: \"none\") { " + field + " } }").toString())
+            assertThat(browser.ask("{ warrant(id: \"none\") { " + field + " } }")
+                            .toString())
                     .as(field)
                     .isEqualTo("{\"data\":{\"warrant\":null}}");
         }
@@ -231,16 +254,23 @@ class SignInIT {
     @Test
     void an_own_token_is_shown_once_and_revoked() {
         Browser browser = browser().open(server.signInLink());
-        String token = browser.ask("mutation { issueToken(input: {name: \"script\", roles: [INVESTIGATOR], days: 1}) { id token } }")
+        String token = browser.ask(
+                        "mutation { issueToken(input: {name: \"script\", roles: [INVESTIGATOR], days: 1}) { id token } }")
                 .path("data")
                 .path("issueToken")
                 .path("token")
                 .asString();
         Browser program = browser().with("Authorization", "Bearer " + token);
         assertThat(program.viewer()).isEqualTo("investigator");
-        String id = browser.ask("{ myTokens { id name } }").path("data").path("myTokens").path(0).path("id").asString();
+        String id = browser.ask("{ myTokens { id name } }")
+                .path("data")
+                .path("myTokens")
+                .path(0)
+                .path("id")
+                .asString();
 
-        assertThat(browser.codes("mutation { revokeToken(id: \"" + id + "\") { id } }")).isEmpty();
+        assertThat(browser.codes("mutation { revokeToken(id: \"" + id + "\") { id } }"))
+                .isEmpty();
         assertThat(program.viewer()).isEqualTo("nobody");
     }
 }
