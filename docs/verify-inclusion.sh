@@ -55,11 +55,11 @@ hash32 "$root"
 # The signature over the text: base64 of key id (4 bytes) and Ed25519 signature. The id is made of name, type 1 and key.
 id=$({ printf '%s\n\001' "$origin"; openssl pkey -pubin -in "$key" -outform DER | tail -c 32; } | sha | first4 | b64)
 signed=no
-while read -r dash name signature rest; do
+while read -r dash signer signature rest; do
   [ "$dash" = "—" ] && [ -z "$rest" ] || bad "a signature line is none"
   unb64 "$signature" > "$work/s" 2>/dev/null || bad "a signature is no base64"
   [ "$(b64 < "$work/s")" = "$signature" ] || bad "a signature is not written as base64 is"
-  [ "$name" = "$origin" ] && [ "$(first4 < "$work/s" | b64)" = "$id" ] || continue
+  [ "$signer" = "$origin" ] && [ "$(first4 < "$work/s" | b64)" = "$id" ] || continue
   tail -c +5 "$work/s" > "$work/signature"
   openssl pkeyutl -verify -pubin -inkey "$key" -rawin -in "$work/text" -sigfile "$work/signature" > /dev/null 2>&1 ||
     bad "the checkpoint's signature is wrong"

@@ -143,6 +143,17 @@ public final class AuditLog implements AutoCloseable {
         return usable;
     }
 
+    /**
+     * Refuses what could not be recorded anyway.
+     *
+     * @throws AuditUnavailable if the log is not {@link #healthy}
+     */
+    public void require() {
+        if (!usable) {
+            throw new AuditUnavailable("the audit log takes no entries");
+        }
+    }
+
     /** {@return what can be read and proved of this log, up to its newest entry} */
     public LogView view() {
         return view;

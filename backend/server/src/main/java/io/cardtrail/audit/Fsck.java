@@ -85,7 +85,9 @@ public final class Fsck {
         return new Report(
                 size,
                 signed == null ? 0 : signed.size(),
-                leaves.salts().values().stream().filter(hash -> !hash.isEmpty()).count(),
+                leaves.salts().values().stream()
+                        .filter(leaf -> !leaf.hash().isEmpty())
+                        .count(),
                 salted,
                 sound,
                 firstWrong == Long.MAX_VALUE ? -1 : firstWrong,

@@ -22,9 +22,16 @@ import org.jspecify.annotations.Nullable;
  * The leaves as they stand in the segments.
  *
  * @param hashes RFC 6962's hash of each
- * @param salts by token, the hash of the salts' line that the leaf names, empty for one that commits to nothing
+ * @param salts by token, what each leaf says of its salts
  */
-record FsckLeaves(List<byte[]> hashes, Map<String, String> salts) {
+record FsckLeaves(List<byte[]> hashes, Map<String, Salted> salts) {
+    /**
+     * A leaf, as far as its salts go.
+     *
+     * @param hash of its line among the salts, empty for a leaf that commits to nothing
+     */
+    record Salted(int index, String hash) {}
+
     /** A writer may be in the middle of a line; it is done with it long before this. */
     private static final int LOOKS = 4;
 
@@ -74,7 +81,7 @@ record FsckLeaves(List<byte[]> hashes, Map<String, String> salts) {
             if (time.isBefore(last)) {
                 faults.fault(index, "leaf " + index + " is dated before the one before it");
             }
-            if (salts.put(fields.text("token"), fields.text("saltsHash")) != null) {
+            if (salts.put(fields.text("token"), new Salted((int) index, fields.text("saltsHash"))) != null) {
                 faults.fault(index, "leaf " + index + " has the token of an earlier one");
             }
             aside(fields, index, folder, faults);

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,7 +16,8 @@ import java.util.stream.Stream;
  */
 final class FsckSalts {
     private final Map<String, String> files;
-    private final Set<String> seen = new HashSet<>();
+    private int seen;
+    private int last = -1;
 
     private FsckSalts(Map<String, String> files) {
         this.files = files;
@@ -43,10 +42,11 @@ final class FsckSalts {
     /**
      * {@return how many leaves have their salts here}
      *
-     * @param leaves by token, the hash of the salts' line
+     * @param leaves by token, what each says of its salts
      */
-    int compare(Map<String, String> leaves, Fsck.Faults faults) {
-        seen.clear();
+    int compare(Map<String, FsckLeaves.Salted> leaves, Fsck.Faults faults) {
+        seen = 0;
+        last = -1;
         files.forEach((file, text) -> {
             String[] lines = text.split("\n", -1);
             for (int i = 0; i < lines.length; i++) {
@@ -59,17 +59,20 @@ final class FsckSalts {
                 faults.fault(-1, file + " ends in the middle of a line");
             }
         });
-        return seen.size();
+        return seen;
     }
 
-    private void check(String where, String line, Map<String, String> leaves, Fsck.Faults faults) {
+    private void check(String where, String line, Map<String, FsckLeaves.Salted> leaves, Fsck.Faults faults) {
         String token =
                 LeafFields.parse(line).map(fields -> fields.text("token")).orElse("");
-        String hash = leaves.get(token);
-        if (hash == null || !hash.equals(Sha256.hex(line.getBytes(StandardCharsets.ISO_8859_1)))) {
+        FsckLeaves.Salted leaf = leaves.get(token);
+        if (leaf == null || !leaf.hash().equals(Sha256.hex(line.getBytes(StandardCharsets.ISO_8859_1)))) {
             faults.fault(-1, where + " is not the salts of any leaf");
-        } else if (!seen.add(token)) {
-            faults.fault(-1, where + " stands twice");
+        } else if (leaf.index() <= last) {
+            faults.fault(-1, where + " stands after the salts of a later leaf, or twice");
+        } else {
+            last = leaf.index();
+            seen++;
         }
     }
 }

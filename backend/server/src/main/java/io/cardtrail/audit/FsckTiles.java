@@ -113,10 +113,11 @@ record FsckTiles(Map<String, byte[]> files) {
             if (at >= level.size()
                     || !Arrays.equals(
                             bytes, i * Merkle.HASH, (i + 1) * Merkle.HASH, level.get((int) at), 0, Merkle.HASH)) {
+                boolean leaf = tile.level() == 0;
                 faults.fault(
-                        at << (8 * tile.level()),
+                        leaf ? at : -1,
                         "tile/" + tile.path() + " does not have the hash of leaf " + (at << (8 * tile.level()))
-                                + (tile.level() == 0 ? "" : " and those after it"));
+                                + (leaf ? "" : " and those after it"));
                 return;
             }
         }

@@ -62,6 +62,11 @@ public final class LogView {
                 : leaf(index).filter(leaf -> leaf.token().equals(token));
     }
 
+    /** {@return whether the log has an entry with that token, under a checkpoint or not} */
+    public boolean known(String token) {
+        return places.applyAsLong(token) >= 0;
+    }
+
     /** {@return the leaf with that index, empty if there is none under the newest checkpoint} */
     Optional<Leaf> leaf(long index) {
         Checkpoint over = covering(index + 1);

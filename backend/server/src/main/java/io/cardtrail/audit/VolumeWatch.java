@@ -37,7 +37,11 @@ public final class VolumeWatch {
      * @param insider whether an account works for a record holder
      */
     public void catchUp(Predicate<String> insider) {
-        log.index().volumes().keySet().forEach(reader -> check(reader, insider.test(reader.account())));
+        log.index().volumes().forEach((reader, volume) -> {
+            boolean halved =
+                    FOR_INSIDERS.stream().anyMatch(each -> volume.raised().contains((long) each));
+            check(reader, halved || insider.test(reader.account()));
+        });
     }
 
     private void check(LogIndex.Reader reader, boolean insider) {

@@ -90,7 +90,8 @@ class AuditLogTest {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                        .doesNotContain(PHONE).doesNotContain("5991451");
+                        .doesNotContain(PHONE)
+                        .doesNotContain("5991451");
             }
         }
     }

@@ -39,7 +39,7 @@ class SecurityRules {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/graphql", "/api/imports/**", "/api/imports")
+                                .requestMatchers("/graphql", "/api/imports/**", "/api/imports", "/api/audit/**")
                                 .authenticated()
                                 .requestMatchers(HttpMethod.POST, "/api/sign-in", "/api/sign-in/link", "/api/sign-out")
                                 .permitAll()
