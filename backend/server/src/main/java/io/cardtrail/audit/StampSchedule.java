@@ -21,17 +21,18 @@ public final class StampSchedule implements AutoCloseable {
             1, Thread.ofPlatform().daemon().name("audit-stamp").factory());
     private volatile @Nullable String failure;
 
-    private StampSchedule(AuditLog log, Stamps stamps) {
+    private final Future<?> turns;
+
+    private StampSchedule(AuditLog log, Stamps stamps, Duration every) {
         this.log = log;
         this.stamps = stamps;
+        this.turns =
+                thread.scheduleWithFixedDelay(this::stamp, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** {@return a schedule that has begun; to be closed before the log is} */
     public static StampSchedule begin(AuditLog log, Stamps stamps, Duration every) {
-        StampSchedule schedule = new StampSchedule(log, stamps);
-        Future<?> _ = schedule.thread.scheduleWithFixedDelay(
-                schedule::stamp, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        return schedule;
+        return new StampSchedule(log, stamps, every);
     }
 
     /** {@return why the last attempt failed, empty if it did not} */
@@ -58,6 +59,7 @@ public final class StampSchedule implements AutoCloseable {
     /** Stamps once more. */
     @Override
     public void close() {
+        turns.cancel(false);
         thread.shutdown();
         stamp();
     }
