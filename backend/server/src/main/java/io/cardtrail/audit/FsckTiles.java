@@ -82,7 +82,7 @@ record FsckTiles(Map<String, byte[]> files) {
         long first = tile.index() * Tile.FULL;
         int start = 0;
         for (int i = 0; i < tile.width(); i++) {
-            int length = start + 2 > bytes.length ? -1 : (bytes[start] & 0xff) << 8 | bytes[start + 1] & 0xff;
+            int length = start + 2 > bytes.length ? -1 : ((bytes[start] & 0xff) << 8) | (bytes[start + 1] & 0xff);
             int end = start + 2 + length;
             if (length < 0
                     || end > bytes.length
