@@ -64,7 +64,11 @@ class AuditApiIT {
     @BeforeEach
     void somebody_of_each_kind() throws Exception {
         auditor = cookie();
-        JsonNode first = asked(false, "{warrants(first:1){nodes{id grants{id}}}}").path("data").path("warrants").path("nodes").path(0);
+        JsonNode first = asked(false, "{warrants(first:1){nodes{id grants{id}}}}")
+                .path("data")
+                .path("warrants")
+                .path("nodes")
+                .path(0);
         warrant = first.path("id").asString();
         grant = first.path("grants").path(0).path("id").asString();
     }
@@ -115,16 +119,19 @@ class AuditApiIT {
     }
 
     private String search(String text) {
-        return "{warrant(id:\"" + warrant + "\"){search(text:\"" + text + "\",grant:\"" + grant
-                + "\"){nodes{id}}}}";
+        return "{warrant(id:\"" + warrant + "\"){search(text:\"" + text + "\",grant:\"" + grant + "\"){nodes{id}}}}";
     }
 
     private JsonNode accesses(boolean audits, int first, String after) throws Exception {
-        return asked(audits, "{warrant(id:\"" + warrant + "\"){accesses(first:" + first
-                        + (after.isEmpty() ? "" : ",after:\"" + after + "\"")
-                        + "){totalCount pageInfo{hasNextPage endCursor} nodes{audit at actor operation outcome records"
-                        + " thirdParty digest index generation reasons}}}}")
-                .path("data").path("warrant").path("accesses");
+        return asked(
+                        audits,
+                        "{warrant(id:\"" + warrant + "\"){accesses(first:" + first
+                                + (after.isEmpty() ? "" : ",after:\"" + after + "\"")
+                                + "){totalCount pageInfo{hasNextPage endCursor} nodes{audit at actor operation outcome records"
+                                + " thirdParty digest index generation reasons}}}}")
+                .path("data")
+                .path("warrant")
+                .path("accesses");
     }
 
     @Test
@@ -152,10 +159,13 @@ class AuditApiIT {
         String token = whole.path("nodes").path(1).path("audit").asString();
         byte[] leaf = get(true, "/api/audit/entry/" + token).body();
         assertThat(new String(leaf, StandardCharsets.UTF_8)).contains(token, "\"type\":\"INTENT\"");
-        String[] proof = new String(get(true, "/api/audit/proof/" + token).body(), StandardCharsets.UTF_8).split("\n\n", 2);
+        String[] proof =
+                new String(get(true, "/api/audit/proof/" + token).body(), StandardCharsets.UTF_8).split("\n\n", 2);
         List<String> lines = proof[0].lines().toList();
         assertThat(lines.getFirst()).isEqualTo("c2sp.org/tlog-proof@v1");
-        JsonNode log = asked(true, "{auditLog{origin size rootHash checkpoint publicKey healthy}}").path("data").path("auditLog");
+        JsonNode log = asked(true, "{auditLog{origin size rootHash checkpoint publicKey healthy}}")
+                .path("data")
+                .path("auditLog");
         Path key = data.resolve("given.pub");
         Files.writeString(key, log.path("publicKey").asString());
         LogVerifier verifier = LogVerifier.read(log.path("origin").asString(), key);
@@ -164,12 +174,16 @@ class AuditApiIT {
                         Sha256.of(new byte[] {0}, leaf),
                         Long.parseLong(lines.get(1).replace("index ", "")),
                         checkpoint.size(),
-                        lines.subList(2, lines.size()).stream().map(Base64.getDecoder()::decode).toList(),
+                        lines.subList(2, lines.size()).stream()
+                                .map(Base64.getDecoder()::decode)
+                                .toList(),
                         Base64.getDecoder().decode(checkpoint.rootHash())))
                 .isTrue();
         assertThat(log.path("healthy").booleanValue()).isTrue();
-        assertThat(verifier.check(log.path("checkpoint").asString()).size()).isEqualTo(log.path("size").longValue());
-        assertThat(new String(get(true, "/api/audit/checkpoint").body(), StandardCharsets.UTF_8)).startsWith(log.path("origin").asString() + "\n");
+        assertThat(verifier.check(log.path("checkpoint").asString()).size())
+                .isEqualTo(log.path("size").longValue());
+        assertThat(new String(get(true, "/api/audit/checkpoint").body(), StandardCharsets.UTF_8))
+                .startsWith(log.path("origin").asString() + "\n");
         assertThat(get(true, "/api/audit/tile/0/000.p/1").body()).hasSize(32);
         assertThat(get(true, "/api/audit/tile/entries/000.p/1").body().length).isGreaterThan(100);
         assertThat(get(true, "/api/audit/tile/0/999").statusCode()).isEqualTo(404);
@@ -184,23 +198,33 @@ class AuditApiIT {
         post(false, search("nobody"));
         String token = accesses(true, 1, "").path("nodes").path(0).path("audit").asString();
         for (String path : List.of(
-                "checkpoint", "tile/0/000.p/1", "tile/entries/000.p/1", "entry/" + token, "proof/" + token,
+                "checkpoint",
+                "tile/0/000.p/1",
+                "tile/entries/000.p/1",
+                "entry/" + token,
+                "proof/" + token,
                 "consistency?from=0&to=1")) {
             HttpResponse<byte[]> refused = get(false, "/api/audit/" + path);
             assertThat(refused.statusCode()).as(path).isEqualTo(404);
             assertThat(refused.body()).as(path).isEmpty();
             assertThat(http.send(
-                                    HttpRequest.newBuilder(server.origin().resolve("/api/audit/" + path)).build(),
+                                    HttpRequest.newBuilder(server.origin().resolve("/api/audit/" + path))
+                                            .build(),
                                     BodyHandlers.discarding())
                             .statusCode())
                     .as("without sign-in: " + path)
                     .isEqualTo(401);
         }
-        assertThat(asked(false, "{auditLog{size}}").path("data").path("auditLog").isNull()).isTrue();
+        assertThat(asked(false, "{auditLog{size}}")
+                        .path("data")
+                        .path("auditLog")
+                        .isNull())
+                .isTrue();
         JsonNode seen = accesses(false, 10, "");
         assertThat(seen.path("totalCount").intValue()).isZero();
         assertThat(seen.path("nodes").size()).isZero();
-        JsonNode alarms = asked(false, "{alarms{totalCount nodes{account}}}").path("data").path("alarms");
+        JsonNode alarms =
+                asked(false, "{alarms{totalCount nodes{account}}}").path("data").path("alarms");
         assertThat(alarms.path("totalCount").intValue()).isZero();
     }
 
@@ -230,9 +254,16 @@ class AuditApiIT {
                         BodyHandlers.ofString());
                 assertThat(each.statusCode()).as(query).isEqualTo(503);
                 JsonNode body = JSON.readTree(each.body());
-                assertThat(body.path("data").isMissingNode() || body.path("data").isNull()).as(each.body()).isTrue();
+                assertThat(body.path("data").isMissingNode()
+                                || body.path("data").isNull())
+                        .as(each.body())
+                        .isTrue();
                 assertThat(body.path("errors").size()).isOne();
-                assertThat(body.path("errors").path(0).path("extensions").path("code").asString())
+                assertThat(body.path("errors")
+                                .path(0)
+                                .path("extensions")
+                                .path("code")
+                                .asString())
                         .isEqualTo("AUDIT_UNAVAILABLE");
             }
         }
@@ -245,10 +276,15 @@ class AuditApiIT {
                         .statusCode())
                 .isEqualTo(503);
         HttpResponse<String> health = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/health")).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/actuator/health"))
+                        .build(),
                 BodyHandlers.ofString());
         assertThat(health.statusCode()).isEqualTo(503);
-        assertThat(JSON.readTree(health.body()).path("components").path("audit").path("status").asString())
+        assertThat(JSON.readTree(health.body())
+                        .path("components")
+                        .path("audit")
+                        .path("status")
+                        .asString())
                 .isEqualTo("DOWN");
     }
 }

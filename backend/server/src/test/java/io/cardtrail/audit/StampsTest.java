@@ -155,12 +155,15 @@ class StampsTest {
         server.createContext("/", exchange -> {
             byte[] request = exchange.getRequestBody().readAllBytes();
             byte[] reply = switch (answer) {
-                case HONEST -> replayed = reply(good, request);
+                case HONEST -> reply(good, request);
                 case REPLAYED -> replayed;
                 case OTHER_AUTHORITY -> reply(foreign, request);
                 case GARBAGE -> "no".getBytes(StandardCharsets.UTF_8);
                 case ERROR -> new byte[0];
             };
+            if (answer == Answer.HONEST) {
+                replayed = reply;
+            }
             exchange.sendResponseHeaders(answer == Answer.ERROR ? 500 : 200, reply.length == 0 ? -1 : reply.length);
             exchange.getResponseBody().write(reply);
             exchange.close();

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -87,6 +88,10 @@ class TamperTest {
         files = contents(whole);
     }
 
+    private static byte[] stored(String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
+
     private static Map<String, byte[]> contents(Path folder) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         try (Stream<Path> walked = Files.walk(folder)) {
@@ -145,8 +150,8 @@ class TamperTest {
             String name = names.get(random.nextInt(names.size()));
             String kind = List.of("edit", "edit", "insert", "drop bytes", "cut", "drop line", "swap lines", "drop file")
                     .get(random.nextInt(8));
-            byte[] bytes = tampered(files.get(name), kind, random);
-            if (Arrays.equals(bytes, files.get(name))) {
+            byte[] bytes = tampered(stored(name), kind, random);
+            if (Arrays.equals(bytes, stored(name))) {
                 continue;
             }
             Map<String, byte[]> changed = new TreeMap<>(files);
@@ -242,7 +247,7 @@ class TamperTest {
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
             long first = Long.parseLong(segment.substring(8, 20));
-            List<byte[]> lines = lines(files.get(segment));
+            List<byte[]> lines = lines(stored(segment));
             String line = new String(lines.get((int) (leaf - first)), StandardCharsets.UTF_8);
             lines.set(
                     (int) (leaf - first),
@@ -280,7 +285,7 @@ class TamperTest {
                     .filter(n -> n.startsWith("segment-"))
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
-            List<byte[]> lines = lines(files.get(last));
+            List<byte[]> lines = lines(stored(last));
             switch (damage) {
                 case "cut" -> lines.removeLast();
                 case "edit" ->
@@ -289,8 +294,8 @@ class TamperTest {
                             new String(lines.get(0), StandardCharsets.UTF_8)
                                     .replaceFirst("\"actor\":\"[^\"]+\"", "\"actor\":\"zhao\"")
                                     .getBytes(StandardCharsets.UTF_8));
-                case "tile" -> changed.put("tile/0/000", tampered(files.get("tile/0/000"), "edit", new Random(1)));
-                default -> changed.put("checkpoint", tampered(files.get("checkpoint"), "edit", new Random(1)));
+                case "tile" -> changed.put("tile/0/000", tampered(stored("tile/0/000"), "edit", new Random(1)));
+                default -> changed.put("checkpoint", tampered(stored("checkpoint"), "edit", new Random(1)));
             }
             changed.put(last, lines.stream().reduce(new byte[0], (a, b) -> joined(a, b, new byte[0])));
             Path folder = with(changed);
