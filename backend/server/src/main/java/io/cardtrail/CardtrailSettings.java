@@ -2,6 +2,7 @@ package io.cardtrail;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param egress where answers leave to, ISO 3166; elsewhere than CN every answer needs an MLA approval
  * @param etsi how messages of ETSI TS 103 120 address this installation; none are taken unless it is set
  * @param workLimit permitted acts one reading may touch
+ * @param audit time-stamps of the audit log
  */
 @ConfigurationProperties("cardtrail")
 record CardtrailSettings(
@@ -26,12 +28,36 @@ record CardtrailSettings(
         @Nullable Path retention,
         @DefaultValue("server") String replica,
         @DefaultValue("CN") String egress,
-        @DefaultValue("200000") long workLimit) {
+        @DefaultValue("200000") long workLimit,
+        @DefaultValue Audit audit) {
 
     CardtrailSettings {
         if (!replica.matches("[a-z0-9-]{1,40}")) {
             throw new IllegalArgumentException(
                     "cardtrail.replica is '" + replica + "': use up to 40 of a-z, 0-9 and '-'");
+        }
+    }
+
+    /**
+     * Time-stamps of the audit log (RFC 3161); none unless an authority is named.
+     *
+     * @param tsa where requests for time-stamps are posted
+     * @param tsaCa PEM file of the certificates the authority must lead to; needed with {@code tsa}
+     * @param stampEvery how long between two
+     */
+    record Audit(
+            @Nullable URI tsa,
+            @Nullable Path tsaCa,
+            @DefaultValue("1h") Duration stampEvery) {
+        Audit {
+            if ((tsa == null) != (tsaCa == null)) {
+                throw new IllegalArgumentException(
+                        "cardtrail.audit.tsa and cardtrail.audit.tsa-ca go together: a reply that nobody checks is no time-stamp");
+            }
+            if (stampEvery.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException(
+                        "cardtrail.audit.stamp-every is " + stampEvery + ": use at least 1s");
+            }
         }
     }
 

@@ -9,11 +9,15 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
 /** The one folder everything is kept in; nobody but the server's own user can enter it. */
 record DataFolder(Path path) {
+    /** Holds the installation's random name. */
+    static final String INSTALLATION = "installation.id";
+
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> FILE =
@@ -59,6 +63,21 @@ record DataFolder(Path path) {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException("the installation's key " + file + " can't be read or made", e);
+        }
+    }
+
+    /** {@return 16 hex digits, drawn once: what tells this installation's audit logs from all others} */
+    String installation() {
+        Path file = path.resolve(INSTALLATION);
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[8];
+                new SecureRandom().nextBytes(fresh);
+                write(INSTALLATION, HexFormat.of().formatHex(fresh) + "\n");
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the installation's name in " + file + " can't be read", e);
         }
     }
 

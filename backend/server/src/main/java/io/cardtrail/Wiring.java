@@ -4,6 +4,10 @@ import io.cardtrail.api.Egress;
 import io.cardtrail.api.EtsiDoor;
 import io.cardtrail.api.Installation;
 import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.LogKey;
+import io.cardtrail.audit.StampSchedule;
+import io.cardtrail.audit.Stamps;
+import io.cardtrail.audit.VolumeWatch;
 import io.cardtrail.etsi.Endpoint;
 import io.cardtrail.etsi.RegisteredInstruments;
 import io.cardtrail.etsi.Ts103120;
@@ -72,7 +76,28 @@ class Wiring {
 
     @Bean
     AuditLog auditLog(DataFolder data, CardtrailSettings settings) {
-        return AuditLog.open(data.folder("audit").resolve(settings.replica()), Clock.systemUTC());
+        String replica = settings.replica();
+        LogKey key = LogKey.open(AuditStart.origin(data.installation(), replica), AuditStart.key(data.path(), replica));
+        return AuditLog.open(AuditStart.folder(data.path(), replica), Clock.systemUTC(), key);
+    }
+
+    /** Empty where no authority is set. */
+    @Bean
+    StampDesk stampDesk(AuditLog log, DataFolder data, CardtrailSettings settings) {
+        Stamps stamps = AuditStart.stamps(settings, AuditStart.folder(data.path(), settings.replica()));
+        return new StampDesk(
+                stamps == null
+                        ? null
+                        : StampSchedule.begin(log, stamps, settings.audit().stampEvery()));
+    }
+
+    @Bean
+    VolumeWatch volumeWatch(AuditLog log) {
+        VolumeWatch watch = new VolumeWatch(log);
+        // Who works for a holder is known when they ask again; until then the thresholds of everybody else are made up
+        // for.
+        watch.catchUp(account -> false);
+        return watch;
     }
 
     @Bean
@@ -143,8 +168,14 @@ class Wiring {
     }
 
     @Bean
-    ReadDoor readDoor(Graph graph, RowStore rows, Standings standings, AuditLog log, CardtrailSettings settings) {
-        return new ReadDoor(graph, rows, standings, log, settings.workLimit());
+    ReadDoor readDoor(
+            Graph graph,
+            RowStore rows,
+            Standings standings,
+            AuditLog log,
+            VolumeWatch watch,
+            CardtrailSettings settings) {
+        return new ReadDoor(graph, rows, standings, log, watch, settings.workLimit());
     }
 
     @Bean

@@ -136,7 +136,8 @@ final class Transitions {
 
     private static Optional<String> refusal(Instrument instrument, Officer officer, WarrantAction action) {
         return switch (action) {
-            // What an authority's system sent is completed here by those who are to use it; two others still approve it.
+            // What an authority's system sent is completed here by those who are to use it; two others still approve
+            // it.
             case EDIT, SUBMIT, UPDATE ->
                 asks(instrument, officer) && officer.in(Office.REQUEST)
                         ? Optional.empty()

@@ -43,7 +43,9 @@ final class InstrumentsRequested {
     }
 
     private static String custodianOf(String holder) {
-        return holder.isEmpty() ? "custodian" : "custodian-" + Sha256.hex(holder).substring(0, 12);
+        return holder.isEmpty()
+                ? "custodian"
+                : "custodian-" + Sha256.hex(holder).substring(0, 12);
     }
 
     private static void approved(

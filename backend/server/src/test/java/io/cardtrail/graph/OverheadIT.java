@@ -3,6 +3,7 @@ package io.cardtrail.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.VolumeWatch;
 import io.cardtrail.cases.CaseImport;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
@@ -73,7 +74,7 @@ class OverheadIT {
             Register register = OnRecord.register(graph, clock);
             Grant grant = Sample.granted(OnRecord.approved(lifecycle, terms()), AccessRequest.about("g1", START));
             ReadDoor door = new ReadDoor(
-                    graph, new RowStore(folder.resolve("rows"), folder.resolve("keys")), register, log, 200_000);
+                    graph, new RowStore(folder.resolve("rows"), folder.resolve("keys")), register, log, new VolumeWatch(log), 200_000);
             Graph open = graph.withCatalogue(graph.catalogue().withText(withoutScope(graph.catalogue())));
             TraceQuestion question =
                     new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, START, grant.maxHops(), 20_000);
@@ -81,7 +82,7 @@ class OverheadIT {
             Supplier<TraceAnswer> gated = () -> {
                 Instrument found = register.find(grant.instrument().id()).orElseThrow();
                 assertThat(found.generation()).isEqualTo(grant.instrument().generation());
-                TraceAnswer answer = door.read(grant, new Question("reader", "trace", "{}"), reading -> {
+                TraceAnswer answer = door.read(grant, new Question("reader", false, "trace", "{}"), reading -> {
                             TraceAnswer traced = tracer.trace(reading, question);
                             return new Finding<>(traced, traced.acts().size(), 0, traced.digest());
                         })
