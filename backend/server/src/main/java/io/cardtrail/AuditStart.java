@@ -34,6 +34,8 @@ final class AuditStart {
         CardtrailSettings settings;
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SettingsOnly.class)
                 .web(WebApplicationType.NONE)
+                // What a command prints is its answer, and may be a file's whole content.
+                .logStartupInfo(false)
                 .run(given.toArray(String[]::new))) {
             settings = context.getBean(CardtrailSettings.class);
         }
