@@ -14,8 +14,8 @@ export function differenceOf({ path, before, after }) {
   if (Array.isArray(was ?? is) || Array.isArray(is)) {
     const [old, fresh] = [Array.isArray(was) ? was : [], Array.isArray(is) ? is : []];
     // A null list is no list: it means all. What it becomes, or what becomes of it, is said as a value.
-    const whole = (was === null || is === null) && before !== null && after !== null;
-    return { grant, term, added: without(fresh, old), removed: without(old, fresh), before: whole ? was : undefined, after: whole ? is : undefined };
+    if (was === null || is === null) return { grant, term, added: [], removed: [], before: was, after: is };
+    return { grant, term, added: without(fresh, old), removed: without(old, fresh), before: undefined, after: undefined };
   }
   return { grant, term, added: [], removed: [], before: was, after: is };
 }

@@ -28,7 +28,7 @@ function Access({ t, access, zone }) {
   const { audit, outcome, operation, reasons } = access;
   return html`<tr data-testid="access" data-outcome=${outcome}>
     <td class="nowrap mono">${stamp(access.at, zone)}</td>
-    <td><${PlainText} value=${access.actor} limit=${24} /></td>
+    <td class="nowrap"><${PlainText} value=${access.actor} limit=${24} /></td>
     <td>${t.has(`operation.${operation}`) ? t(`operation.${operation}`) : html`<${PlainText} value=${operation} limit=${40} mono />`}
       <div class="quiet">${t('access.generation', { n: access.generation })}</div></td>
     <td><span class=${`tag ${TONE[outcome] ?? 'calm'}`}>${t(`outcome.${outcome}`)}</span>

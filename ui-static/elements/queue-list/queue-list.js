@@ -34,7 +34,7 @@ function Waiting({ desk, t, warrant, zone, now }) {
         <${PlainText} value=${warrant.number} limit=${40} mono /></button>
       <div class="quiet">${t(`instrument.${warrant.kind}`)} · <${PlainText} value=${warrant.issuer} limit=${40} /></div></th>
     <td>${urgent ? html`<span class="tag stop" data-testid="emergency">${t('queue.emergency')}</span>
-        <div><${Standing} t=${t} warrant=${warrant} now=${now} zone=${zone} /></div>`
+        <div><${Standing} bare t=${t} warrant=${warrant} now=${now} zone=${zone} /></div>`
       : warrant.proposal ? html`<span class="tag warn">${t('queue.update')}</span>` : html`<span class="tag calm">${t('queue.first')}</span>`}
       ${warrant.lifeAtRisk && html` <span class="tag stop">${t('terms.lifeAtRisk')}</span>`}
       <div class="quiet">${t('queue.by')} <${PlainText} value=${warrant.requester} limit=${24} /></div></td>
