@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What can be set, all under {@code cardtrail.}; docs/operations.md explains each.
  *
  * @param data the one folder everything is kept in
- * @param warrants a file of approved instruments; demo and test profiles only
  * @param retention a retention table in place of the shipped one; demo and test profiles only
  * @param replica names this process's own audit log and spool within the data folder: one writer each
+ * @param egress where answers leave to, ISO 3166; elsewhere than CN every answer needs an MLA approval
  * @param workLimit permitted acts one reading may touch
  */
 @ConfigurationProperties("cardtrail")
@@ -21,9 +21,9 @@ record CardtrailSettings(
         @DefaultValue("data") Path data,
         @DefaultValue Neo4j neo4j,
         @DefaultValue FixedClock clock,
-        @Nullable Path warrants,
         @Nullable Path retention,
         @DefaultValue("server") String replica,
+        @DefaultValue("CN") String egress,
         @DefaultValue("200000") long workLimit) {
 
     CardtrailSettings {

@@ -6,11 +6,7 @@ import io.cardtrail.ingest.ImportProgress;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.ingest.ImportState;
 import io.cardtrail.ingest.MappingReader;
-import io.cardtrail.model.EntityKind;
-import io.cardtrail.model.Identifier;
-import io.cardtrail.registry.Register;
 import io.cardtrail.warrant.Instrument;
-import io.cardtrail.warrant.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,19 +31,9 @@ final class Demo {
 
     private Demo() {}
 
-    /** {@return the instruments of the story, in the neutral form} */
-    static String instruments() {
-        return text("demo/instruments.json");
-    }
-
-    /** {@return where the story begins: the first instrument, its card and its payment account} */
-    static Installation.Demo beginning(Register register) {
-        Instrument first = register.list().getFirst();
-        return new Installation.Demo(
-                first.id(),
-                first.grants().getFirst().id(),
-                subject(first, EntityKind.CARD),
-                subject(first, EntityKind.PAYMENT_ACCOUNT));
+    /** {@return where the story begins: its first instrument, its card and its payment account} */
+    static Installation.Demo beginning(Instrument first) {
+        return new Installation.Demo(first.id(), first.grants().getFirst().id(), DemoWarrants.CARD, DemoWarrants.START);
     }
 
     /**
@@ -78,14 +64,6 @@ final class Demo {
         if (!ended || progress.state() != ImportState.DONE) {
             throw new IllegalStateException("the demo file " + name + " was not imported: " + progress.message());
         }
-    }
-
-    private static Identifier subject(Instrument instrument, EntityKind kind) {
-        return instrument.grants().getFirst().subjects().stream()
-                .map(Subject::identifier)
-                .filter(identifier -> identifier.kind() == kind)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String text(String resource) {

@@ -7,7 +7,6 @@ import io.cardtrail.identity.AccountRole;
 import io.cardtrail.identity.SignIn;
 import io.cardtrail.ingest.ImportService;
 import java.io.PrintStream;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -18,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Welcome implements SignInLinks {
     private static final long PAUSE_NANOS = 5_000_000_000L;
-    /** One person plays every part in a demonstration. */
-    private static final Account DEMO_USER = new Account("demo", EnumSet.allOf(AccountRole.class));
+    private static final Account DEMO_USER = new Account("investigator", Set.of(AccountRole.INVESTIGATOR));
 
     private static final Account PROGRAM =
             new Account("integrator", Set.of(AccountRole.INTEGRATOR, AccountRole.INVESTIGATOR));

@@ -1,5 +1,6 @@
 package io.cardtrail;
 
+import io.cardtrail.api.Egress;
 import io.cardtrail.api.Installation;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.graph.Graph;
@@ -9,14 +10,16 @@ import io.cardtrail.graph.Neo4jAddress;
 import io.cardtrail.graph.Plans;
 import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.graph.ReadDoor;
+import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.graph.RowStore;
 import io.cardtrail.graph.WriteDoor;
 import io.cardtrail.identity.SignIn;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
-import io.cardtrail.registry.InstrumentFile;
+import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.Register;
+import io.cardtrail.registry.Releases;
 import io.cardtrail.retention.RetentionTable;
 import io.cardtrail.trace.EntityActs;
 import io.cardtrail.trace.Tracer;
@@ -28,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -148,15 +152,24 @@ class Wiring {
         return new Kernel(matrix);
     }
 
-    /** Approved instruments of a file: the profiles demo and test have no life-cycle to go through yet. */
     @Bean
-    Register register(CardtrailSettings settings, Identifiers identifiers, Clock clock, Profile profile) {
-        InstrumentFile reader = new InstrumentFile(identifiers);
-        Path file = settings.warrants();
-        return new Register(
-                file == null ? reader.read("demo/instruments.json", Demo.instruments()) : reader.read(file),
-                clock,
-                () -> 0L);
+    Register register(Graph graph, EdgeKey edgeKey, Clock clock) {
+        return new Register(new RecordDoor(graph, "registry"), edgeKey, clock, () -> 0L);
+    }
+
+    @Bean
+    Releases releases() {
+        return new Releases();
+    }
+
+    @Bean
+    Lifecycle lifecycle(Graph graph, EdgeKey edgeKey, AuditLog log, Releases releases, Clock clock) {
+        return new Lifecycle(new RecordDoor(graph, "registry"), edgeKey, log, releases, clock);
+    }
+
+    @Bean
+    Egress egress(CardtrailSettings settings) {
+        return new Egress(settings.egress());
     }
 
     @Bean
@@ -196,17 +209,31 @@ class Wiring {
                 : RetentionTable.parse(file.toString(), Files.readAllBytes(file));
     }
 
+    /** The story's instruments are there before anybody can ask for them. */
     @Bean
-    Installation installation(CardtrailSettings settings, Profile profile, Register register, RetentionTable table) {
+    Installation installation(
+            CardtrailSettings settings,
+            Profile profile,
+            Register register,
+            RetentionTable table,
+            Identifiers identifiers,
+            Graph graph,
+            EdgeKey edgeKey,
+            AuditLog log,
+            Releases releases) {
         Path retention = settings.retention();
+        OffsetDateTime fixed = settings.clock().fixed();
         return new Installation(
                 version(),
                 profile.name(),
-                settings.clock().fixed() == null
-                        ? null
-                        : settings.clock().fixed().toInstant(),
+                fixed == null ? null : fixed.toInstant(),
                 retention == null ? "shipped" : String.valueOf(retention.getFileName()),
-                profile == Profile.DEMO && settings.warrants() == null ? Demo.beginning(register) : null);
+                profile != Profile.DEMO
+                        ? null
+                        : Demo.beginning(DemoWarrants.begin(
+                                register,
+                                identifiers,
+                                day -> new Lifecycle(new RecordDoor(graph, "registry"), edgeKey, log, releases, day))));
     }
 
     private static String version() {

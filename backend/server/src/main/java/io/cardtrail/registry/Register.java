@@ -1,50 +1,98 @@
 package io.cardtrail.registry;
 
+import io.cardtrail.graph.Query;
+import io.cardtrail.graph.RecordDoor;
+import io.cardtrail.graph.Row;
+import io.cardtrail.model.EdgeKey;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Standing;
 import io.cardtrail.warrant.Standings;
 import io.cardtrail.warrant.WarrantState;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The instruments of this installation, and the one place where they change. Every change raises the generation, so handles,
- * cursors and answers under way die with it. Thread-safe.
+ * The instruments of this installation as they stand in the database, on the leader, at the moment of asking. What is kept in
+ * memory is only the opened form of a text that the database has just given. Thread-safe.
  */
 public final class Register implements Standings {
+    static final Query WARRANT = Query.named("registry/warrant");
+    static final Query WARRANTS = Query.named("registry/warrants");
+    static final Query EVENTS = Query.named("registry/events");
+
+    private static final int MOST_OPENED = 2_000;
+
+    private final RecordDoor door;
+    private final InstrumentBody bodies;
     private final Clock clock;
     private final LongSupplier deletionEpoch;
-    private final Map<String, Instrument> instruments = new LinkedHashMap<>();
+    private final Map<String, Instrument> opened = new ConcurrentHashMap<>();
 
     /**
-     * A register of these instruments.
+     * The register in one database.
      *
      * @param deletionEpoch raised when records are deleted (see {@link Standing})
-     * @throws IllegalArgumentException if two have the same id
      */
-    public Register(Collection<Instrument> instruments, Clock clock, LongSupplier deletionEpoch) {
+    public Register(RecordDoor door, EdgeKey key, Clock clock, LongSupplier deletionEpoch) {
+        this.door = door;
+        this.bodies = new InstrumentBody(key);
         this.clock = clock;
         this.deletionEpoch = deletionEpoch;
-        for (Instrument instrument : instruments) {
-            if (this.instruments.put(instrument.id(), instrument) != null) {
-                throw new IllegalArgumentException("two instruments have the id " + instrument.id());
-            }
-        }
-    }
-
-    /** {@return all instruments, in the order they were registered} */
-    public synchronized List<Instrument> list() {
-        return List.copyOf(instruments.values());
     }
 
     /** {@return the instrument as it stands; its state is the stored one, {@link #state} has the clock in it} */
-    public synchronized Optional<Instrument> find(String id) {
-        return Optional.ofNullable(instruments.get(id));
+    public Optional<Instrument> find(String id) {
+        return door.read(records -> find(records, id));
+    }
+
+    /** {@return the instrument, if {@code officer} may know of it: absent and not for this account are the same} */
+    public Optional<Instrument> find(String id, Officer officer) {
+        return find(id).filter(instrument -> Transitions.visible(instrument, officer));
+    }
+
+    /** {@return the instruments {@code officer} may know of, newest first} */
+    public List<Instrument> list(Officer officer) {
+        return all().stream()
+                .filter(instrument -> Transitions.visible(instrument, officer))
+                .toList();
+    }
+
+    /** {@return the instruments that wait for {@code officer}'s approval, the longest waiting first} */
+    public List<Instrument> queue(Officer officer) {
+        Instant now = clock.instant();
+        List<Instrument> waiting = all().stream()
+                .filter(instrument ->
+                        Transitions.allowed(instrument, officer, now).contains(WarrantAction.APPROVE))
+                .toList();
+        return waiting.reversed();
+    }
+
+    /** {@return every instrument, newest first; for the program itself} */
+    public List<Instrument> all() {
+        return door.read(records -> records.rows(WARRANTS, Map.of()).stream()
+                .map(row -> opened(records, row))
+                .toList());
+    }
+
+    /** {@return what happened to an instrument, newest first} */
+    public List<WarrantEvent> history(Instrument instrument) {
+        return door.read(records -> records.rows(EVENTS, Map.of("warrant", instrument.id())).stream()
+                .map(row -> bodies.event(row.string("body")))
+                .sorted(Comparator.comparingInt(WarrantEvent::generation).reversed())
+                .toList());
+    }
+
+    /** {@return what {@code officer} may do with the instrument now} */
+    public Set<WarrantAction> actions(Instrument instrument, Officer officer) {
+        return Transitions.allowed(instrument, officer, clock.instant());
     }
 
     /** {@return the state to show now} */
@@ -52,58 +100,54 @@ public final class Register implements Standings {
         return instrument.stateAt(clock.instant());
     }
 
+    /** {@return whether it is an emergency that ended unratified} */
+    public boolean sealed(Instrument instrument) {
+        return instrument.sealedAt(clock.instant());
+    }
+
     @Override
-    public synchronized Optional<Standing> current(String instrumentId) {
+    public Optional<Standing> current(String instrumentId) {
+        Instant now = clock.instant();
         return find(instrumentId)
-                .filter(instrument -> instrument.usableAt(clock.instant()))
+                .filter(instrument -> instrument.usableAt(now))
+                // What rests on an MLA approval falls with it.
+                .filter(instrument -> instrument.terms().mlaApproval() == null || instrument.mlaUsableAt(now))
                 .map(instrument -> new Standing(instrument.generation(), instrument.hash(), deletionEpoch.getAsLong()));
     }
 
-    /**
-     * Ends an instrument for good.
-     *
-     * @return the instrument as it stands now
-     * @throws BadTransition if there is none with this id, or it has ended already
-     */
-    public Instrument revoke(String id) {
-        return move(id, WarrantState.CANCELLED);
+    private Optional<Instrument> find(RecordDoor.Records records, String id) {
+        return records.rows(WARRANT, Map.of("id", id)).stream().findFirst().map(row -> opened(records, row));
     }
 
-    /**
-     * Takes an approved instrument out of use until {@link #resume}.
-     *
-     * @throws BadTransition if it is not APPROVED
-     */
-    public Instrument suspend(String id) {
-        return move(id, WarrantState.SUSPENDED);
-    }
-
-    /**
-     * Puts a suspended instrument back into use.
-     *
-     * @throws BadTransition if it is not SUSPENDED
-     */
-    public Instrument resume(String id) {
-        return move(id, WarrantState.APPROVED);
-    }
-
-    private synchronized Instrument move(String id, WarrantState next) {
-        Instrument instrument = find(id).orElseThrow(() -> new BadTransition("there is no such instrument"));
-        WarrantState state = state(instrument);
-        if (!allowed(state, next)) {
-            throw new BadTransition("an instrument that is " + state + " can't become " + next);
+    private Instrument opened(RecordDoor.Records records, Row row) {
+        String body = row.string("body");
+        Instrument known = opened.get(body);
+        if (known == null) {
+            if (opened.size() >= MOST_OPENED) {
+                opened.clear();
+            }
+            known = bodies.open(body);
+            opened.put(body, known);
         }
-        Instrument moved = instrument.moved(next);
-        instruments.put(id, moved);
-        return moved;
+        String mla = known.terms().mlaApproval();
+        return mla == null ? known : withMla(records, known, mla);
     }
 
-    private static boolean allowed(WarrantState state, WarrantState next) {
-        return switch (state) {
-            case APPROVED -> next == WarrantState.SUSPENDED || next == WarrantState.CANCELLED;
-            case SUSPENDED -> next == WarrantState.APPROVED || next == WarrantState.CANCELLED;
-            case DRAFT, SUBMITTED, EMERGENCY, AWAITING_UPDATE -> next == WarrantState.CANCELLED;
-            case REJECTED, CANCELLED, EXPIRED, INVALID -> false;
-        };
+    private Instrument withMla(RecordDoor.Records records, Instrument instrument, String mla) {
+        @Nullable
+        Instrument approval = records.rows(WARRANT, Map.of("id", mla)).stream()
+                .findFirst()
+                .map(row -> bodies.open(row.string("body")))
+                .orElse(null);
+        return new Instrument(
+                instrument.id(),
+                instrument.requester(),
+                instrument.terms(),
+                instrument.hash(),
+                instrument.state(),
+                instrument.approvals(),
+                instrument.generation(),
+                instrument.proposal(),
+                approval);
     }
 }

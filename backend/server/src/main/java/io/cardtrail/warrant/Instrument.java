@@ -5,35 +5,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A legal instrument: `Warrant` in schema and screen.
+ * A legal instrument as it stands: `Warrant` in schema and screen.
  *
  * @param id opaque, for requests
- * @param number as issued
- * @param holders the addressed holders; empty where it addresses none by name
- * @param approvals how many persons approved it
- * @param validity when it may be used, half-open; not the window of event times
+ * @param requester account that requested it
+ * @param hash SHA-256 of the canonical terms, hex, taken when they were written; approvals bind it
+ * @param approvals of the present terms
  * @param generation raised by every change
- * @param hash SHA-256 of the canonical instrument and grants, hex; an approval binds it
+ * @param proposal a change that waits for approval, or null
+ * @param mla the MLA approval its terms name, as it stands, or null
  */
 public record Instrument(
         String id,
-        String number,
-        InstrumentKind kind,
-        String issuer,
-        List<String> holders,
-        String caseNumber,
-        @Nullable String caseStage,
-        String purpose,
-        String legalBasis,
-        WarrantState state,
-        int approvals,
-        Interval validity,
-        int generation,
+        String requester,
+        InstrumentTerms terms,
         String hash,
-        List<GrantTerms> grants) {
+        WarrantState state,
+        List<Approval> approvals,
+        int generation,
+        @Nullable Proposal proposal,
+        @Nullable Instrument mla) {
     /** Months of a technical decision are counted on the issuer's calendar. */
     private static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
 
@@ -43,58 +38,78 @@ public record Instrument(
     private static final Duration EMERGENCY = Duration.ofDays(2);
 
     public Instrument {
-        holders = List.copyOf(holders);
-        grants = List.copyOf(grants);
+        approvals = List.copyOf(approvals);
     }
 
-    /** {@return this instrument with the hash of what it says; every edit of its text or grants needs it anew} */
-    public Instrument withContentHash() {
-        return with(state, generation, InstrumentText.hash(this));
+    public String number() {
+        return terms.number();
     }
 
-    /** {@return this instrument in another state, one generation on} */
-    public Instrument moved(WarrantState next) {
-        return with(next, generation + 1, hash);
+    public InstrumentKind kind() {
+        return terms.kind();
     }
 
-    private Instrument with(WarrantState state, int generation, String hash) {
-        return new Instrument(
-                id,
-                number,
-                kind,
-                issuer,
-                holders,
-                caseNumber,
-                caseStage,
-                purpose,
-                legalBasis,
-                state,
-                approvals,
-                validity,
-                generation,
-                hash,
-                grants);
+    public List<String> holders() {
+        return terms.holders();
+    }
+
+    /** {@return when it may be used, half-open, as written; {@link #lawfulValidity} is what the law leaves of it} */
+    public Interval validity() {
+        return terms.validity();
+    }
+
+    public List<GrantTerms> grants() {
+        return terms.grants();
     }
 
     /** {@return validity as far as the law lets it reach: a longer term is cut, never honoured} */
     public Interval lawfulValidity() {
-        Instant from = validity.from();
-        Instant end = kind == InstrumentKind.TECHNICAL_DECISION
-                ? earlier(
-                        validity.to(),
-                        from.atZone(CALENDAR).plusMonths(TECHNICAL_MONTHS).toInstant())
-                : validity.to();
-        return new Interval(from, state == WarrantState.EMERGENCY ? earlier(end, from.plus(EMERGENCY)) : end);
+        Instant from = validity().from();
+        Instant end = validity().to();
+        if (kind() == InstrumentKind.TECHNICAL_DECISION) {
+            end = earlier(end, technicalEnd(from));
+        }
+        if (state == WarrantState.EMERGENCY) {
+            end = earlier(
+                    end,
+                    emergency().map(approval -> approval.at().plus(EMERGENCY)).orElse(from));
+        }
+        return new Interval(from, end);
+    }
+
+    /** {@return when a technical decision that begins at {@code from} ends at the latest} */
+    public static Instant technicalEnd(Instant from) {
+        return from.atZone(CALENDAR).plusMonths(TECHNICAL_MONTHS).toInstant();
+    }
+
+    /** {@return the approval an emergency rests on} */
+    public Optional<Approval> emergency() {
+        return approvals.stream().filter(a -> a.duty() == Duty.EMERGENCY).findFirst();
+    }
+
+    /** {@return how many different persons approved the terms as they stand; the requester is none of them} */
+    public int approvers() {
+        return Math.toIntExact(approvals.stream()
+                .filter(approval -> approval.hash().equals(hash))
+                .map(Approval::account)
+                .filter(account -> !account.equals(requester))
+                .distinct()
+                .count());
     }
 
     /** {@return whether state, approvals and document permit use, validity apart} */
     boolean usable() {
-        return state.usable() && approvals >= 1 && hash.equals(InstrumentText.hash(this));
+        return state.usable() && approvers() >= 1 && hash.equals(terms.hash());
     }
 
     /** {@return whether it may be used at {@code now}} */
     public boolean usableAt(Instant now) {
         return usable() && lawfulValidity().contains(now);
+    }
+
+    /** {@return whether the MLA approval it names may be used at {@code now}; false where it names none} */
+    public boolean mlaUsableAt(Instant now) {
+        return mla != null && mla.kind() == InstrumentKind.MLA_APPROVAL && mla.usableAt(now);
     }
 
     /** {@return the state to show at {@code now}: EXPIRED comes from the clock, unless it ended otherwise before} */
@@ -104,6 +119,20 @@ public record Instrument(
             case DRAFT, SUBMITTED, APPROVED, EMERGENCY, AWAITING_UPDATE, SUSPENDED ->
                 now.isBefore(lawfulValidity().to()) ? state : WarrantState.EXPIRED;
         };
+    }
+
+    /** {@return whether two persons, the reviewer and the custodian, approved the terms as they stand} */
+    public boolean approvedByTwo() {
+        return approved(Duty.REVIEW) && approved(Duty.CUSTODY) && approvers() >= 2;
+    }
+
+    private boolean approved(Duty duty) {
+        return approvals.stream().anyMatch(a -> a.duty() == duty && a.hash().equals(hash));
+    }
+
+    /** {@return whether an emergency ended without being ratified: what it produced is sealed and reported} */
+    public boolean sealedAt(Instant now) {
+        return emergency().isPresent() && !approvedByTwo() && !usableAt(now);
     }
 
     private static Instant earlier(Instant a, Instant b) {

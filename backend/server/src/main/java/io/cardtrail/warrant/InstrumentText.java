@@ -18,11 +18,11 @@ final class InstrumentText {
     private InstrumentText() {}
 
     /** {@return SHA-256 of the canonical text, hex} */
-    static String hash(Instrument instrument) {
+    static String hash(InstrumentTerms instrument) {
         return Sha256.hex(of(instrument));
     }
 
-    static String of(Instrument instrument) {
+    static String of(InstrumentTerms instrument) {
         Map<String, @Nullable Object> text = new HashMap<>();
         text.put("number", instrument.number());
         text.put("kind", instrument.kind().name());
@@ -32,6 +32,11 @@ final class InstrumentText {
         text.put("caseStage", instrument.caseStage());
         text.put("purpose", instrument.purpose());
         text.put("legalBasis", instrument.legalBasis());
+        text.put("jurisdiction", instrument.jurisdiction());
+        text.put("mlaApproval", instrument.mlaApproval());
+        text.put("lifeAtRisk", instrument.lifeAtRisk());
+        text.put("assignees", instrument.assignees());
+        text.put("document", instrument.document());
         text.put("validity", interval(instrument.validity()));
         text.put(
                 "grants",

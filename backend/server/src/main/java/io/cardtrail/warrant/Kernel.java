@@ -23,13 +23,19 @@ public final class Kernel {
     }
 
     /** {@return the grant for exactly this request, or every reason against it; reasons never depend on the data} */
-    public Decision decide(Instrument instrument, AccessRequest request, Instant now) {
+    public Decision decide(Instrument instrument, AccessRequest request, Reader reader, Instant now) {
         EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
         if (!instrument.usable() || matrix.readsNothing(instrument.kind())) {
             reasons.add(Reason.NOT_USABLE);
         }
         if (!instrument.lawfulValidity().contains(now)) {
             reasons.add(Reason.OUTSIDE_VALIDITY);
+        }
+        if (!instrument.terms().assignees().contains(reader.account())) {
+            reasons.add(Reason.NOT_ASSIGNED);
+        }
+        if (crossesBorder(instrument, reader) && !instrument.mlaUsableAt(now)) {
+            reasons.add(Reason.CROSS_BORDER);
         }
         Optional<GrantTerms> chosen = chosen(instrument, request.grant());
         if (chosen.isEmpty()) {
@@ -55,6 +61,13 @@ public final class Kernel {
                 asked == null ? left : asked,
                 spent(request),
                 matrix.hash()));
+    }
+
+    /** 数据安全法 36, 个人信息保护法 41, 司法协助法 4: nothing to a foreign body without the competent authority's approval. */
+    private static boolean crossesBorder(Instrument instrument, Reader reader) {
+        return !(instrument.terms().jurisdiction().equals(InstrumentTerms.HOME)
+                && reader.jurisdiction().equals(InstrumentTerms.HOME)
+                && reader.egress().equals(InstrumentTerms.HOME));
     }
 
     private static Optional<GrantTerms> chosen(Instrument instrument, @Nullable String id) {
@@ -105,7 +118,7 @@ public final class Kernel {
         if (pairs.askedInVain()) {
             reasons.add(Reason.CATEGORY_NOT_IN_CHANNEL);
         }
-        if (pairs.needSecondApproval() && instrument.approvals() < 2) {
+        if (pairs.needSecondApproval() && instrument.approvers() < 2) {
             reasons.add(Reason.NEEDS_SECOND_APPROVAL);
         }
     }

@@ -24,8 +24,7 @@ final class Limits {
     static Set<Category> categories(Instrument instrument, GrantTerms terms) {
         Set<Category> categories = EnumSet.noneOf(Category.class);
         categories.addAll(terms.categories());
-        if (instrument.state() == WarrantState.EMERGENCY) {
-            // Only danger to life would open these two, and an instrument can't say so yet.
+        if (instrument.state() == WarrantState.EMERGENCY && !instrument.terms().lifeAtRisk()) {
             categories.remove(Category.PAYMENT);
             categories.remove(Category.LOCATION);
         }

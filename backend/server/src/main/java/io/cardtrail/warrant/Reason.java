@@ -4,6 +4,7 @@ package io.cardtrail.warrant;
 public enum Reason {
     NOT_USABLE,
     OUTSIDE_VALIDITY,
+    NOT_ASSIGNED,
     GRANT_NOT_CHOSEN,
     SUBJECT_NOT_NAMED,
     HOPS_EXCEEDED,

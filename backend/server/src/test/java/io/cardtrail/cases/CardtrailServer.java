@@ -76,10 +76,16 @@ public final class CardtrailServer implements AutoCloseable {
         }
     }
 
+    /** {@return a client signed in as an account of this name and role} */
+    CardtrailClient as(String account, AccountRole role) {
+        return new CardtrailClient(
+                origin(), context.getBean(SignIn.class).issueToken(new Account(account, EnumSet.of(role))));
+    }
+
     /** {@return a link that signs in once, as those the server prints on its console, but as often as a test needs one} */
     public URI signInLink() {
-        Account everyone = new Account("demo", EnumSet.allOf(AccountRole.class));
-        return origin().resolve("/#sign-in=" + context.getBean(SignIn.class).issueCode(everyone));
+        Account investigator = new Account("investigator", EnumSet.of(AccountRole.INVESTIGATOR));
+        return origin().resolve("/#sign-in=" + context.getBean(SignIn.class).issueCode(investigator));
     }
 
     /**

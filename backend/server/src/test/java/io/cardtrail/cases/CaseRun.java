@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One case on an empty graph: the files are imported once, at the latest time of its questions; a question at another time gets
+ * One case on an empty graph: its instruments are requested and approved, the files are imported once, at the latest time of its questions; a question at another time gets
  * a server started at that time over the same data.
  */
 final class CaseRun implements AutoCloseable {
@@ -33,7 +34,10 @@ final class CaseRun implements AutoCloseable {
                 .orElseThrow();
         TestNeo4j.shared().wipe();
         try {
-            this.jobs = new ImportRun(start(now)).all(folder);
+            String latest = now;
+            start(InstrumentsRequested.before(folder));
+            InstrumentsRequested.all(folder, Objects.requireNonNull(server));
+            this.jobs = new ImportRun(start(latest)).all(folder);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -77,11 +81,10 @@ final class CaseRun implements AutoCloseable {
         CardtrailServer started = CardtrailServer.start(
                 data,
                 Map.of(
-                        "cardtrail.clock.fixed", time,
+                        "cardtrail.clock.fixed",
+                        time,
                         "cardtrail.retention",
-                                folder.retention().toAbsolutePath().toString(),
-                        "cardtrail.warrants",
-                                folder.instruments().toAbsolutePath().toString()));
+                        folder.retention().toAbsolutePath().toString()));
         CardtrailClient connected = new CardtrailClient(started.origin(), started.token());
         server = started;
         client = connected;

@@ -2,11 +2,18 @@ package io.cardtrail.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardtrail.audit.AuditLog;
 import io.cardtrail.cases.CaseImport;
+import io.cardtrail.registry.OnRecord;
+import io.cardtrail.registry.Releases;
+import io.cardtrail.warrant.InstrumentKind;
+import io.cardtrail.warrant.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,14 +46,25 @@ class QueryCatalogueIT {
     private static Driver driver;
 
     @BeforeAll
-    static void loads_a_case() {
+    static void loads_a_case() throws IOException {
         TestNeo4j neo4j = TestNeo4j.shared();
         neo4j.wipe();
         // The dirty files have what the clean ones lack, such as lots with a range.
         CaseImport.of(neo4j, "s0-dirty-import");
         CaseImport.of(neo4j, "s1-stolen-card-ring");
         WholeAct.write(neo4j);
+        instrument(neo4j);
         driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.basic(neo4j.user(), neo4j.password()));
+    }
+
+    private static void instrument(TestNeo4j neo4j) throws IOException {
+        Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
+        try (Graph graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), CATALOGUE);
+                AuditLog log = AuditLog.open(Files.createTempDirectory("audit"), Clock.systemUTC())) {
+            OnRecord.approved(
+                    OnRecord.lifecycle(graph, log, new Releases(), clock),
+                    Sample.terms("No 1", InstrumentKind.MLA_APPROVAL, Sample.VALIDITY, List.of()));
+        }
     }
 
     @AfterAll
@@ -114,6 +132,21 @@ class QueryCatalogueIT {
         assertThat(CATALOGUE.text(Query.named(name)))
                 .contains(
                         "$scope.acts", "$scope.roles", "$scope.holders", "$scope.from", "$scope.until", "$scope.asOf");
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void a_query_over_records_touches_nothing_investigative(String name) {
+        String text = CATALOGUE.text(Query.named(name));
+        assertThat(text).containsPattern("\\(\\w*:(Warrant|WarrantEvent|Staff\\w*|Etsi\\w*)\\b");
+        Set<String> labels = words(text, Pattern.compile(":([A-Z]\\w+)"));
+        assertThat(labels).allMatch(label -> label.matches("Warrant|WarrantEvent|Staff\\w*|Etsi\\w*"));
+    }
+
+    static List<String> records() {
+        return statements().stream()
+                .filter(name -> name.startsWith("registry/") || name.startsWith("identity/"))
+                .toList();
     }
 
     @Test

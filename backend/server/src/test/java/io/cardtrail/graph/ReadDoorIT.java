@@ -7,7 +7,14 @@ import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.AuditReader;
 import io.cardtrail.audit.AuditUnavailable;
 import io.cardtrail.audit.Leaf;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
+import io.cardtrail.registry.Lifecycle;
+import io.cardtrail.registry.OnRecord;
 import io.cardtrail.registry.Register;
+import io.cardtrail.registry.Releases;
+import io.cardtrail.registry.Step;
+import io.cardtrail.registry.WarrantAction;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
@@ -19,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +39,12 @@ class ReadDoorIT {
     @TempDir
     private Path folder;
 
-    private final Instrument instrument =
-            Sample.instrument(InstrumentKind.COURT_ORDER_CRIMINAL, Sample.everything("g1"));
-    private final Grant grant = Sample.granted(instrument, AccessRequest.about("g1", Sample.PHONE));
-    private Register register;
+    private Instrument instrument;
+    private Grant grant;
+    private Lifecycle lifecycle;
     private Graph graph;
     private AuditLog log;
+    private AuditLog changes;
     private ReadDoor door;
 
     @BeforeEach
@@ -45,8 +53,30 @@ class ReadDoorIT {
         neo4j.wipe();
         graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), QueryCatalogue.load());
         Migrations.apply(graph, Clock.systemUTC());
-        register = new Register(List.of(instrument), Clock.fixed(Sample.NOW, ZoneOffset.UTC), () -> 0L);
+        Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
+        try (AuditLog before = AuditLog.open(folder.resolve("before"), Clock.systemUTC())) {
+            lifecycle = OnRecord.lifecycle(graph, before, new Releases(), clock);
+            instrument = OnRecord.approved(
+                    lifecycle,
+                    Sample.terms(
+                            "No 1",
+                            InstrumentKind.COURT_ORDER_CRIMINAL,
+                            Sample.VALIDITY,
+                            List.of(),
+                            Sample.terms(
+                                    "g1",
+                                    List.of(Sample.PHONE),
+                                    Set.of(Category.SALE),
+                                    Set.of(Channel.ONLINE_PLATFORM),
+                                    null,
+                                    Sample.WINDOW,
+                                    4)));
+        }
+        grant = Sample.granted(instrument, AccessRequest.about("g1", Sample.PHONE));
+        Register register = OnRecord.register(graph, clock);
         log = AuditLog.open(folder.resolve("audit"), Clock.systemUTC());
+        changes = AuditLog.open(folder.resolve("changes"), Clock.systemUTC());
+        lifecycle = OnRecord.lifecycle(graph, changes, new Releases(), clock);
         RowStore rows = new RowStore(folder.resolve("rows"), folder.resolve("keys"));
         door = new ReadDoor(graph, rows, register, log, 10);
     }
@@ -54,6 +84,7 @@ class ReadDoorIT {
     @AfterEach
     void closes() {
         log.close();
+        changes.close();
         graph.close();
     }
 
@@ -98,7 +129,7 @@ class ReadDoorIT {
     @Test
     void an_instrument_revoked_while_the_answer_is_worked_out_discards_it() {
         assertThatThrownBy(() -> door.read(grant, QUESTION, reading -> {
-                    register.revoke(instrument.id());
+                    revoke();
                     return new Finding<>("answer", 1, 0, "digest");
                 }))
                 .isInstanceOf(InstrumentChanged.class);
@@ -107,8 +138,9 @@ class ReadDoorIT {
 
     @Test
     void a_grant_of_an_earlier_generation_opens_nothing() {
-        register.suspend(instrument.id());
-        register.resume(instrument.id());
+        suspend();
+        lifecycle.move(
+                OnRecord.REVIEWER, new Step.Move(instrument.id(), instrument.generation() + 1, WarrantAction.RESUME));
 
         assertThatThrownBy(() -> door.read(grant, QUESTION, reading -> new Finding<>("answer", 1, 0, "digest")))
                 .isInstanceOf(InstrumentChanged.class);
@@ -135,6 +167,14 @@ class ReadDoorIT {
                     return new Finding<>("answer", 1, 0, "digest");
                 }))
                 .isInstanceOf(TooMuchWork.class);
+    }
+
+    private void suspend() {
+        OnRecord.because(lifecycle, OnRecord.REVIEWER, instrument, WarrantAction.SUSPEND);
+    }
+
+    private void revoke() {
+        OnRecord.because(lifecycle, OnRecord.REVIEWER, instrument, WarrantAction.REVOKE);
     }
 
     private List<String> leaves() {

@@ -13,6 +13,7 @@ import io.cardtrail.warrant.Grants;
 import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.Kernel;
 import io.cardtrail.warrant.PolicyMatrix;
+import io.cardtrail.warrant.Sample;
 import io.cardtrail.warrant.Scope;
 import io.cardtrail.warrant.ThirdParties;
 import java.time.Duration;
@@ -75,7 +76,8 @@ final class RandomScopes {
                 ThirdParties.NAMED,
                 false);
         InstrumentKind kind = KINDS.get(random.nextInt(KINDS.size()));
-        Decision decision = KERNEL.decide(Grants.instrument(kind, terms), AccessRequest.about("g1"), NOW);
+        Decision decision =
+                KERNEL.decide(Grants.instrument(kind, terms), AccessRequest.about("g1"), Sample.READER, NOW);
         return switch (decision) {
             case Decision.Granted granted -> granted.grant();
             case Decision.Denied denied ->

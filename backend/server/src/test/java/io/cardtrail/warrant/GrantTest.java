@@ -48,27 +48,14 @@ class GrantTest {
         Instrument real = Sample.instrument(
                 InstrumentKind.COURT_ORDER_CRIMINAL,
                 Sample.terms("g1", List.of(Sample.PHONE), Set.of(), Set.of(), null, Sample.WINDOW, 0));
-        Instrument wider = new Instrument(
-                real.id(),
-                real.number(),
-                real.kind(),
-                real.issuer(),
-                real.holders(),
-                real.caseNumber(),
-                real.caseStage(),
-                real.purpose(),
-                real.legalBasis(),
-                real.state(),
-                real.approvals(),
-                real.validity(),
-                real.generation(),
-                real.hash(),
-                List.of(Sample.everything("g1")));
-        Decision decision =
-                new Kernel(PolicyMatrix.shipped()).decide(wider, AccessRequest.about(null, Sample.PHONE), Sample.NOW);
+        InstrumentTerms wide = Sample.terms("No w1", real.kind(), real.validity(), List.of(), Sample.everything("g1"));
+        Instrument wider = Sample.reworded(real, wide, real.hash());
+        Decision decision = new Kernel(PolicyMatrix.shipped())
+                .decide(wider, AccessRequest.about(null, Sample.PHONE), Sample.READER, Sample.NOW);
         assertThat(decision).isEqualTo(new Decision.Denied(Set.of(Reason.NOT_USABLE)));
         assertThat(wider.usableAt(Sample.NOW)).isFalse();
-        assertThat(wider.withContentHash().usableAt(Sample.NOW)).isTrue();
+        assertThat(Sample.instrument(real.kind(), Sample.everything("g1")).usableAt(Sample.NOW))
+                .isTrue();
     }
 
     @Test

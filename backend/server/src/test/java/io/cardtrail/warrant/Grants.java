@@ -27,22 +27,13 @@ public final class Grants {
 
     /** {@return an approved instrument with one grant} */
     public static Instrument instrument(InstrumentKind kind, GrantTerms terms) {
-        return new Instrument(
-                        "w1",
-                        "T-001",
-                        kind,
-                        "示例市人民法院",
-                        List.of(),
-                        "(2026)示例刑字第001号",
-                        null,
-                        "刑事侦查",
-                        "刑事诉讼法第54条",
-                        WarrantState.APPROVED,
-                        2,
-                        new Interval(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z")),
-                        1,
-                        "",
-                        List.of(terms))
-                .withContentHash();
+        return Sample.instrument(
+                "w1",
+                kind,
+                WarrantState.APPROVED,
+                2,
+                new Interval(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z")),
+                List.of(),
+                terms);
     }
 }

@@ -10,6 +10,7 @@ import io.cardtrail.model.Interval;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -36,14 +37,15 @@ class KernelOracleTest {
         for (int i = 0; i < REQUESTS; i++) {
             Instrument instrument = instrument(random);
             AccessRequest request = request(random);
-            PolicyOracle.Answer expected = PolicyOracle.ask(instrument, request, Sample.NOW);
-            agree("seed " + seed + ", request " + i, instrument, request, expected);
+            Reader reader = reader(random);
+            PolicyOracle.Answer expected = PolicyOracle.ask(instrument, request, reader, Sample.NOW);
+            agree("seed " + seed + ", request " + i, instrument, request, reader, expected);
             granted += expected.denied().isEmpty() ? 1 : 0;
             seen.addAll(expected.denied());
         }
         // The generator must reach every answer, or agreeing means little.
         assertThat(granted).isGreaterThan(REQUESTS / 50);
-        assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.of(Reason.CROSS_BORDER)));
+        assertThat(seen).isEqualTo(EnumSet.allOf(Reason.class));
     }
 
     @Test
@@ -57,8 +59,8 @@ class KernelOracleTest {
             AccessRequest narrow = request(random);
             AccessRequest whole =
                     new AccessRequest(narrow.grant(), List.of(), null, null, null, null, narrow.hopsSpent());
-            if (kernel.decide(instrument, narrow, Sample.NOW) instanceof Decision.Granted less
-                    && kernel.decide(instrument, whole, Sample.NOW) instanceof Decision.Granted more) {
+            if (kernel.decide(instrument, narrow, Sample.READER, Sample.NOW) instanceof Decision.Granted less
+                    && kernel.decide(instrument, whole, Sample.READER, Sample.NOW) instanceof Decision.Granted more) {
                 compared++;
                 Scope reach = more.grant().scope();
                 assertThat(reach.acts())
@@ -96,7 +98,12 @@ class KernelOracleTest {
                 Sample.instrument("w", kind, state, approvals, validity, List.of("移动"), Sample.everything("g1"));
         AccessRequest byName =
                 new AccessRequest("g1", List.of(Sample.PHONE), Set.of(category), Set.of(channel), null, null);
-        agree("asked for", instrument, byName, PolicyOracle.ask(instrument, byName, Sample.NOW));
+        agree(
+                "asked for",
+                instrument,
+                byName,
+                Sample.READER,
+                PolicyOracle.ask(instrument, byName, Sample.READER, Sample.NOW));
         Instrument only = Sample.instrument(
                 "w",
                 kind,
@@ -106,12 +113,13 @@ class KernelOracleTest {
                 List.of("移动"),
                 Sample.terms("g1", List.of(Sample.PHONE), Set.of(category), Set.of(channel), null, Sample.WINDOW, 4));
         AccessRequest whatever = AccessRequest.about(null, Sample.PHONE);
-        agree("granted", only, whatever, PolicyOracle.ask(only, whatever, Sample.NOW));
+        agree("granted", only, whatever, Sample.READER, PolicyOracle.ask(only, whatever, Sample.READER, Sample.NOW));
         return 1;
     }
 
-    private void agree(String what, Instrument instrument, AccessRequest request, PolicyOracle.Answer expected) {
-        PolicyOracle.Answer given = switch (kernel.decide(instrument, request, Sample.NOW)) {
+    private void agree(
+            String what, Instrument instrument, AccessRequest request, Reader reader, PolicyOracle.Answer expected) {
+        PolicyOracle.Answer given = switch (kernel.decide(instrument, request, reader, Sample.NOW)) {
             case Decision.Denied denied -> PolicyOracle.Answer.no(denied.reasons());
             case Decision.Granted granted -> given(granted.grant());
         };
@@ -140,35 +148,67 @@ class KernelOracleTest {
         GrantTerms[] grants = IntStream.rangeClosed(1, 1 + random.nextInt(2))
                 .mapToObj(n -> terms(random, "g" + n))
                 .toArray(GrantTerms[]::new);
-        Instrument instrument = Sample.instrument(
-                "w",
+        InstrumentTerms plain = Sample.terms(
+                "No w",
                 pick(random, InstrumentKind.values()),
-                state,
-                random.nextInt(3) > 0 ? 2 : random.nextInt(4),
                 new Interval(from, to),
                 random.nextBoolean() ? List.of() : List.copyOf(some(random, HOLDERS)),
                 grants);
-        return random.nextInt(30) > 0 ? instrument : forged(instrument);
+        Instrument mla = random.nextInt(3) > 0 ? null : mla(random);
+        InstrumentTerms terms = new InstrumentTerms(
+                plain.number(),
+                plain.kind(),
+                plain.issuer(),
+                plain.holders(),
+                plain.caseNumber(),
+                null,
+                plain.purpose(),
+                plain.legalBasis(),
+                random.nextInt(8) > 0 ? "CN" : "SG",
+                mla == null ? null : mla.id(),
+                random.nextBoolean(),
+                random.nextInt(8) > 0 ? List.of("reader", "other") : List.of("other"),
+                null,
+                plain.validity(),
+                plain.grants());
+        // One in thirty was widened after its hash was taken.
+        String hash = random.nextInt(30) > 0 ? terms.hash() : plain.hash();
+        return new Instrument("w", "requester", terms, hash, state, approvals(random, hash, from), 1, null, mla);
     }
 
-    /** Somebody widened it after its hash was taken. */
-    private static Instrument forged(Instrument instrument) {
-        return new Instrument(
-                instrument.id(),
-                instrument.number(),
-                instrument.kind(),
-                instrument.issuer(),
-                instrument.holders(),
-                instrument.caseNumber(),
-                instrument.caseStage(),
-                instrument.purpose(),
-                instrument.legalBasis(),
-                instrument.state(),
-                instrument.approvals(),
-                instrument.validity(),
-                instrument.generation(),
-                instrument.hash(),
-                List.of(Sample.everything("g9")));
+    /** Some of them the requester's own, twice the same person's, or of another text. */
+    private static List<Approval> approvals(Random random, String hash, Instant from) {
+        List<Approval> approvals = new ArrayList<>();
+        int count = random.nextInt(3) > 0 ? 2 : random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            approvals.add(new Approval(
+                    random.nextInt(8) > 0 ? "approver" + i : random.nextBoolean() ? "requester" : "approver0",
+                    i == 0 && random.nextBoolean() ? Duty.EMERGENCY : pick(random, Duty.values()),
+                    from.plus(Duration.ofHours(random.nextInt(3) * 24L)),
+                    random.nextInt(10) > 0 ? hash : "0".repeat(64)));
+        }
+        return approvals;
+    }
+
+    private static Instrument mla(Random random) {
+        InstrumentKind kind =
+                random.nextInt(4) > 0 ? InstrumentKind.MLA_APPROVAL : pick(random, InstrumentKind.values());
+        return Sample.instrument(
+                "mla",
+                kind == InstrumentKind.TECHNICAL_DECISION ? InstrumentKind.MLA_APPROVAL : kind,
+                random.nextInt(4) > 0 ? WarrantState.APPROVED : pick(random, WarrantState.values()),
+                random.nextInt(3),
+                new Interval(
+                        Sample.NOW.plus(Duration.ofDays(random.nextInt(4) - 3)),
+                        Sample.NOW.plus(Duration.ofDays(random.nextInt(3)))),
+                List.of());
+    }
+
+    private static Reader reader(Random random) {
+        return new Reader(
+                random.nextInt(8) > 0 ? "reader" : "somebody",
+                random.nextInt(8) > 0 ? "CN" : "US",
+                random.nextInt(8) > 0 ? "CN" : "DE");
     }
 
     private static GrantTerms terms(Random random, String id) {

@@ -87,22 +87,40 @@ final class PolicyOracle {
         return '–';
     }
 
-    static Answer ask(Instrument instrument, AccessRequest request, Instant now) {
+    static Answer ask(Instrument instrument, AccessRequest request, Reader reader, Instant now) {
         Set<Reason> no = EnumSet.noneOf(Reason.class);
         String state = instrument.state().name();
         boolean emergency = state.equals("EMERGENCY");
         if (!Set.of("APPROVED", "EMERGENCY", "AWAITING_UPDATE").contains(state)
-                || instrument.approvals() == 0
-                || !instrument.withContentHash().hash().equals(instrument.hash())
+                || people(instrument) == 0
+                || !instrument.terms().hash().equals(instrument.hash())
                 || Set.of("PRESERVATION_ORDER", "MLA_APPROVAL")
                         .contains(instrument.kind().name())) {
             no.add(Reason.NOT_USABLE);
         }
         Instant begin = instrument.validity().from();
         boolean tooOld = instrument.kind() == InstrumentKind.TECHNICAL_DECISION && !now.isBefore(threeMonthsOn(begin));
-        boolean lapsed = emergency && now.getEpochSecond() - begin.getEpochSecond() >= 48 * 3600;
+        boolean lapsed = emergency && lapsed(instrument, now);
         if (now.isBefore(begin) || !now.isBefore(instrument.validity().to()) || tooOld || lapsed) {
             no.add(Reason.OUTSIDE_VALIDITY);
+        }
+        if (instrument.terms().assignees().stream().noneMatch(reader.account()::equals)) {
+            no.add(Reason.NOT_ASSIGNED);
+        }
+        boolean abroad = !List.of(instrument.terms().jurisdiction(), reader.jurisdiction(), reader.egress())
+                .equals(List.of("CN", "CN", "CN"));
+        Instrument mla = instrument.mla();
+        boolean approvedAbroad = mla != null
+                && mla.kind().name().equals("MLA_APPROVAL")
+                && Set.of("APPROVED", "EMERGENCY", "AWAITING_UPDATE")
+                        .contains(mla.state().name())
+                && people(mla) > 0
+                && mla.terms().hash().equals(mla.hash())
+                && !now.isBefore(mla.validity().from())
+                && now.isBefore(mla.validity().to())
+                && !(mla.state().name().equals("EMERGENCY") && lapsed(mla, now));
+        if (abroad && !approvedAbroad) {
+            no.add(Reason.CROSS_BORDER);
         }
         GrantTerms grant = null;
         for (GrantTerms each : instrument.grants()) {
@@ -132,7 +150,7 @@ final class PolicyOracle {
         }
         Set<String> granted = new HashSet<>();
         grant.categories().forEach(c -> granted.add(c.name()));
-        if (emergency) {
+        if (emergency && !instrument.terms().lifeAtRisk()) {
             granted.removeAll(Set.of("PAYMENT", "LOCATION"));
         }
         Set<Category> askedCategories = request.categories();
@@ -164,7 +182,11 @@ final class PolicyOracle {
                 boolean wanted = askedCategories == null || askedCategories.contains(Category.valueOf(category));
                 if (may && inGrant && inAsk && wanted) {
                     pairs.add(category + "@" + channel);
-                    if (letter == '2' && instrument.approvals() < 2) {
+                    if (letter == '2'
+                            && people(instrument) < 2
+                            && !(emergency
+                                    && instrument.terms().lifeAtRisk()
+                                    && Set.of("PAYMENT", "LOCATION").contains(category))) {
                         no.add(Reason.NEEDS_SECOND_APPROVAL);
                     }
                 }
@@ -178,6 +200,28 @@ final class PolicyOracle {
             return Answer.no(no);
         }
         return new Answer(no, acts(pairs), roles(pairs), holders(instrument, grant), window, hops);
+    }
+
+    /** 48 hours after the one approval; without one it never began. */
+    private static boolean lapsed(Instrument instrument, Instant now) {
+        for (Approval approval : instrument.approvals()) {
+            if (approval.duty().name().equals("EMERGENCY")) {
+                return now.getEpochSecond() - approval.at().getEpochSecond() >= 48 * 3600;
+            }
+        }
+        return true;
+    }
+
+    /** Different people, the requester not among them, who approved this very text. */
+    private static long people(Instrument instrument) {
+        Set<String> people = new HashSet<>();
+        for (Approval approval : instrument.approvals()) {
+            if (approval.hash().equals(instrument.hash())) {
+                people.add(approval.account());
+            }
+        }
+        people.remove(instrument.requester());
+        return people.size();
     }
 
     private static Instant threeMonthsOn(Instant begin) {

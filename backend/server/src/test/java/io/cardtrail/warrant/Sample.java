@@ -7,6 +7,7 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Interval;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ public final class Sample {
     public static final Interval WINDOW =
             new Interval(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
     public static final EntityRef PHONE = new EntityRef(EntityKind.PHONE, "+8613900000001");
+
+    /** Whom every sample is assigned to. */
+    public static final Reader READER = Reader.domestic("reader");
 
     private Sample() {}
 
@@ -35,23 +39,70 @@ public final class Sample {
             Interval validity,
             List<String> holders,
             GrantTerms... grants) {
+        InstrumentTerms terms = terms("No " + id, kind, validity, holders, grants);
         return new Instrument(
-                        id,
-                        "No " + id,
-                        kind,
-                        "Court",
-                        holders,
-                        "case",
-                        null,
-                        "purpose",
-                        "basis",
-                        state,
-                        approvals,
-                        validity,
-                        1,
-                        "",
-                        List.of(grants))
-                .withContentHash();
+                id, "requester", terms, terms.hash(), state, approvals(approvals, terms, state), 1, null, null);
+    }
+
+    /** {@return terms assigned to {@link #READER}, at home} */
+    public static InstrumentTerms terms(
+            String number, InstrumentKind kind, Interval validity, List<String> holders, GrantTerms... grants) {
+        return new InstrumentTerms(
+                number,
+                kind,
+                "Court",
+                holders,
+                "case",
+                null,
+                "purpose",
+                "basis",
+                InstrumentTerms.HOME,
+                null,
+                false,
+                List.of(READER.account()),
+                null,
+                validity,
+                List.of(grants));
+    }
+
+    /** {@return approvals by this many different people; an emergency's begin with the one it rests on} */
+    public static List<Approval> approvals(int count, InstrumentTerms terms, WarrantState state) {
+        List<Approval> approvals = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Duty duty = i == 0 && state == WarrantState.EMERGENCY
+                    ? Duty.EMERGENCY
+                    : i % 2 == 0 ? Duty.REVIEW : Duty.CUSTODY;
+            approvals.add(new Approval("approver" + i, duty, terms.validity().from(), terms.hash()));
+        }
+        return List.copyOf(approvals);
+    }
+
+    /** {@return {@code instrument} one generation on, in this state} */
+    public static Instrument moved(Instrument instrument, WarrantState state) {
+        return new Instrument(
+                instrument.id(),
+                instrument.requester(),
+                instrument.terms(),
+                instrument.hash(),
+                state,
+                instrument.approvals(),
+                instrument.generation() + 1,
+                instrument.proposal(),
+                instrument.mla());
+    }
+
+    /** {@return {@code instrument} with other terms under this hash} */
+    public static Instrument reworded(Instrument instrument, InstrumentTerms terms, String hash) {
+        return new Instrument(
+                instrument.id(),
+                instrument.requester(),
+                terms,
+                hash,
+                instrument.state(),
+                instrument.approvals(),
+                instrument.generation(),
+                instrument.proposal(),
+                instrument.mla());
     }
 
     /** {@return a grant of everything about {@link #PHONE}, four hops} */
@@ -84,7 +135,7 @@ public final class Sample {
 
     /** {@return the grant the kernel gives for {@code request}} */
     public static Grant granted(Instrument instrument, AccessRequest request) {
-        Decision decision = new Kernel(PolicyMatrix.shipped()).decide(instrument, request, NOW);
+        Decision decision = new Kernel(PolicyMatrix.shipped()).decide(instrument, request, READER, NOW);
         if (decision instanceof Decision.Granted granted) {
             return granted.grant();
         }

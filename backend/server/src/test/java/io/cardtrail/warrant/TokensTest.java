@@ -49,7 +49,7 @@ class TokensTest {
     @Test
     void an_id_is_the_same_under_one_instrument_and_different_under_another() {
         assertThat(tokens.id(ONE, CARD)).isEqualTo(tokens.id(ONE, CARD));
-        assertThat(tokens.id(ONE, CARD)).isEqualTo(tokens.id(ONE.moved(WarrantState.SUSPENDED), CARD));
+        assertThat(tokens.id(ONE, CARD)).isEqualTo(tokens.id(Sample.moved(ONE, WarrantState.SUSPENDED), CARD));
         assertThat(tokens.id(ONE, CARD)).isNotEqualTo(tokens.id(OTHER, CARD));
         assertThat(tokens.id(ONE, CARD))
                 .isNotEqualTo(tokens.id(ONE, new EntityRef(EntityKind.ORGANISATION, CARD.key())));
@@ -77,7 +77,8 @@ class TokensTest {
     void forged_moved_and_stale_tokens_are_all_empty() {
         String handle = tokens.handle(grant(ONE, "g1"), CARD, 3);
         assertThat(tokens.open(OTHER, handle)).isEmpty();
-        assertThat(tokens.open(ONE.moved(WarrantState.APPROVED), handle)).isEmpty();
+        assertThat(tokens.open(Sample.moved(ONE, WarrantState.APPROVED), handle))
+                .isEmpty();
         assertThat(Tokens.ephemeral().open(ONE, handle)).isEmpty();
         assertThat(tokens.openAct(ONE, handle)).isEmpty();
         assertThat(tokens.open(ONE, tokens.actHandle(grant(ONE, "g1"), "a1", 0)))
@@ -126,7 +127,7 @@ class TokensTest {
         assertThat(tokens.openCursor("li", grant, "q2", cursor)).isEmpty();
         assertThat(tokens.openCursor("li", grant(ONE, "g2"), "q1", cursor)).isEmpty();
         assertThat(tokens.openCursor("li", grant(OTHER, "g1"), "q1", cursor)).isEmpty();
-        assertThat(tokens.openCursor("li", grant(ONE.moved(WarrantState.APPROVED), "g1"), "q1", cursor))
+        assertThat(tokens.openCursor("li", grant(Sample.moved(ONE, WarrantState.APPROVED), "g1"), "q1", cursor))
                 .isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.cardtrail.api.graphql;
 
 import graphql.GraphQLContext;
+import io.cardtrail.api.Egress;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.graph.Answered;
@@ -28,13 +29,15 @@ class Asking {
     private final PolicyMatrix policy;
     private final ReadDoor door;
     private final AuditLog log;
+    private final Egress egress;
     private final Clock clock;
 
-    Asking(Kernel kernel, PolicyMatrix policy, ReadDoor door, AuditLog log, Clock clock) {
+    Asking(Kernel kernel, PolicyMatrix policy, ReadDoor door, AuditLog log, Egress egress, Clock clock) {
         this.kernel = kernel;
         this.policy = policy;
         this.door = door;
         this.log = log;
+        this.egress = egress;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ class Asking {
             AccessRequest request,
             String operation,
             Map<String, ? extends @Nullable Object> question) {
-        return switch (kernel.decide(instrument, request, clock.instant())) {
+        return switch (kernel.decide(instrument, request, Caller.reader(egress), clock.instant())) {
             case Decision.Granted granted -> granted.grant();
             case Decision.Denied denied -> {
                 String audit = log.append(new Entry.Denied(

@@ -4,11 +4,17 @@ import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import io.cardtrail.api.Leaving;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.graph.InstrumentChanged;
 import io.cardtrail.graph.ReadDoor;
+import io.cardtrail.registry.Releases;
 import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Instrument;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +29,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The last check before release: when the whole response is complete and before its first byte leaves, every instrument it rests on is
- * looked at once more; a difference discards the response.
+ * looked at once more; a difference discards the response. What passes stays on the list of releases until its last byte has left,
+ * so a revocation can wait for it.
  */
 @Component
 class ReleaseCheck implements WebGraphQlInterceptor {
@@ -31,18 +38,20 @@ class ReleaseCheck implements WebGraphQlInterceptor {
 
     private final Consumer<Grant> unchanged;
     private final AuditLog log;
+    private final Releases releases;
 
     @Autowired
-    ReleaseCheck(ReadDoor door, AuditLog log) {
-        this(door::checkUnchanged, log);
+    ReleaseCheck(ReadDoor door, AuditLog log, Releases releases) {
+        this(door::checkUnchanged, log, releases);
     }
 
     /**
      * @param unchanged throws {@link InstrumentChanged} if the grant's instrument is not what it was
      */
-    ReleaseCheck(Consumer<Grant> unchanged, AuditLog log) {
+    ReleaseCheck(Consumer<Grant> unchanged, AuditLog log, Releases releases) {
         this.unchanged = unchanged;
         this.log = log;
+        this.releases = releases;
     }
 
     /** An answer that the response under way contains. */
@@ -59,9 +68,16 @@ class ReleaseCheck implements WebGraphQlInterceptor {
         Queue<Used> used = new ConcurrentLinkedQueue<>();
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(Map.of(USED, used)).build());
+        Leaving leaving = request.getAttributes().get(Leaving.ATTRIBUTE) instanceof Leaving given
+                ? given
+                // Without an HTTP response nothing leaves; a test's answers are checked all the same.
+                : new Leaving();
         return chain.next(request).map(response -> {
             try {
-                used.forEach(answer -> unchanged.accept(answer.grant()));
+                if (!used.isEmpty()) {
+                    leaving.begin(releases, instruments(used));
+                    grants(used).forEach(unchanged);
+                }
                 return response;
             } catch (InstrumentChanged changed) {
                 used.forEach(answer -> log.append(new Entry.Withheld(
@@ -76,5 +92,29 @@ class ReleaseCheck implements WebGraphQlInterceptor {
                         ExecutionResult.newExecutionResult().addError(error).build()));
             }
         });
+    }
+
+    /** One check an instrument and generation: twenty fields under one grant rest on the same thing. */
+    private static List<Grant> grants(Queue<Used> used) {
+        Map<String, Grant> grants = new LinkedHashMap<>();
+        used.forEach(answer -> {
+            Instrument instrument = answer.grant().instrument();
+            grants.putIfAbsent(
+                    instrument.id() + " " + instrument.generation() + " " + instrument.hash(), answer.grant());
+        });
+        return List.copyOf(grants.values());
+    }
+
+    private static List<String> instruments(Queue<Used> used) {
+        List<String> ids = new ArrayList<>();
+        for (Used answer : used) {
+            Instrument instrument = answer.grant().instrument();
+            ids.add(instrument.id());
+            String mla = instrument.terms().mlaApproval();
+            if (mla != null) {
+                ids.add(mla);
+            }
+        }
+        return ids.stream().distinct().toList();
     }
 }

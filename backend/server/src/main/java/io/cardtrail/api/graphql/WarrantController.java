@@ -15,13 +15,10 @@ import io.cardtrail.registry.Register;
 import io.cardtrail.trace.EntityActs;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
-import io.cardtrail.warrant.GrantTerms;
 import io.cardtrail.warrant.Handle;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Reason;
-import io.cardtrail.warrant.Subject;
 import io.cardtrail.warrant.Tokens;
-import io.cardtrail.warrant.WarrantState;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -63,31 +60,11 @@ class WarrantController {
     @QueryMapping
     @Nullable
     Instrument warrant(@Argument String id) {
-        Optional<Instrument> found = register.find(id);
+        Optional<Instrument> found = register.find(id, Caller.officer());
         if (found.isEmpty()) {
             asking.notFound(id);
         }
         return found.orElse(null);
-    }
-
-    @QueryMapping
-    Page<Instrument> warrants(
-            @Argument @Nullable WarrantState state, @Argument int first, @Argument @Nullable String after) {
-        Caller.account();
-        List<Instrument> all = register.list().stream()
-                .filter(instrument -> state == null || register.state(instrument) == state)
-                .toList();
-        return Page.of(all, first, after);
-    }
-
-    @SchemaMapping(typeName = "Warrant", field = "state")
-    WarrantState state(Instrument warrant) {
-        return register.state(warrant);
-    }
-
-    @SchemaMapping(typeName = "Grant", field = "subjects")
-    List<Identifier> subjects(GrantTerms grant) {
-        return grant.subjects().stream().map(Subject::identifier).toList();
     }
 
     @SchemaMapping(typeName = "Warrant")

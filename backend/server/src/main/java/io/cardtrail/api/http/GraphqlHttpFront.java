@@ -1,5 +1,6 @@
 package io.cardtrail.api.http;
 
+import io.cardtrail.api.Leaving;
 import io.cardtrail.model.ErrorCode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -45,9 +46,30 @@ final class GraphqlHttpFront extends OncePerRequestFilter {
             contentType(request);
             answer = negotiate(request);
             byte[] body = GraphqlHttpBody.read(request.getInputStream(), request.getContentLengthLong());
-            chain.doFilter(new GraphqlHttpRequest(request, body, answer), response);
+            answer(new GraphqlHttpRequest(request, body, answer), response, chain);
         } catch (GraphqlHttpRefusal refusal) {
             refuse(response, refusal, answer);
+        }
+    }
+
+    /** Whatever the response rests on counts as leaving until its last byte is out. */
+    private static void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Leaving leaving = new Leaving();
+        request.setAttribute(Leaving.ATTRIBUTE, leaving);
+        boolean later = false;
+        try {
+            chain.doFilter(request, response);
+            later = request.isAsyncStarted();
+            if (later) {
+                request.getAsyncContext().addListener(new LeavingListener(leaving, response));
+            } else {
+                response.getOutputStream().close();
+            }
+        } finally {
+            if (!later) {
+                leaving.close();
+            }
         }
     }
 

@@ -62,10 +62,15 @@ final class Disclosure {
         return refs.stream().map(this::entity).toList();
     }
 
-    ActView act(TracedAct act, List<ActView> settledBy) {
+    /**
+     * {@return the act as it may leave}
+     *
+     * @param distance how far from a named subject it lies, in hops; its handle proves that
+     */
+    ActView act(TracedAct act, int distance, List<ActView> settledBy) {
         return new ActView(
                 tokens.actId(grant.instrument(), act.id()),
-                tokens.actHandle(grant, act.id(), act.depth() == null ? grant.maxHops() : act.depth()),
+                tokens.actHandle(grant, act.id(), distance),
                 act.kind(),
                 act.at(),
                 act.atText(),

@@ -41,7 +41,9 @@ public class Views {
         Map<EntityRef, Integer> distances = new HashMap<>();
         acts.forEach(act -> act.roles().forEach(role -> distances.put(role.entity(), distance)));
         Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
-        return acts.stream().map(act -> disclosure.act(act, List.of())).toList();
+        return acts.stream()
+                .map(act -> disclosure.act(act, distance, List.of()))
+                .toList();
     }
 
     /** {@return the cells of a row of {@code act}} */
@@ -63,10 +65,11 @@ public class Views {
         // Payments first: a sale shows the payments of the same answer that settled it.
         answer.acts().stream()
                 .filter(act -> act.settledBy().isEmpty())
-                .forEach(act -> acts.put(act.id(), disclosure.act(act, List.of())));
+                .forEach(act -> acts.put(act.id(), disclosure.act(act, distance(grant, act), List.of())));
         answer.acts().stream()
                 .filter(act -> !act.settledBy().isEmpty())
-                .forEach(act -> acts.put(act.id(), disclosure.act(act, all(acts, act.settledBy()))));
+                .forEach(act ->
+                        acts.put(act.id(), disclosure.act(act, distance(grant, act), all(acts, act.settledBy()))));
         return new TraceView(
                 disclosure.entities(answer.entities()),
                 all(acts, answer.acts().stream().map(TracedAct::id).toList()),
@@ -104,10 +107,15 @@ public class Views {
                 answered.audit());
     }
 
+    /** Depth is counted from where the question starts; a handle's question starts further out. */
+    private static int distance(Grant grant, TracedAct act) {
+        return grant.hopsSpent() + (act.depth() == null ? grant.maxHops() : act.depth());
+    }
+
     private static Map<EntityRef, Integer> distances(Grant grant, TraceQuestion question, TraceAnswer answer) {
         Map<EntityRef, Integer> distances = new HashMap<>();
         for (TracedAct act : answer.acts()) {
-            int distance = grant.hopsSpent() + (act.depth() == null ? grant.maxHops() : act.depth());
+            int distance = distance(grant, act);
             act.roles().stream()
                     .map(Participant::entity)
                     .forEach(entity -> distances.merge(entity, distance, Math::min));

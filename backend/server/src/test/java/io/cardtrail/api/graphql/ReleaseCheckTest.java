@@ -7,6 +7,7 @@ import graphql.ExecutionResult;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.AuditReader;
 import io.cardtrail.graph.InstrumentChanged;
+import io.cardtrail.registry.Releases;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.InstrumentKind;
@@ -73,7 +74,7 @@ class ReleaseCheckTest {
                 "1",
                 Locale.ROOT);
         try (AuditLog log = AuditLog.open(folder, Clock.systemUTC())) {
-            return Objects.requireNonNull(new ReleaseCheck(unchanged, log)
+            return Objects.requireNonNull(new ReleaseCheck(unchanged, log, new Releases())
                     .intercept(request, answering())
                     .block());
         }

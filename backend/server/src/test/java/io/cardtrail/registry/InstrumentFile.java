@@ -12,6 +12,8 @@ import io.cardtrail.model.Sha256;
 import io.cardtrail.warrant.GrantTerms;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.InstrumentKind;
+import io.cardtrail.warrant.InstrumentTerms;
+import io.cardtrail.warrant.Sample;
 import io.cardtrail.warrant.Subject;
 import io.cardtrail.warrant.ThirdParties;
 import io.cardtrail.warrant.WarrantState;
@@ -30,10 +32,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads instruments from a reviewed JSON file (the neutral form of the acceptance cases). For demonstration and tests: nobody
- * approves what stands in it but whoever puts the file there.
+ * Reads instruments from the neutral form of the acceptance cases, with as many approvals as it says: for tests of the kernel. The
+ * product has no such way in.
  */
 public final class InstrumentFile {
+    /** Whom every instrument read here is assigned to. */
+    public static final String READER = "reader";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -118,24 +123,32 @@ public final class InstrumentFile {
         if (grants.isEmpty()) {
             throw new BadRequest(fields.where("grants") + " is empty");
         }
-        String number = fields.text("number");
+        InstrumentTerms terms = new InstrumentTerms(
+                fields.text("number"),
+                fields.constant("kind", InstrumentKind.class),
+                fields.text("issuer"),
+                fields.texts("holders"),
+                fields.text("caseNumber"),
+                fields.isNull("caseStage") ? null : fields.text("caseStage"),
+                fields.text("purpose"),
+                fields.text("legalBasis"),
+                InstrumentTerms.HOME,
+                null,
+                false,
+                List.of(READER),
+                null,
+                interval(fields, "validity"),
+                grants);
         return new Instrument(
-                        id(number),
-                        number,
-                        fields.constant("kind", InstrumentKind.class),
-                        fields.text("issuer"),
-                        fields.texts("holders"),
-                        fields.text("caseNumber"),
-                        fields.isNull("caseStage") ? null : fields.text("caseStage"),
-                        fields.text("purpose"),
-                        fields.text("legalBasis"),
-                        state,
-                        fields.number("approvals", 0),
-                        interval(fields, "validity"),
-                        1,
-                        "",
-                        grants)
-                .withContentHash();
+                id(terms.number()),
+                "requester",
+                terms,
+                terms.hash(),
+                state,
+                Sample.approvals(fields.number("approvals", 0), terms, state),
+                1,
+                null,
+                null);
     }
 
     /** Opaque, and the same after a restart, so that links and tokens go on. */

@@ -1,0 +1,33 @@
+package io.cardtrail.registry;
+
+import io.cardtrail.model.CardtrailException;
+import io.cardtrail.model.ErrorCode;
+
+/** A change of an instrument that is not made: by this account, in this state, or on this generation. */
+public final class Refused extends CardtrailException {
+    private static final long serialVersionUID = 1L;
+
+    private Refused(ErrorCode code, String message) {
+        super(code, message);
+    }
+
+    static Refused forbidden(String message) {
+        return new Refused(ErrorCode.FORBIDDEN, message);
+    }
+
+    /** Absent and not this account's are one answer. */
+    static Refused absent() {
+        return new Refused(ErrorCode.NOT_FOUND, "there is no such instrument");
+    }
+
+    static Refused transition(String message) {
+        return new Refused(ErrorCode.BAD_REQUEST, message);
+    }
+
+    static Refused stale(int asked, int now) {
+        return new Refused(
+                ErrorCode.STALE_GENERATION,
+                "the instrument is at generation " + now + ", not " + asked
+                        + ": somebody changed it meanwhile; read it again and decide anew");
+    }
+}

@@ -1,0 +1,15 @@
+package io.cardtrail.warrant;
+
+/**
+ * Who asks, and where the answer would go.
+ *
+ * @param account name of the account; an instrument may be used only by those it is assigned to
+ * @param jurisdiction where the account stands, ISO 3166 alpha-2
+ * @param egress where this installation's answers leave to, ISO 3166 alpha-2
+ */
+public record Reader(String account, String jurisdiction, String egress) {
+    /** {@return a reader at home} */
+    public static Reader domestic(String account) {
+        return new Reader(account, InstrumentTerms.HOME, InstrumentTerms.HOME);
+    }
+}
