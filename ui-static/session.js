@@ -14,7 +14,8 @@ export class Session {
 
   /** Signs in by a link's code, goes on with an earlier session, or asks who is there. @param {object} link what the link brought */
   async start(link) {
-    if (link.enrol) await this.#outside({ enrolling: { code: link.enrol, account: link.account ?? '' } });
+    if (link.refused) await this.ended(new Failure('UNAUTHENTICATED'), 'OIDC');
+    else if (link.enrol) await this.#outside({ enrolling: { code: link.enrol, account: link.account ?? '' } });
     else if (link.code) await this.signIn({ code: link.code }, link);
     else if (mayBeSignedIn()) await this.#begin(link);
     else await this.#outside({});

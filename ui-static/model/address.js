@@ -31,12 +31,12 @@ export function readAddress(hash) {
 
 /**
  * The parts a link may bring and the address must not keep.
- * @param {string} hash @returns {{code?: string, open?: string, card?: string, enrol?: string, account?: string}}
+ * @param {string} hash @returns {{code?: string, open?: string, card?: string, enrol?: string, account?: string, refused?: string}}
  */
 export function readLink(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
   const found = {};
-  for (const [part, name] of [['sign-in', 'code'], ['open', 'open'], ['card', 'card'], ['enrol', 'enrol'], ['account', 'account']]) {
+  for (const [part, name] of [['sign-in', 'code'], ['open', 'open'], ['card', 'card'], ['enrol', 'enrol'], ['account', 'account'], ['refused', 'refused']]) {
     if (parts.get(part)) found[name] = parts.get(part);
   }
   return found;

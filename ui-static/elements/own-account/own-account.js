@@ -2,7 +2,7 @@
 import { Component, html } from '../markup.js';
 import { changePassword } from '../../server/transport.js';
 import { ISSUE_TOKEN, REVOKE_TOKEN } from '../../server/documents/accounts.js';
-import { stamp, zoneLabel } from '../../model/time.js';
+import { brief, stamp, zoneLabel } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
 import { Alert } from '../field/field.js';
 import { PlainText } from '../plain-text/plain-text.js';
@@ -80,18 +80,19 @@ class Tokens extends Component {
       ${tokens.failure && html`<${Alert} t=${t} failure=${tokens.failure} />`}
       ${tokens.status === 'done' && tokens.nodes.length === 0 && html`<p data-testid="no-tokens">${t('tokens.none')}</p>`}
       ${tokens.nodes.length > 0 && html`<table class="listing"><thead><tr><th scope="col">${t('tokens.name')}</th><th scope="col">${t('accounts.roles')}</th>
-        <th scope="col">${t('tokens.issued')} (${zoneLabel(zone)})</th><th scope="col">${t('tokens.expires')}</th><th scope="col"><span class="unseen">${t('record.actions')}</span></th></tr></thead>
+        <th scope="col">${t('tokens.issued')} (${zoneLabel(zone)})</th><th scope="col">${t('tokens.expires')}</th><th scope="col">${t('tokens.used')}</th><th scope="col"><span class="unseen">${t('record.actions')}</span></th></tr></thead>
         <tbody>${tokens.nodes.map((token) => html`<tr key=${token.id} data-testid="token"><th scope="row"><${PlainText} value=${token.name} limit=${40} /></th>
           <td>${token.roles.map((role) => t(`role.${role}`)).join(' · ')}</td><td class="mono nowrap">${stamp(token.issuedAt, zone)}</td>
-          <td class="mono nowrap">${stamp(token.expiresAt, zone)}</td>
+          <td class="mono nowrap">${stamp(token.until, zone)}</td>
+          <td class="mono nowrap">${token.usedAt ? brief(token.usedAt, zone) : '—'}</td>
           <td><button type="button" class="danger-quiet" data-testid="revoke-token" onClick=${() => this.send(REVOKE_TOKEN, { id: token.id })}>${t('tokens.revoke')}</button></td></tr>`)}</tbody></table>`}
-      <form class="token-form" onSubmit=${this.submit}>
+      ${viewer.roles.some((role) => role !== 'ADMIN') && html`<form class="token-form" onSubmit=${this.submit}>
         <div class="field"><label for="token-name">${t('tokens.name')}</label><input id="token-name" name="name" required maxlength="64" autocomplete="off" data-testid="token-name" /></div>
         <div class="field"><label for="token-days">${t('tokens.days')}</label><input id="token-days" name="days" type="number" min="1" max="365" value="30" required data-testid="token-days" /></div>
-        <fieldset class="boxes"><legend>${t('accounts.roles')}</legend><div class="box-row">${viewer.roles.map((role) => html`<label key=${role} class="check">
+        <fieldset class="boxes"><legend>${t('accounts.roles')}</legend><div class="box-row">${viewer.roles.filter((role) => role !== 'ADMIN').map((role) => html`<label key=${role} class="check">
           <input type="checkbox" name="roles" value=${role} defaultChecked data-testid=${`token-role-${role}`} /> ${t(`role.${role}`)}</label>`)}</div></fieldset>
         <button type="submit" data-testid="token-go">${t('tokens.issue')}</button>
-      </form>
+      </form>`}
       ${failure && html`<${Alert} t=${t} failure=${failure} />`}
       ${issued && html`<${Dialog} title=${t('tokens.once.title')} testid="token-dialog" onClose=${() => this.setState({ issued: null })}>
         <p>${t('tokens.once.text')}</p><p><code class="mono hash-whole" data-testid="new-token">${issued.token}</code></p>

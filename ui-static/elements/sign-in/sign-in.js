@@ -24,7 +24,7 @@ export function SignIn({ desk, state }) {
   </main>`;
 }
 
-const WRONG = { CODE: 'signIn.spent', PASSWORD: 'signIn.wrong', ENROL: 'signIn.enrol.wrong', SESSION: 'failure.UNAUTHENTICATED.text' };
+const WRONG = { CODE: 'signIn.spent', PASSWORD: 'signIn.wrong', ENROL: 'signIn.enrol.wrong', OIDC: 'signIn.refused', SESSION: 'failure.UNAUTHENTICATED.text' };
 
 function why(t, failure, way) {
   if (failure.code === 'UNAUTHENTICATED') return t(WRONG[way] ?? 'signIn.spent');
