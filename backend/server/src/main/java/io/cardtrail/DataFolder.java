@@ -73,4 +73,14 @@ record DataFolder(Path path) {
             throw new UncheckedIOException("the file " + file + " can't be written", e);
         }
     }
+
+    /** Removes a file; one that isn't there is no error. */
+    void delete(String name) {
+        Path file = path.resolve(name);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file " + file + " can't be deleted", e);
+        }
+    }
 }

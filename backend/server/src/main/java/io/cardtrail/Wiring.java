@@ -13,10 +13,10 @@ import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.graph.RowStore;
 import io.cardtrail.graph.WriteDoor;
-import io.cardtrail.identity.SignIn;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
+import io.cardtrail.registry.Lapses;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.Register;
 import io.cardtrail.registry.Releases;
@@ -168,6 +168,11 @@ class Wiring {
     }
 
     @Bean
+    Lapses lapses(Graph graph, Register register, EdgeKey edgeKey, AuditLog log, Clock clock) {
+        return new Lapses(new RecordDoor(graph, "registry"), register, edgeKey, log, clock);
+    }
+
+    @Bean
     Egress egress(CardtrailSettings settings) {
         return new Egress(settings.egress());
     }
@@ -193,11 +198,6 @@ class Wiring {
     @Bean
     EntityActs entityActs() {
         return new EntityActs();
-    }
-
-    @Bean
-    SignIn signIn() {
-        return new SignIn(Clock.systemUTC());
     }
 
     @Bean

@@ -4,6 +4,9 @@ import io.cardtrail.Application;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.identity.Account;
 import io.cardtrail.identity.AccountRole;
+import io.cardtrail.identity.Accounts;
+import io.cardtrail.identity.Session;
+import io.cardtrail.identity.Sessions;
 import io.cardtrail.identity.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +17,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application on a free loopback port, over the tests' Neo4j, with a data folder of its own. */
 public final class CardtrailServer implements AutoCloseable {
+    private static final String PASSWORD = "a sentence that only tests say";
+
+    /** Attempts to sign in are counted by address. */
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
     private final ConfigurableApplicationContext context;
     private final Path data;
 
@@ -76,16 +86,30 @@ public final class CardtrailServer implements AutoCloseable {
         }
     }
 
-    /** {@return a client signed in as an account of this name and role} */
-    CardtrailClient as(String account, AccountRole role) {
-        return new CardtrailClient(
-                origin(), context.getBean(SignIn.class).issueToken(new Account(account, EnumSet.of(role))));
+    /**
+     * {@return a client signed in as a person with this role who works for this record holder, and who has just confirmed who it is}
+     */
+    CardtrailClient as(String account, AccountRole role, @Nullable String holder) {
+        return CardtrailClient.browser(origin(), session(account, role, holder));
+    }
+
+    /** {@return the secret of a stepped-up session, made as people make theirs: an account, its code, a password, a confirmation} */
+    public String session(String account, AccountRole role, @Nullable String holder) {
+        Accounts accounts = context.getBean(Accounts.class);
+        SignIn signIn = context.getBean(SignIn.class);
+        Account admin = new Account("admin", EnumSet.of(AccountRole.ADMIN));
+        String code = accounts.find(account).isPresent()
+                ? accounts.resetPassword(admin, account).code()
+                : accounts.create(admin, account, EnumSet.of(role), holder, "CN")
+                        .code();
+        String first = signIn.enrol(code, account, PASSWORD, "127.0.0." + NEXT.updateAndGet(n -> n % 250 + 1));
+        Session session = context.getBean(Sessions.class).find(first).orElseThrow();
+        return signIn.stepUp(session, PASSWORD, "127.0.0." + NEXT.updateAndGet(n -> n % 250 + 1));
     }
 
     /** {@return a link that signs in once, as those the server prints on its console, but as often as a test needs one} */
     public URI signInLink() {
-        Account investigator = new Account("investigator", EnumSet.of(AccountRole.INVESTIGATOR));
-        return origin().resolve("/#sign-in=" + context.getBean(SignIn.class).issueCode(investigator));
+        return origin().resolve("/#sign-in=" + context.getBean(SignIn.class).issueCode("investigator"));
     }
 
     /**

@@ -29,11 +29,14 @@ final class InstrumentsRequested {
     static void all(CaseFolder folder, CardtrailServer server) {
         JsonNode instruments = CaseFolder.read(folder.instruments());
         try (CardtrailClient requester = new CardtrailClient(server.origin(), server.token());
-                CardtrailClient reviewer = server.as("reviewer", AccountRole.REVIEWER);
-                CardtrailClient custodian = server.as("custodian", AccountRole.CUSTODIAN)) {
+                CardtrailClient reviewer = server.as("reviewer", AccountRole.REVIEWER, null)) {
             // The newest is listed first.
             for (JsonNode instrument : List.copyOf(instruments.values()).reversed()) {
-                approved(instrument, requester, reviewer, custodian);
+                String holder = instrument.path("holders").path(0).asString("");
+                try (CardtrailClient custodian =
+                        server.as("custodian " + holder, AccountRole.CUSTODIAN, holder.isEmpty() ? null : holder)) {
+                    approved(instrument, requester, reviewer, custodian);
+                }
             }
         }
     }

@@ -54,6 +54,7 @@ class QueryCatalogueIT {
         CaseImport.of(neo4j, "s1-stolen-card-ring");
         WholeAct.write(neo4j);
         instrument(neo4j);
+        WholeStaff.write(neo4j);
         driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.basic(neo4j.user(), neo4j.password()));
     }
 
