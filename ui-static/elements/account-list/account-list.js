@@ -63,16 +63,16 @@ function AccountDialog({ t, open, busy, failure, onClose, onSend }) {
     } else if (type === 'roles') onSend(SET_ACCOUNT_ROLES, { name: account.name, roles });
     else onSend({ disable: DISABLE_ACCOUNT, enable: ENABLE_ACCOUNT, reset: RESET_PASSWORD }[type], { name: account.name });
   };
-  const input = (name, value, more = {}) => html`<div class="field"><label for=${`account-${name}`}>${t(`accounts.${name}`)}</label>
-    <input id=${`account-${name}`} name=${name} value=${value} autocomplete="off" spellcheck=${false} data-testid=${`account-${name}`} ...${more} /></div>`;
+  const input = (name, value, more = {}, hint = null) => html`<div class="field"><label for=${`account-${name}`}>${t(`accounts.${name}`)}</label>
+    <input id=${`account-${name}`} name=${name} value=${value} autocomplete="off" spellcheck=${false} data-testid=${`account-${name}`} ...${more} />
+    ${hint && html`<p class="hint">${hint}</p>`}</div>`;
   return html`<${Dialog} title=${type === 'new' ? t('accounts.new') : t(`accounts.${type}.title`, { name: account.name })} testid="account-dialog" onClose=${onClose}>
     <form class=${type === 'disable' ? 'grave' : ''} onSubmit=${submit}>
       ${type === 'new' && input('name', '', { required: true, minlength: 2, maxlength: 64, pattern: '[a-z0-9._@\\-]+', title: t('accounts.name.hint') })}
       ${['disable', 'enable', 'reset'].includes(type) ? html`<p>${t(`accounts.${type}.text`)}</p>` : html`<fieldset class="boxes"><legend>${t('accounts.roles')}</legend><div class="box-row">
         ${ROLES.map((role) => html`<label key=${role} class="check"><input type="checkbox" name="roles" value=${role} data-testid=${`role-${role}`}
           defaultChecked=${account?.roles.includes(role) ?? false} /> ${t(`role.${role}`)}</label>`)}</div></fieldset>`}
-      ${type === 'new' && html`${input('holder', '', { maxlength: 100 })}<p class="hint quiet">${t('accounts.holder.hint')}</p>
-        ${input('jurisdiction', 'CN', { required: true, maxlength: 2 })}`}
+      ${type === 'new' && html`${input('holder', '', { maxlength: 100 }, t('accounts.holder.hint'))}${input('jurisdiction', 'CN', { required: true, maxlength: 2 })}`}
       ${failure && html`<${Alert} t=${t} failure=${failure} />`}
       <div class="buttons"><button type="button" onClick=${onClose}>${t('action.cancel')}</button>
         <button type="submit" class=${type === 'disable' ? 'danger' : 'primary'} disabled=${busy} data-testid="account-go">${t(`accounts.${type}.go`)}</button></div>

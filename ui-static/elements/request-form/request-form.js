@@ -30,8 +30,7 @@ export class RequestForm extends Component {
     return html`<main class="page request" data-testid="request" data-mode=${mode}>
       <div class="page-head"><h1 tabindex="-1">${t(from && mode === 'draft' ? 'form.title.anew' : `form.title.${mode}`)}</h1></div>
       <p class="lead">${t(`form.lead.${mode}`)}</p>
-      ${touched.length > 0 && html`<p class="alert widened sheet" role="note" data-testid="widened" data-touched=${touched.join(' ')}>
-        ${t('form.widened')} <strong><${PlainText} value=${from ?? ''} limit=${60} mono /></strong></p>`}
+      ${touched.length > 0 && html`<${Widened} t=${t} touched=${touched} from=${from ?? ''} />`}
       <form ref=${this.root} onSubmit=${this.submit} noValidate aria-busy=${busy}>
         ${failure && html`<div tabindex="-1"><${Alert} t=${t} failure=${failure} /></div>`}
         <section class="sheet"><h2>${t('form.instrument')}</h2><div class="form-grid">
@@ -65,4 +64,21 @@ export class RequestForm extends Component {
       </form>
     </main>`;
   }
+}
+
+const TERM = { maxHops: 'terms.hops', subjects: 'terms.subjects', categories: 'terms.categories', channels: 'terms.channels', mlaApproval: 'form.mlaApproval',
+  assignees: 'form.assignees', number: 'form.number' };
+
+// What differs, each place one click away.
+function Widened({ t, touched, from }) {
+  const name = (place) => {
+    const [, index, field] = /^grants\.(\d+)\.(\w+)$/.exec(place) ?? [];
+    if (field) return `g${Number(index) + 1} · ${t(TERM[field] ?? { from: 'form.windowFrom', to: 'form.windowTo' }[field])}`;
+    return t(TERM[place] ?? { from: 'form.validFrom', to: 'form.validTo' }[place]);
+  };
+  const go = (place) => document.querySelector(`[data-place="${place}"]`)?.querySelector('input, textarea')?.focus();
+  return html`<div class="alert widened sheet" role="note" data-testid="widened" data-touched=${touched.join(' ')}>
+    <p>${t('form.widened')} <strong><${PlainText} value=${from} limit=${60} mono /></strong></p>
+    <p class="jumps">${touched.map((place) => html`<button key=${place} type="button" data-testid="jump" onClick=${() => go(place)}>${name(place)}</button>`)}</p>
+  </div>`;
 }

@@ -42,7 +42,8 @@ export class WarrantBar extends Component {
           ${warrant.grants.map((each) => html`<option key=${each.id} value=${each.id}>${each.id}</option>`)}
         </select></label>`}
       ${grant && html`<${Reach} t=${t} grant=${grant} zone=${zone} left=${hopsLeft(state.asked, grant)} />`}
-      <button type="button" class="flat to-record" data-testid="to-record" onClick=${() => desk.goTo('record', warrant.id)}>${t('warrant.record')}</button>
+      <button type="button" class="flat to-record" data-testid="to-record" title=${t('warrant.record')}
+        onClick=${() => desk.goTo('record', warrant.id)}>${t('warrant.text')}</button>
     </section>`;
   }
 }
