@@ -235,7 +235,9 @@ export class Desk {
   askAbout(subject, parts) {
     const { warrant, lang, theme, zone, view } = this.state.address;
     const grant = this.grant()?.id;
-    return this.follow({ warrant, lang, theme, zone, view, grant, ...parts, subject: keepSubject(subject) });
+    const address = { warrant, lang, theme, zone, view, grant, ...parts, subject: keepSubject(subject) };
+    // Pressed once more it asks once more: the instrument may have changed since.
+    return sameQuestion(this.state.address, address) ? this.again() : this.follow(address);
   }
 
   /** Asks the present question once more. */

@@ -26,6 +26,7 @@ export function AccessList({ desk, state }) {
 
 function Access({ t, access, zone }) {
   const { audit, outcome, operation, reasons } = access;
+  const told = outcome === 'ANSWERED' || outcome === 'WITHHELD';
   return html`<tr data-testid="access" data-outcome=${outcome}>
     <td class="nowrap mono">${stamp(access.at, zone)}</td>
     <td class="nowrap"><${PlainText} value=${access.actor} limit=${24} /></td>
@@ -33,8 +34,8 @@ function Access({ t, access, zone }) {
       <div class="quiet">${t('access.generation', { n: access.generation })}</div></td>
     <td><span class=${`tag ${TONE[outcome] ?? 'calm'}`}>${t(`outcome.${outcome}`)}</span>
       ${(reasons ?? []).map((reason) => html`<div key=${reason} class="quiet">${t.has(`reason.${reason}`) ? t(`reason.${reason}`) : reason}</div>`)}</td>
-    <td class="number">${access.records ?? '—'}</td>
-    <td class="number">${access.thirdParty ?? '—'}</td>
+    <td class="number">${told ? access.records.toLocaleString('en-US') : '—'}</td>
+    <td class="number">${told ? access.thirdParty.toLocaleString('en-US') : '—'}</td>
     <td><div class="mono">${access.index ?? '—'}</div><${HashText} value=${audit} t=${t} />
       ${access.digest && html`<div class="quiet">${t('foot.digest')} <${HashText} value=${access.digest} t=${t} /></div>`}</td>
     <td class="proofs"><a href=${`api/audit/proof/${encodeURIComponent(audit)}`} download=${`${audit}.tlog-proof`} data-testid="proof">${t('access.download.proof')}</a>

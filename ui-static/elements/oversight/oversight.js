@@ -29,7 +29,7 @@ function Log({ desk, state }) {
       ${line('origin', html`<${PlainText} value=${origin} limit=${100} mono />`)}
       ${line('size', t('log.entries', { n: Number(size) }))}
       ${line('root', html`<${HashText} value=${rootHash} t=${t} head=${64} />`)}
-      ${line('key', html`<${HashText} value=${publicKey} t=${t} head=${100} />`)}
+      ${line('key', html`<pre class="mono checkpoint">${publicKey}</pre>`)}
     </dl>
     <details><summary>${t('log.checkpoint')}</summary><pre class="mono checkpoint" data-testid="checkpoint">${checkpoint}</pre></details>
     <p><a href="api/audit/checkpoint" download="checkpoint.txt" data-testid="checkpoint-download">${t('log.checkpoint.download')}</a></p>
