@@ -49,7 +49,8 @@ class AuditorUiTest extends OnScreen {
     }
 
     private String downloaded(String what) throws IOException {
-        Download download = screen.page().waitForDownload(() -> screen.at(what).nth(1).click());
+        Download download =
+                screen.page().waitForDownload(() -> screen.at(what).nth(1).click());
         return Files.readString(download.path());
     }
 }

@@ -69,7 +69,9 @@ record Case(Screen screen, String number) {
     /** Opens it from the list of instruments. */
     Case fromList() {
         screen.at("screen-instruments").click();
-        screen.page().locator("[data-testid=instrument][data-number='" + number + "']").click();
+        screen.page()
+                .locator("[data-testid=instrument][data-number='" + number + "']")
+                .click();
         return this;
     }
 

@@ -55,6 +55,8 @@ class ExtensionUiTest extends OnScreen {
         assertThat(screen.at("request").getAttribute("data-mode")).isEqualTo("draft");
         assertThat(screen.at("form-number").inputValue()).isEmpty();
         assertThat(screen.at("form-issuer").inputValue()).isEqualTo("示例市人民法院");
-        assertThat(screen.at("widened").getAttribute("data-touched")).contains("number").contains("to");
+        assertThat(screen.at("widened").getAttribute("data-touched"))
+                .contains("number")
+                .contains("to");
     }
 }

@@ -33,7 +33,11 @@ class LifecycleUiTest extends OnScreen {
 
             try (Screen other = window(locale, ColorScheme.LIGHT)) {
                 other.go(server.signInLink());
-                new Case(other, number).as("reviewer").fromList().because("REVOKE", "签发机关已撤回").stands("CANCELLED");
+                new Case(other, number)
+                        .as("reviewer")
+                        .fromList()
+                        .because("REVOKE", "签发机关已撤回")
+                        .stands("CANCELLED");
                 assertThat(other.watch().noted()).isEmpty();
             }
 
@@ -130,7 +134,8 @@ class LifecycleUiTest extends OnScreen {
         screen.go(server.signInLink());
         new Case(screen, "").as("admin");
         screen.shows(screen.at("account").first());
-        assertThat(screen.at("screen-instruments").count() + screen.at("instrument").count())
+        assertThat(screen.at("screen-instruments").count()
+                        + screen.at("instrument").count())
                 .isZero();
         screen.at("new-account").click();
         screen.at("account-name").fill("second-reviewer");

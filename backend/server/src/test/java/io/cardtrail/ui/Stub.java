@@ -7,14 +7,11 @@ import java.util.stream.IntStream;
 
 /** Answers in the server's place what a small demonstration never has: nothing at all, very much, and what went wrong. */
 final class Stub {
-    static final String NOTHING_WAITS =
-            """
+    static final String NOTHING_WAITS = """
             {"data":{"queue":{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}}}""";
-    static final String AUDIT_UNAVAILABLE =
-            """
+    static final String AUDIT_UNAVAILABLE = """
             {"data":null,"errors":[{"message":"","extensions":{"code":"AUDIT_UNAVAILABLE"}}]}""";
-    static final String PRODUCTION =
-            """
+    static final String PRODUCTION = """
             {"profile":"PRODUCTION","methods":["PASSWORD","OIDC"],"enrolment":false,"demoAccounts":[]}""";
 
     private final Page page;
@@ -53,9 +50,8 @@ final class Stub {
 
     /** {@return a page of this many instruments} */
     static String instruments(int count) {
-        String nodes = IntStream.range(0, count)
-                .mapToObj(each -> one(each, 1))
-                .collect(Collectors.joining(",", "[", "]"));
+        String nodes =
+                IntStream.range(0, count).mapToObj(each -> one(each, 1)).collect(Collectors.joining(",", "[", "]"));
         return "{\"data\":{\"warrants\":{\"nodes\":" + nodes
                 + ",\"pageInfo\":{\"hasNextPage\":false,\"endCursor\":null}}}}";
     }
@@ -78,7 +74,6 @@ final class Stub {
                  "validity":{"from":"2026-01-01T00:00:00+08:00","to":"2027-01-01T00:00:00+08:00"},"history":[],
                  "grants":[{"id":"g1","subjects":%4$s,"categories":["CARD","SALE"],"channels":["CARRIER"],"holders":null,
                   "maxHops":2,"maxRecords":5000,"thirdParties":"PSEUDONYM","exportAllowed":false,
-                  "window":{"from":"2026-03-01T00:00:00+08:00","to":"2026-04-01T00:00:00+08:00"}}]}"""
-                .formatted(number, number + 1, "5f".repeat(32), named);
+                  "window":{"from":"2026-03-01T00:00:00+08:00","to":"2026-04-01T00:00:00+08:00"}}]}""".formatted(number, number + 1, "5f".repeat(32), named);
     }
 }
