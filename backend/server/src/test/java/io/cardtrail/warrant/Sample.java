@@ -65,6 +65,26 @@ public final class Sample {
                 List.of(grants));
     }
 
+    /** {@return the same terms, with danger to life declared or not} */
+    public static InstrumentTerms lifeAtRisk(InstrumentTerms terms, boolean lifeAtRisk) {
+        return new InstrumentTerms(
+                terms.number(),
+                terms.kind(),
+                terms.issuer(),
+                terms.holders(),
+                terms.caseNumber(),
+                terms.caseStage(),
+                terms.purpose(),
+                terms.legalBasis(),
+                terms.jurisdiction(),
+                terms.mlaApproval(),
+                lifeAtRisk,
+                terms.assignees(),
+                terms.document(),
+                terms.validity(),
+                terms.grants());
+    }
+
     /** {@return approvals by this many different people; an emergency's begin with the one it rests on} */
     public static List<Approval> approvals(int count, InstrumentTerms terms, WarrantState state) {
         List<Approval> approvals = new ArrayList<>();
