@@ -20,18 +20,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The policies under {@code cedar/}, parsed once, and Cedar's engine. Thread-safe. */
+/** Some of the policies under {@code cedar/}, parsed once, and Cedar's engine. Thread-safe. */
 final class CedarPolicies {
-    private static final List<String> FILES = List.of("use", "grant", "table");
+    /** To make a name costs a call into Cedar. */
+    private static final Map<String, EntityUID> NAMES = new ConcurrentHashMap<>();
 
     private final BasicAuthorizationEngine engine = new BasicAuthorizationEngine();
     private final PolicySet policies;
+    private final Set<String> ids;
     private final Set<String> decided = ConcurrentHashMap.newKeySet();
 
     /**
@@ -41,10 +42,10 @@ final class CedarPolicies {
      */
     record Answer(boolean allowed, Set<String> policies) {}
 
-    CedarPolicies() {
+    CedarPolicies(String... files) {
         Set<Policy> named = new HashSet<>();
         try {
-            for (String file : FILES) {
+            for (String file : files) {
                 for (Policy policy : PolicySet.parsePolicies(text(file + ".cedar")).policies) {
                     if (!named.add(new Policy(policy.getSource(), policy.getAnnotation("id")))) {
                         throw new IllegalStateException("two policies are the same: " + policy.getSource());
@@ -52,20 +53,18 @@ final class CedarPolicies {
                 }
             }
             policies = new PolicySet(named);
+            ids = Set.copyOf(policies.getStaticPolicies().keySet());
             policies.cache();
         } catch (AuthException | CacheException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** {@return ids of all policies} */
-    Set<String> ids() {
-        return policies.getStaticPolicies().keySet();
-    }
-
-    /** {@return ids of those that have decided something so far} */
-    Set<String> decided() {
-        return Set.copyOf(decided);
+    /** {@return ids of those that have decided nothing so far} */
+    Set<String> idle() {
+        Set<String> idle = new HashSet<>(ids);
+        idle.removeAll(decided);
+        return idle;
     }
 
     /** {@return what Cedar's validator has against the policies under the schema; empty if nothing} */
@@ -100,7 +99,9 @@ final class CedarPolicies {
     }
 
     static EntityUID uid(String type, String id) {
-        return new EntityUID(EntityTypeName.parse(type).orElseThrow(), id);
+        return NAMES.computeIfAbsent(
+                type + " " + id,
+                name -> new EntityUID(EntityTypeName.parse(type).orElseThrow(), id));
     }
 
     private static String text(String file) {

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class PolicyOracle {
     private static final List<String> SLOTS = List.of("a", "b", "c");
 
-    private final CedarPolicies cedar = new CedarPolicies();
+    private final CedarPolicies use = new CedarPolicies("use");
+    private final CedarPolicies read = new CedarPolicies("grant", "table");
 
     /** The kernel's answer or the oracle's, in a form that can be compared. */
     record Answer(
@@ -48,40 +49,67 @@ final class PolicyOracle {
         }
     }
 
-    CedarPolicies cedar() {
-        return cedar;
+    /** {@return all policies' files, for tests about them} */
+    List<CedarPolicies> policies() {
+        return List.of(use, read);
     }
 
     Answer ask(Instrument instrument, AccessRequest request, Reader reader, Instant now) {
+        return ask(used(instrument, reader, now), request);
+    }
+
+    /**
+     * An instrument of which Cedar has said whether it may be used: the same for every request.
+     *
+     * @param policies those that decided
+     */
+    record Used(Instrument instrument, EntityUID account, Set<Entity> world, Set<String> policies) {}
+
+    Used used(Instrument instrument, Reader reader, Instant now) {
         EntityUID account = uid("Account", reader.account());
         Entity principal = new Entity(account, Map.of("jurisdiction", text(reader.jurisdiction())), Set.of());
         Instrument mla = instrument.mla();
         boolean reliable = mla != null
-                && cedar.ask(
+                && use.ask(
                                 account,
                                 "rely",
                                 uid("Instrument", mla.id()),
                                 Map.of("now", nanos(now)),
                                 Set.of(principal, entity(mla)))
                         .allowed();
-        EntityUID under = uid("Instrument", instrument.id());
-        Entity used = entity(instrument);
-        Set<String> use = cedar.ask(
-                        account,
-                        "use",
-                        under,
-                        Map.of("now", nanos(now), "egress", text(reader.egress()), "mla", new PrimBool(reliable)),
-                        Set.of(principal, used))
-                .policies();
+        Set<Entity> world = Set.of(principal, entity(instrument));
+        return new Used(
+                instrument,
+                account,
+                world,
+                use.ask(
+                                account,
+                                "use",
+                                uid("Instrument", instrument.id()),
+                                Map.of(
+                                        "now", nanos(now),
+                                        "egress", text(reader.egress()),
+                                        "mla", new PrimBool(reliable)),
+                                world)
+                        .policies());
+    }
 
+    Answer ask(Used used, AccessRequest request) {
+        Instrument instrument = used.instrument();
+        EntityUID under = uid("Instrument", instrument.id());
         GrantTerms grant = chosen(instrument, request.grant());
-        Map<String, Value> context = context(request, grant, !use.contains("fewer than two people"));
-        CedarPolicies.Answer read = grant == null
-                ? cedar.ask(account, "read", under, context, Set.of(principal, used))
-                : cedar.ask(
-                        account, "read", uid("Grant", grant.id()), context, Set.of(principal, used, entity(grant, under)));
+        Set<Entity> world = new HashSet<>(used.world());
+        if (grant != null) {
+            world.add(entity(grant, under));
+        }
+        CedarPolicies.Answer read = this.read.ask(
+                used.account(),
+                "read",
+                grant == null ? under : uid("Grant", grant.id()),
+                context(request, grant, !used.policies().contains("fewer than two people")),
+                world);
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        reasons(use).forEach(reasons::add);
+        reasons(used.policies()).forEach(reasons::add);
         if (!read.allowed()) {
             reasons(read.policies()).forEach(reasons::add);
         }

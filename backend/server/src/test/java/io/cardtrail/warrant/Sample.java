@@ -67,6 +67,15 @@ public final class Sample {
 
     /** {@return the same terms, with danger to life declared or not} */
     public static InstrumentTerms lifeAtRisk(InstrumentTerms terms, boolean lifeAtRisk) {
+        return changed(terms, lifeAtRisk, terms.grants());
+    }
+
+    /** {@return the same terms with other grants} */
+    public static InstrumentTerms granting(InstrumentTerms terms, List<GrantTerms> grants) {
+        return changed(terms, terms.lifeAtRisk(), grants);
+    }
+
+    private static InstrumentTerms changed(InstrumentTerms terms, boolean lifeAtRisk, List<GrantTerms> grants) {
         return new InstrumentTerms(
                 terms.number(),
                 terms.kind(),
@@ -82,7 +91,7 @@ public final class Sample {
                 terms.assignees(),
                 terms.document(),
                 terms.validity(),
-                terms.grants());
+                grants);
     }
 
     /** {@return approvals by this many different people; an emergency's begin with the one it rests on} */
