@@ -64,8 +64,8 @@ public final class Grant {
     /** {@return whether this thing must come back as a pseudonym} */
     public boolean pseudonymous(EntityRef ref) {
         // Who consents speaks for nobody else, whatever the terms say.
-        boolean all = terms.thirdParties() == ThirdParties.PSEUDONYM
-                || instrument.kind() == InstrumentKind.SUBJECT_CONSENT;
+        boolean all =
+                terms.thirdParties() == ThirdParties.PSEUDONYM || instrument.kind() == InstrumentKind.SUBJECT_CONSENT;
         return ref.kind().thirdParty() && all && named(ref).isEmpty();
     }
 

@@ -143,7 +143,9 @@ class TransitionsTest {
             case EMERGENCY -> {
                 assertThat(people).as(what).hasSizeGreaterThanOrEqualTo(2);
                 Instant begun = after.emergency().orElseThrow().at();
-                assertThat(after.usableAt(begun.plus(Duration.ofDays(2)))).as(what).isFalse();
+                assertThat(after.usableAt(begun.plus(Duration.ofDays(2))))
+                        .as(what)
+                        .isFalse();
             }
             case DRAFT, SUBMITTED, REJECTED, CANCELLED, EXPIRED, INVALID ->
                 assertThat(after.usableAt(now)).as(what).isFalse();
@@ -158,7 +160,8 @@ class TransitionsTest {
         for (WarrantAction action : WarrantAction.values()) {
             for (int generation : new int[] {0, 1, 2}) {
                 Step.Move move = new Step.Move("w", generation, action);
-                assertThat(refusal(draft, nobody, move)).isEqualTo(Refused.absent().getMessage());
+                assertThat(refusal(draft, nobody, move))
+                        .isEqualTo(Refused.absent().getMessage());
             }
         }
     }

@@ -46,7 +46,9 @@ record ChangedMatrix(String what, Category category, InstrumentKind kind, Policy
     }
 
     private static void letters(String shipped, Category category, InstrumentKind kind, List<ChangedMatrix> changes) {
-        int cell = shipped.indexOf(kind + ": \"", row(shipped, category)) + kind.name().length() + 3;
+        int cell = shipped.indexOf(kind + ": \"", row(shipped, category))
+                + kind.name().length()
+                + 3;
         for (String letter : List.of("A", "2", "S", "O", "–")) {
             String changed = shipped.substring(0, cell) + letter + shipped.substring(cell + 1);
             if (!changed.equals(shipped)) {
@@ -73,8 +75,8 @@ record ChangedMatrix(String what, Category category, InstrumentKind kind, Policy
     private static void add(
             String what, Category category, InstrumentKind kind, String text, List<ChangedMatrix> changes) {
         try {
-            changes.add(new ChangedMatrix(
-                    what, category, kind, PolicyMatrix.parse(text.getBytes(StandardCharsets.UTF_8))));
+            changes.add(
+                    new ChangedMatrix(what, category, kind, PolicyMatrix.parse(text.getBytes(StandardCharsets.UTF_8))));
         } catch (BadPolicy refused) {
             // A letter that this kind can't have: never a matrix, so nothing to find.
             assert refused.getMessage() != null;

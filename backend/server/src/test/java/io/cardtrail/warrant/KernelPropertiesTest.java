@@ -245,7 +245,7 @@ class KernelPropertiesTest {
 
     private @Nullable Grant granted(Instrument instrument, AccessRequest request, RandomRequest given) {
         return switch (kernel.decide(instrument, request, given.reader(), given.now())) {
-            case Decision.Granted(Grant grant) -> grant;
+            case Decision.Granted granted -> granted.grant();
             case Decision.Denied denied -> null;
         };
     }
@@ -253,8 +253,9 @@ class KernelPropertiesTest {
     private static String text(Decision decision) {
         return switch (decision) {
             case Decision.Denied denied -> "denied " + denied.reasons();
-            case Decision.Granted(Grant grant) ->
-                "granted " + grant.terms().id() + grant.scope() + grant.maxHops() + grant.hopsSpent();
+            case Decision.Granted granted ->
+                "granted " + granted.grant().terms().id() + granted.grant().scope()
+                        + granted.grant().maxHops() + granted.grant().hopsSpent();
         };
     }
 

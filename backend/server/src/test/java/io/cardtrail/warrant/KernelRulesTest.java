@@ -109,8 +109,7 @@ class KernelRulesTest {
                 assertThat(calm).containsExactly(Reason.CATEGORY_NOT_GRANTED);
                 assertThat(danger).isEmpty();
             }
-            case TRAFFIC, VIDEO ->
-                assertThat(List.of(calm, danger)).containsOnly(Set.of(Reason.NEEDS_SECOND_APPROVAL));
+            case TRAFFIC, VIDEO -> assertThat(List.of(calm, danger)).containsOnly(Set.of(Reason.NEEDS_SECOND_APPROVAL));
             case CONTENT -> assertThat(List.of(calm, danger)).containsOnly(Set.of(Reason.CATEGORY_NOT_IN_CHANNEL));
             case CARD, SALE, RECHARGE, SUBSCRIBER, ACCESS, INFERENCE ->
                 assertThat(List.of(calm, danger)).containsOnly(Set.of());
@@ -123,8 +122,7 @@ class KernelRulesTest {
                 Sample.terms("w", InstrumentKind.POLICE_NOTICE, Sample.VALIDITY, List.of(), Sample.everything("g1")),
                 true);
         Instrument approved = instrument(terms, WarrantState.APPROVED, approval("a", Duty.REVIEW));
-        AccessRequest location =
-                new AccessRequest(null, List.of(), Set.of(Category.LOCATION), null, null, null);
+        AccessRequest location = new AccessRequest(null, List.of(), Set.of(Category.LOCATION), null, null, null);
         assertThat(decide(approved, location)).containsExactly(Reason.NEEDS_SECOND_APPROVAL);
     }
 
@@ -132,7 +130,9 @@ class KernelRulesTest {
     void consent_reaches_one_hop_and_names_nobody_else_whatever_it_says() {
         GrantTerms generous = new GrantTerms(
                 "g1",
-                List.of(new Subject(Sample.PHONE, Sample.everything("g1").subjects().getFirst().identifier())),
+                List.of(new Subject(
+                        Sample.PHONE,
+                        Sample.everything("g1").subjects().getFirst().identifier())),
                 EnumSet.allOf(Category.class),
                 EnumSet.allOf(Channel.class),
                 null,
@@ -149,7 +149,8 @@ class KernelRulesTest {
         assertThat(grant.pseudonymous(STRANGER)).isTrue();
         assertThat(grant.pseudonymous(Sample.PHONE)).isFalse();
         Instrument order = Sample.instrument(InstrumentKind.COURT_ORDER_CRIMINAL, generous);
-        assertThat(Sample.granted(order, AccessRequest.about(null, Sample.PHONE)).pseudonymous(STRANGER))
+        assertThat(Sample.granted(order, AccessRequest.about(null, Sample.PHONE))
+                        .pseudonymous(STRANGER))
                 .isFalse();
     }
 
@@ -181,7 +182,8 @@ class KernelRulesTest {
         Instrument sound = mla(InstrumentKind.MLA_APPROVAL, WarrantState.APPROVED, 2);
         assertThat(sound.mlaUsableAt(Sample.NOW)).isFalse();
         assertThat(resting(abroad("SG"), sound).mlaUsableAt(Sample.NOW)).isTrue();
-        assertThat(resting(abroad("SG"), sound).mlaUsableAt(Sample.VALIDITY.to())).isFalse();
+        assertThat(resting(abroad("SG"), sound).mlaUsableAt(Sample.VALIDITY.to()))
+                .isFalse();
     }
 
     @Test
@@ -208,17 +210,17 @@ class KernelRulesTest {
     void two_approvals_are_a_reviewer_s_and_another_person_s_as_custodian() {
         InstrumentTerms terms =
                 Sample.terms("w", InstrumentKind.POLICE_NOTICE, Sample.VALIDITY, List.of(), Sample.everything("g1"));
-        assertThat(byTwo(terms, approval("a", Duty.REVIEW), approval("b", Duty.CUSTODY))).isTrue();
-        assertThat(byTwo(terms, approval("a", Duty.REVIEW), approval("b", Duty.REVIEW))).isFalse();
-        assertThat(byTwo(terms, approval("a", Duty.CUSTODY), approval("b", Duty.EMERGENCY))).isFalse();
-        // A third person's approval of the emergency does not make one person two.
-        assertThat(byTwo(
-                        terms,
-                        approval("a", Duty.REVIEW),
-                        approval("a", Duty.CUSTODY),
-                        approval("b", Duty.EMERGENCY)))
+        assertThat(byTwo(terms, approval("a", Duty.REVIEW), approval("b", Duty.CUSTODY)))
+                .isTrue();
+        assertThat(byTwo(terms, approval("a", Duty.REVIEW), approval("b", Duty.REVIEW)))
                 .isFalse();
-        assertThat(byTwo(terms, approval("requester", Duty.REVIEW), approval("b", Duty.CUSTODY))).isFalse();
+        assertThat(byTwo(terms, approval("a", Duty.CUSTODY), approval("b", Duty.EMERGENCY)))
+                .isFalse();
+        // A third person's approval of the emergency does not make one person two.
+        assertThat(byTwo(terms, approval("a", Duty.REVIEW), approval("a", Duty.CUSTODY), approval("b", Duty.EMERGENCY)))
+                .isFalse();
+        assertThat(byTwo(terms, approval("requester", Duty.REVIEW), approval("b", Duty.CUSTODY)))
+                .isFalse();
     }
 
     private static boolean byTwo(InstrumentTerms terms, Approval... approvals) {
