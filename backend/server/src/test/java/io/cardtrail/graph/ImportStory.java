@@ -43,6 +43,15 @@ final class ImportStory implements RecordMutationIT.Story {
         seen.add(door.importedAs(Sha256.hex("bytes 1")).toString());
         seen.add(door.importedAs(Sha256.hex("bytes 2")).toString());
         seen.add(door.importedAs(Sha256.hex("bytes 3")).toString());
+        // What is tied no longer is not tied again by an import that has nothing to do with it.
+        Stored.run(neo4j, "MATCH (:Sale)-[r:SETTLED_BY]->(:Payment {reference: 'NO 1'}) DELETE r");
+        seen.add(door.write(batch(
+                        "d.csv",
+                        "bytes 4",
+                        "5",
+                        act("unpaid", ActKind.SALE, null, "NO 8"),
+                        act("unsold", ActKind.PAYMENT, "NO 9", null)))
+                .toString());
         // Alone, as nobody may rely on another's filtering.
         seen.add(rows(graph, "import/newest-sequence", Map.of()));
         seen.add(rows(graph, "import/known-acts", Map.of("ids", List.of("sale", "nothing"))));
@@ -80,8 +89,7 @@ final class ImportStory implements RecordMutationIT.Story {
         return new ActRecord("whole", ActKind.USAGE, AT, "text", roles, attributes(null, null), 0);
     }
 
-    private static ActRecord act(
-            String id, ActKind kind, @Nullable String reference, @Nullable String settledBy) {
+    private static ActRecord act(String id, ActKind kind, @Nullable String reference, @Nullable String settledBy) {
         return new ActRecord(
                 id,
                 kind,

@@ -24,8 +24,7 @@ public record Mutant(Query query, String what, String text) {
 
     private static final Pattern CASE = Pattern.compile("'\\w+@' \\+ \\w+\\.channel IN \\$scope\\.roles");
     private static final Pattern ORDER = Pattern.compile("(?m)^ *ORDER BY ([^\\n]+)$");
-    private static final Pattern SET =
-            Pattern.compile("(?m)((?:ON CREATE )?SET)\\s+((?:[^\\n]+,\\n)*[^\\n]+)$");
+    private static final Pattern SET = Pattern.compile("(?m)((?:ON CREATE )?SET)\\s+((?:[^\\n]+,\\n)*[^\\n]+)$");
 
     /** {@return every mutant of a query} */
     public static List<Mutant> of(QueryCatalogue catalogue, Query query) {
@@ -41,16 +40,25 @@ public record Mutant(Query query, String what, String text) {
                 add(mutants, query, text, found, entry, found.group(1) + (rest.isEmpty() ? "" : " {" + rest + "}"));
             }
         });
-        each(CONDITION, text, found -> add(
-                mutants,
-                query,
+        each(
+                CONDITION,
                 text,
-                found,
-                found.group(2),
-                found.group(1) + (found.group(1).endsWith("OR") ? " false" : " true")));
+                found -> add(
+                        mutants,
+                        query,
+                        text,
+                        found,
+                        found.group(2),
+                        found.group(1) + (found.group(1).endsWith("OR") ? " false" : " true")));
         each(BRACKET, text, found -> {
             for (String part : found.group(1).split(" AND ", -1)) {
-                add(mutants, query, text, found, part + " in " + found.group(), found.group().replace(part, "true"));
+                add(
+                        mutants,
+                        query,
+                        text,
+                        found,
+                        part + " in " + found.group(),
+                        found.group().replace(part, "true"));
             }
         });
         each(CASE, text, found -> add(mutants, query, text, found, found.group(), "true"));
@@ -64,7 +72,13 @@ public record Mutant(Query query, String what, String text) {
         each(SET, text, found -> {
             for (String assignment : entries(found.group(2))) {
                 String rest = without(found.group(2), assignment);
-                add(mutants, query, text, found, "SET " + assignment, rest.isEmpty() ? "" : found.group(1) + " " + rest);
+                add(
+                        mutants,
+                        query,
+                        text,
+                        found,
+                        "SET " + assignment,
+                        rest.isEmpty() ? "" : found.group(1) + " " + rest);
             }
         });
         return mutants;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.model.CardtrailException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class RecordMutationIT {
     void migrates() {
         neo4j.wipe();
         try (Graph graph = connect()) {
-            Migrations.apply(graph, java.time.Clock.systemUTC());
+            Migrations.apply(graph, Clock.systemUTC());
         }
     }
 
@@ -72,7 +74,9 @@ class RecordMutationIT {
         try (Graph graph = connect()) {
             STORIES.forEach((name, story) -> {
                 String end = end(story, graph, name + "-first");
-                assertThat(end(story, graph, name + "-again")).as("the story of " + name).isEqualTo(end);
+                assertThat(end(story, graph, name + "-again"))
+                        .as("the story of " + name)
+                        .isEqualTo(end);
                 ends.put(name, end);
             });
             for (String name : catalogue.names()) {
@@ -96,7 +100,7 @@ class RecordMutationIT {
         neo4j.wipe();
         try {
             return story.end(graph, neo4j, folder.resolve(name));
-        } catch (CardtrailException | Neo4jException | IllegalStateException | java.util.NoSuchElementException e) {
+        } catch (CardtrailException | Neo4jException | IllegalStateException | NoSuchElementException e) {
             return "failed: " + e.getClass().getSimpleName();
         }
     }

@@ -32,20 +32,21 @@ final class RegistryStory implements RecordMutationIT.Story {
             Register register = OnRecord.register(graph, clock);
             List<Instrument> made = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                // The last comes first.
-                now.set(Sample.NOW.plusSeconds(i < 6 ? 1 : 7 - i));
+                // Six at one moment; and whoever comes later has the older date.
+                now.set(Sample.NOW.plusSeconds(i < 6 ? 60 : 60 - i));
                 made.add(lifecycle.draft(
                         OnRecord.REQUESTER,
                         Sample.terms("No " + i, InstrumentKind.MLA_APPROVAL, Sample.VALIDITY, List.of())));
             }
+            now.set(Sample.NOW);
             Instrument approved = OnRecord.approved(
                     lifecycle, Sample.terms("No 9", InstrumentKind.MLA_APPROVAL, Sample.VALIDITY, List.of()));
             OnRecord.because(lifecycle, OnRecord.REVIEWER, approved, WarrantAction.SUSPEND);
             for (Instrument one : List.of(approved, made.getFirst())) {
                 Instrument found = register.find(one.id()).orElseThrow();
                 end.append(found.number()).append(found.state()).append(found.generation());
-                register.history(found).forEach(event -> end.append(event.action())
-                        .append(event.generation()));
+                register.history(found)
+                        .forEach(event -> end.append(event.action()).append(event.generation()));
             }
             List<Instrument> all = register.all();
             List<String> tied = all.subList(0, 6).stream().map(Instrument::id).toList();

@@ -1,5 +1,6 @@
 package io.cardtrail.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,7 @@ final class Stored {
     static String in(TestNeo4j neo4j, Set<String> chance) {
         try (Driver driver = driver(neo4j);
                 Session session = driver.session()) {
-            List<String> nodes = session
-                    .run("MATCH (n) WHERE NOT n:CardtrailTestDatabase RETURN n")
+            List<String> nodes = session.run("MATCH (n) WHERE NOT n:CardtrailTestDatabase RETURN n")
                     .list(row -> text(row.get("n").asNode(), chance));
             List<String> ties = session.run("MATCH (a)-[r]->(b) RETURN a, r, b").list(row -> {
                 Relationship tie = row.get("r").asRelationship();
@@ -50,7 +50,7 @@ final class Stored {
     }
 
     private static String text(Node node, Set<String> chance) {
-        List<String> labels = new java.util.ArrayList<>();
+        List<String> labels = new ArrayList<>();
         node.labels().forEach(labels::add);
         labels.sort(null);
         return labels + text(node.asMap(), chance);

@@ -108,7 +108,7 @@ final class LifecycleModel {
             end = legal.isBefore(end) ? legal : end;
         }
         if (state.equals("EMERGENCY") && emergency != null) {
-            Instant lapse = emergency.plus(Duration.ofHours(48));
+            Instant lapse = emergency.plus(Duration.ofDays(2));
             end = lapse.isBefore(end) ? lapse : end;
         }
         boolean ended = Set.of("REJECTED", "CANCELLED", "INVALID").contains(state);

@@ -33,8 +33,8 @@ class KernelOracleTest {
 
     @Test
     void the_policies_are_right_under_their_schema() {
-        assertThat(ORACLE.policies()).allSatisfy(policies -> assertThat(policies.complaints())
-                .isEmpty());
+        assertThat(ORACLE.policies())
+                .allSatisfy(policies -> assertThat(policies.complaints()).isEmpty());
     }
 
     @Test
@@ -58,8 +58,7 @@ class KernelOracleTest {
         int count = Math.min(RANGE, REQUESTS - range * RANGE);
         for (int i = 0; i < count; i++) {
             RandomRequest given = RandomRequest.next(random);
-            PolicyOracle.Answer expected =
-                    ORACLE.ask(given.instrument(), given.request(), given.reader(), given.now());
+            PolicyOracle.Answer expected = ORACLE.ask(given.instrument(), given.request(), given.reader(), given.now());
             PolicyOracle.Answer actual = answer(kernel, given);
             if (!actual.equals(expected)) {
                 assertThat(actual)
@@ -114,8 +113,8 @@ class KernelOracleTest {
         List<AccessRequest> cells = new ArrayList<>();
         for (Category category : categories) {
             for (Channel channel : Channel.values()) {
-                cells.add(new AccessRequest(
-                        "all", List.of(Sample.PHONE), Set.of(category), Set.of(channel), null, null));
+                cells.add(
+                        new AccessRequest("all", List.of(Sample.PHONE), Set.of(category), Set.of(channel), null, null));
                 cells.add(AccessRequest.about(category + "@" + channel, Sample.PHONE));
             }
         }
@@ -123,8 +122,7 @@ class KernelOracleTest {
     }
 
     /** {@return an instrument with a grant of everything and one of each pair} */
-    private static Instrument instrument(
-            InstrumentKind kind, WarrantState state, int approvals, boolean lifeAtRisk) {
+    private static Instrument instrument(InstrumentKind kind, WarrantState state, int approvals, boolean lifeAtRisk) {
         List<GrantTerms> grants = new ArrayList<>(List.of(Sample.everything("all")));
         for (Category category : Category.values()) {
             for (Channel channel : Channel.values()) {
@@ -142,15 +140,7 @@ class KernelOracleTest {
         InstrumentTerms terms = Sample.lifeAtRisk(
                 Sample.terms("w", kind, validity, List.of("移动"), grants.toArray(GrantTerms[]::new)), lifeAtRisk);
         return new Instrument(
-                "w",
-                "requester",
-                terms,
-                terms.hash(),
-                state,
-                Sample.approvals(approvals, terms, state),
-                1,
-                null,
-                null);
+                "w", "requester", terms, terms.hash(), state, Sample.approvals(approvals, terms, state), 1, null, null);
     }
 
     @Test
@@ -165,7 +155,8 @@ class KernelOracleTest {
             List<PolicyOracle.Answer> expected =
                     answers.computeIfAbsent(change.kind() + " " + change.category(), k -> answers(instrument, cells));
             assertThat(differences(kernel, instrument, cells, expected)).isEmpty();
-            if (differences(new Kernel(change.matrix()), instrument, cells, expected).isEmpty()) {
+            if (differences(new Kernel(change.matrix()), instrument, cells, expected)
+                    .isEmpty()) {
                 notFound.add(change.what());
             }
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,10 @@ class KernelPropertiesTest {
         int compared = 0;
         for (int i = 0; i < CASES; i++) {
             RandomRequest given = RandomRequest.next(random);
-            Instrument narrow = with(given.instrument(), narrower(given.instrument().grants()));
-            compared +=
-                    inside(granted(narrow, given.request(), given), granted(given.instrument(), given.request(), given));
+            Instrument narrow =
+                    with(given.instrument(), narrower(given.instrument().grants()));
+            compared += inside(
+                    granted(narrow, given.request(), given), granted(given.instrument(), given.request(), given));
         }
         assertThat(compared).as("seed %d", seed).isPositive();
     }
@@ -59,7 +61,8 @@ class KernelPropertiesTest {
         int compared = 0;
         for (int i = 0; i < CASES; i++) {
             RandomRequest given = RandomRequest.next(random);
-            Instrument narrow = with(given.instrument(), narrower(given.instrument().grants()));
+            Instrument narrow =
+                    with(given.instrument(), narrower(given.instrument().grants()));
             AccessRequest asked = given.request();
             AccessRequest byName = new AccessRequest(
                     asked.grant(),
@@ -72,8 +75,7 @@ class KernelPropertiesTest {
             Grant less = granted(narrow, byName, given);
             if (less != null) {
                 compared++;
-                Grant more = granted(given.instrument(), byName, given);
-                assertThat(more).as("seed %d", seed).isNotNull();
+                Grant more = Objects.requireNonNull(granted(given.instrument(), byName, given), "seed " + seed);
                 assertThat(more.scope().acts()).isEqualTo(less.scope().acts());
             }
         }
@@ -97,9 +99,7 @@ class KernelPropertiesTest {
     }
 
     private static Set<String> holdersOf(Grant grant) {
-        Set<String> holders = grant.scope().holders();
-        assertThat(holders).isNotNull();
-        return holders;
+        return Objects.requireNonNull(grant.scope().holders(), "all holders are more than some");
     }
 
     private List<GrantTerms> narrower(List<GrantTerms> grants) {
@@ -142,10 +142,10 @@ class KernelPropertiesTest {
             two++;
             List<GrantTerms> alone =
                     grants.stream().filter(grant -> grant.id().equals(asked)).toList();
-            assertThat(text(kernel.decide(with(given.instrument(), alone), given.request(), given.reader(), given.now())))
+            assertThat(text(kernel.decide(
+                            with(given.instrument(), alone), given.request(), given.reader(), given.now())))
                     .as("seed %d", seed)
-                    .isEqualTo(text(
-                            kernel.decide(given.instrument(), given.request(), given.reader(), given.now())));
+                    .isEqualTo(text(kernel.decide(given.instrument(), given.request(), given.reader(), given.now())));
         }
         assertThat(two).isPositive();
     }
@@ -169,8 +169,7 @@ class KernelPropertiesTest {
                     boolean own = id.equals("g1")
                             ? subject.equals(Sample.PHONE) && category == Category.CARD
                             : subject.equals(CARD) && category == Category.SALE;
-                    AccessRequest request =
-                            new AccessRequest(id, List.of(subject), Set.of(category), null, null, null);
+                    AccessRequest request = new AccessRequest(id, List.of(subject), Set.of(category), null, null, null);
                     assertThat(kernel.decide(both, request, Sample.READER, Sample.NOW) instanceof Decision.Granted)
                             .as("%s %s %s", id, subject, category)
                             .isEqualTo(own);

@@ -59,7 +59,7 @@ class KernelRulesTest {
     @Test
     void an_emergency_holds_for_48_hours_after_the_approval_it_rests_on() {
         Instrument emergency = emergency(false, approval("a", Duty.EMERGENCY));
-        Instant end = Sample.NOW.plus(Duration.ofHours(48));
+        Instant end = Sample.NOW.plus(Duration.ofDays(2));
         assertThat(decide(emergency, end.minusNanos(1))).isEmpty();
         assertThat(decide(emergency, end)).containsExactly(Reason.OUTSIDE_VALIDITY);
         assertThat(emergency.sealedAt(end.minusNanos(1))).isFalse();
@@ -70,7 +70,7 @@ class KernelRulesTest {
     @Test
     void a_later_emergency_approval_prolongs_nothing_whatever_the_order() {
         Approval late = new Approval("b", Duty.EMERGENCY, Sample.NOW.plus(Duration.ofHours(30)), "this");
-        Instant end = Sample.NOW.plus(Duration.ofHours(48));
+        Instant end = Sample.NOW.plus(Duration.ofDays(2));
         for (Instrument emergency : List.of(
                 emergency(false, late, approval("a", Duty.EMERGENCY)),
                 emergency(false, approval("a", Duty.EMERGENCY), late))) {
