@@ -3,5 +3,5 @@
 // columns: name
 MATCH (f:SourceFile {digest: $digest})
 RETURN f.name AS name
-ORDER BY f.seq, name
+ORDER BY f.seq
 LIMIT 1
