@@ -76,10 +76,24 @@ public final class CardtrailServer implements AutoCloseable {
         }
     }
 
+    /** {@return a bearer token of an account of this name and role} */
+    public String tokenOf(String account, AccountRole role) {
+        return context.getBean(SignIn.class).issueToken(new Account(account, EnumSet.of(role)));
+    }
+
+    /** {@return a part of the running application, for what no request can do} */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** {@return where health and figures are served} */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
     /** {@return a client signed in as an account of this name and role} */
     CardtrailClient as(String account, AccountRole role) {
-        return new CardtrailClient(
-                origin(), context.getBean(SignIn.class).issueToken(new Account(account, EnumSet.of(role))));
+        return new CardtrailClient(origin(), tokenOf(account, role));
     }
 
     /** {@return a link that signs in once, as those the server prints on its console, but as often as a test needs one} */
