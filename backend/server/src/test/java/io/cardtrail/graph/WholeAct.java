@@ -38,7 +38,7 @@ final class WholeAct {
                                     Channel.CARRIER,
                                     "holder",
                                     "clock"),
-                            List.of(new Batch.Entry(act(), new RowCells(2, YearMonth.of(2026, 3), List.of())))));
+                            List.of(new Batch.Entry(act(), new RowCells(2, YearMonth.of(2026, 3), List.of())))), "test");
         }
     }
 

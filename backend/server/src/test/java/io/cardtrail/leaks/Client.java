@@ -50,7 +50,7 @@ final class Client implements AutoCloseable {
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(origin.resolve(path))
                 .header("Authorization", "Bearer " + token)
-                .timeout(Duration.ofSeconds(120));
+                .timeout(Duration.ofMinutes(2));
     }
 
     Response send(HttpRequest.Builder request) {

@@ -25,8 +25,8 @@ final class Court {
 
     private static final List<String> KINDS =
             List.of("COURT_ORDER_CRIMINAL", "COURT_ORDER_CRIMINAL", "POLICE_NOTICE", "COURT_ORDER_CIVIL");
-    private static final List<String> CATEGORIES = List.of(
-            "CARD", "SALE", "RECHARGE", "PAYMENT", "SUBSCRIBER", "ACCESS", "TRAFFIC", "LOCATION", "VIDEO");
+    private static final List<String> CATEGORIES =
+            List.of("CARD", "SALE", "RECHARGE", "PAYMENT", "SUBSCRIBER", "ACCESS", "TRAFFIC", "LOCATION", "VIDEO");
     private static final List<String> CHANNELS =
             List.of("OFFLINE_SHOP", "ONLINE_PLATFORM", "CARRIER", "PAYMENT_PROVIDER");
     private static final List<EntityKind> SUBJECTS = List.of(
@@ -55,11 +55,16 @@ final class Court {
     record Order(String id, List<Identifier> subjects, Scope scope) {}
 
     Order order(int graph, RandomGenerator random) {
+        return order(graph, 1 + random.nextInt(6), random);
+    }
+
+    /** {@return an approved instrument over a graph, whose grant reaches so many hops} */
+    Order order(int graph, int hops, RandomGenerator random) {
         List<Identifier> subjects = new ArrayList<>();
         int count = 2 + random.nextInt(3);
         while (subjects.size() < count) {
-            Identifier thing = Things.identifier(
-                    SUBJECTS.get(random.nextInt(SUBJECTS.size())), graph, random.nextInt(4));
+            Identifier thing =
+                    Things.identifier(SUBJECTS.get(random.nextInt(SUBJECTS.size())), graph, random.nextInt(4));
             if (!subjects.contains(thing)) {
                 subjects.add(thing);
             }
@@ -76,7 +81,7 @@ final class Court {
                 "window",
                 window(random),
                 "maxHops",
-                1 + random.nextInt(6),
+                hops,
                 "maxRecords",
                 List.of(2, 6, 5_000, 5_000).get(random.nextInt(4)),
                 "thirdParties",
@@ -87,8 +92,7 @@ final class Court {
             grant.put("holders", holders);
         }
         String id = offices.approved(
-                READER,
-                Offices.order("w" + graph, grant, Map.of("kind", KINDS.get(random.nextInt(KINDS.size())))));
+                READER, Offices.order("w" + graph, grant, Map.of("kind", KINDS.get(random.nextInt(KINDS.size())))));
         return new Order(id, subjects, scope(id));
     }
 

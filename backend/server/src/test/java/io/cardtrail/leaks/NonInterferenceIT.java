@@ -44,7 +44,8 @@ class NonInterferenceIT {
     @BeforeAll
     static void starts() {
         TestNeo4j.shared().wipe();
-        server = CardtrailServer.start(CardtrailServer.freshData(), java.util.Map.of("cardtrail.clock.fixed", "2026-06-01T00:00:00Z"));
+        server = CardtrailServer.start(
+                CardtrailServer.freshData(), java.util.Map.of("cardtrail.clock.fixed", "2026-06-01T00:00:00Z"));
         offices = new Offices(server);
         things = new Things(server.bean(EdgeKey.class));
     }
@@ -104,8 +105,7 @@ class NonInterferenceIT {
             List<List<Recorded>> others = new ArrayList<>();
             Set<Outside.Change> made = EnumSet.noneOf(Outside.Change.class);
             for (Baseline each : baselines) {
-                Outside outside =
-                        new Outside(things, each.graph(), each.order().scope(), random(each, 2 + variant));
+                Outside outside = new Outside(things, each.graph(), each.order().scope(), random(each, 2 + variant));
                 others.add(outside.changed("v" + variant, each.acts()));
                 made.addAll(outside.made());
             }
@@ -149,16 +149,19 @@ class NonInterferenceIT {
         WriteDoor door = server.bean(WriteDoor.class);
         List<Recorded> acts = graphs.stream().flatMap(List::stream).toList();
         for (Batch batch : Recorded.batches("pairs", acts)) {
-            door.write(batch);
+            door.write(batch, "test");
         }
     }
 
     private static void same(Baseline baseline, String what) {
         Client client = offices.investigator(Court.READER);
         for (Questions.Asked asked : baseline.asked()) {
-            Response now = client.ask(asked.question().document(), asked.question().variables());
+            Response now =
+                    client.ask(asked.question().document(), asked.question().variables());
             assertThat(now.comparable())
-                    .as("%s: %s %s", what, asked.question().document(), asked.question().variables())
+                    .as(
+                            "%s: %s %s",
+                            what, asked.question().document(), asked.question().variables())
                     .isEqualTo(asked.response().comparable());
         }
     }

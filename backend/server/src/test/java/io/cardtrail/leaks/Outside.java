@@ -94,7 +94,8 @@ final class Outside {
     }
 
     private Recorded.Place place() {
-        return new Recorded.Place(ROUNDS.get(random.nextInt(ROUNDS.size())), random.nextBoolean() ? "a.csv" : "b.csv", line++);
+        return new Recorded.Place(
+                ROUNDS.get(random.nextInt(ROUNDS.size())), random.nextBoolean() ? "a.csv" : "b.csv", line++);
     }
 
     private RandomGraph.Placed moved(RandomGraph.Placed drawn) {
@@ -170,15 +171,16 @@ final class Outside {
     }
 
     private ActAttributes attributes(Recorded recorded, ActAttributes a) {
-        boolean settlement =
-                recorded.granted(scope, Role.SETTLEMENT) || recorded.granted(scope, Role.SETTLED_BY);
+        boolean settlement = recorded.granted(scope, Role.SETTLEMENT) || recorded.granted(scope, Role.SETTLED_BY);
         boolean footage = recorded.granted(scope, Role.FOOTAGE);
         if (!settlement || !footage) {
             made.add(Change.HIDDEN_ATTRIBUTE_CHANGED);
         }
         return new ActAttributes(
                 a.reference(),
-                settlement || recorded.act().kind() != ActKind.SALE ? a.settledBy() : "w" + graph + "-NO-" + random.nextInt(4),
+                settlement || recorded.act().kind() != ActKind.SALE
+                        ? a.settledBy()
+                        : "w" + graph + "-NO-" + random.nextInt(4),
                 a.faceValue(),
                 a.amount(),
                 a.unitPrice(),

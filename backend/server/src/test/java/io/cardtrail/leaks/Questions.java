@@ -45,12 +45,11 @@ final class Questions {
                     + " none: search(text: $u) { totalCount pageInfo { hasNextPage endCursor } nodes { ...E } }"
                     + " other: subject(identifier: $o) { ...E acts(first: 2) { totalCount } }"
                     + " subject(identifier: $s) { ...E acts(first: 2, after: $after) { " + PAGE + " } } } } " + ACTS;
-    private static final String HANDLES =
-            "query($w: ID!, $e: ID!, $x: ID!, $act: ID!) { warrant(id: $w) {"
-                    + " e: entity(handle: $e) { ...E acts(first: 3) { " + PAGE + " } }"
-                    + " x: entity(handle: $x) { ...E acts(first: 1) { totalCount nodes { id roles { entity {"
-                    + " ...E acts(first: 1) { totalCount nodes { ...ActParts } } } } } } }"
-                    + " act(handle: $act) { ...ActParts } } } " + ACTS;
+    private static final String HANDLES = "query($w: ID!, $e: ID!, $x: ID!, $act: ID!) { warrant(id: $w) {"
+            + " e: entity(handle: $e) { ...E acts(first: 3) { " + PAGE + " } }"
+            + " x: entity(handle: $x) { ...E acts(first: 1) { totalCount nodes { id roles { entity {"
+            + " ...E acts(first: 1) { totalCount nodes { ...ActParts } } } } } } }"
+            + " act(handle: $act) { ...ActParts } } } " + ACTS;
 
     private final Client client;
     private final String warrant;
@@ -76,13 +75,20 @@ final class Questions {
     private void ask() {
         Response traces = ask(
                 TRACES,
-                Map.of("a", traced(any(subjects), false), "b", traced(any(subjects), true), "c", traced(any(subjects), false)));
+                Map.of(
+                        "a",
+                        traced(any(subjects), false),
+                        "b",
+                        traced(any(subjects), true),
+                        "c",
+                        traced(any(subjects), false)));
         subjects.stream()
                 .filter(subject -> subject.kind() == EntityKind.CARD || subject.kind() == EntityKind.PIN)
                 .findFirst()
                 .ifPresent(card -> ask(CHAIN, Map.of("of", input(card))));
         Response things = ask(things(null));
-        String cursor = things.at("data.warrant.subject.acts.pageInfo.endCursor").asString("");
+        String cursor =
+                things.at("data.warrant.subject.acts.pageInfo.endCursor").asString("");
         if (!cursor.isEmpty()) {
             ask(things(cursor));
         }
@@ -123,7 +129,9 @@ final class Questions {
                 "s", input(subject),
                 "o", input(Things.identifier(EntityKind.PHONE, graph, random.nextInt(10))),
                 "t", any(subjects).value(),
-                "u", Things.identifier(EntityKind.ACCOUNT, graph, random.nextInt(10)).value()));
+                "u",
+                        Things.identifier(EntityKind.ACCOUNT, graph, random.nextInt(10))
+                                .value()));
         if (after != null) {
             variables.put("after", after);
         }
@@ -134,10 +142,14 @@ final class Questions {
     private Map<String, Object> traced(Identifier subject, boolean narrow) {
         boolean account = subject.kind() == EntityKind.PAYMENT_ACCOUNT;
         Map<String, Object> input = new HashMap<>(Map.of(
-                "from", input(subject),
-                "thread", account && random.nextBoolean() ? "MONEY" : "CUSTODY",
-                "direction", random.nextInt(3) == 0 ? "BACKWARD" : "FORWARD",
-                "limit", List.of(1, 3, 500, 500).get(random.nextInt(4))));
+                "from",
+                input(subject),
+                "thread",
+                account && random.nextBoolean() ? "MONEY" : "CUSTODY",
+                "direction",
+                random.nextInt(3) == 0 ? "BACKWARD" : "FORWARD",
+                "limit",
+                List.of(1, 3, 500, 500).get(random.nextInt(4))));
         if (narrow) {
             input.put("maxHops", random.nextInt(2));
         }

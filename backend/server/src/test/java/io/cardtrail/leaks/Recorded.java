@@ -53,24 +53,36 @@ record Recorded(ActRecord act, Channel channel, String holder, List<Place> place
         }
         Category own = act.kind().category();
         cells.add(cell("金额", null, own, String.valueOf(act.attributes().amount())));
-        cells.add(cell("支付单号", Role.SETTLEMENT, Category.PAYMENT, String.valueOf(act.attributes().settledBy())));
-        cells.add(cell("监控", Role.FOOTAGE, Category.VIDEO, String.valueOf(act.attributes().footage())));
+        cells.add(cell(
+                "支付单号",
+                Role.SETTLEMENT,
+                Category.PAYMENT,
+                String.valueOf(act.attributes().settledBy())));
+        cells.add(cell(
+                "监控",
+                Role.FOOTAGE,
+                Category.VIDEO,
+                String.valueOf(act.attributes().footage())));
         return new Recorded(
                 new ActRecord(
-                        Sha256.hex(salt + act.id()), act.kind(), act.at(), act.atText(), participants, act.attributes(), 0),
+                        Sha256.hex(salt + act.id()),
+                        act.kind(),
+                        act.at(),
+                        act.atText(),
+                        participants,
+                        act.attributes(),
+                        0),
                 placed.channel(),
                 placed.holder(),
                 places,
                 cells);
     }
 
-    private static RowCells.Cell cell(
-            String column, @Nullable Role role, Category category, String text) {
+    private static RowCells.Cell cell(String column, @Nullable Role role, Category category, String text) {
         return new RowCells.Cell(column, role, category, text, text);
     }
 
-    static Participant participant(
-            Things things, Role role, Identifier identifier, @Nullable String name) {
+    static Participant participant(Things things, Role role, Identifier identifier, @Nullable String name) {
         EntityRef ref = things.ref(identifier);
         return new Participant(role, ref, name, things.sealed(identifier));
     }

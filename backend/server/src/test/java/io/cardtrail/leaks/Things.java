@@ -26,20 +26,19 @@ final class Things {
 
     /** {@return identifier of thing {@code number}, 0 to 9, of graph {@code graph}} */
     static Identifier identifier(EntityKind kind, int graph, int number) {
-        String value =
-                switch (kind) {
-                    case CARD -> "示例移动:" + String.format("10%014d%d", graph, number);
-                    case PIN -> String.format("77%015d%d", graph, number);
-                    case PHONE -> String.format("139%07d%d", graph, number);
-                    case SIM -> String.format("46000%09d%d", graph, number);
-                    case DEVICE -> "FINGERPRINT:d" + graph + "x" + number;
-                    case IP -> "10." + graph / 250 + "." + graph % 250 + "." + (number + 1);
-                    case PAYMENT_ACCOUNT -> "BANK_CARD:P" + graph + "x" + number;
-                    case ACCOUNT -> "云卡网:u" + graph + "x" + number;
-                    case PERSON -> "ID:" + resident(graph, number);
-                    case ORGANISATION -> "商户" + graph + "x" + number;
-                    case CELL -> String.format("460-00-%X-%X", graph, number);
-                };
+        String value = switch (kind) {
+            case CARD -> "示例移动:" + String.format("10%014d%d", graph, number);
+            case PIN -> String.format("77%015d%d", graph, number);
+            case PHONE -> String.format("139%07d%d", graph, number);
+            case SIM -> String.format("46000%09d%d", graph, number);
+            case DEVICE -> "FINGERPRINT:d" + graph + "x" + number;
+            case IP -> "10." + graph / 250 + "." + graph % 250 + "." + (number + 1);
+            case PAYMENT_ACCOUNT -> "BANK_CARD:P" + graph + "x" + number;
+            case ACCOUNT -> "云卡网:u" + graph + "x" + number;
+            case PERSON -> "ID:" + resident(graph, number);
+            case ORGANISATION -> "商户" + graph + "x" + number;
+            case CELL -> String.format("460-00-%X-%X", graph, number);
+        };
         return new Identifier(kind, value);
     }
 
@@ -56,11 +55,14 @@ final class Things {
     /** {@return the identifier of what {@link io.cardtrail.trace.RandomGraph} calls by {@code ref}} */
     static Identifier of(int graph, EntityRef ref) {
         return identifier(
-                ref.kind(), graph, Integer.parseInt(ref.key().substring(ref.key().lastIndexOf('-') + 1)));
+                ref.kind(),
+                graph,
+                Integer.parseInt(ref.key().substring(ref.key().lastIndexOf('-') + 1)));
     }
 
     private static String resident(int graph, int number) {
-        String day = LocalDate.of(1960, 1, 1).plusDays(graph % 15_000).toString().replace("-", "");
+        String day =
+                LocalDate.of(1960, 1, 1).plusDays(graph % 15_000).toString().replace("-", "");
         String digits = "110101" + day + String.format("%03d", number);
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
