@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.net.http.HttpRequest.BodyPublishers;
 
 /** Leak classes 5 to 7, 10 to 15, 17, 19 and 20: tokens, errors, caches, instruments side by side, and all that is no answer. */
 class LeaksAroundRecordsIT {
@@ -233,7 +235,7 @@ class LeaksAroundRecordsIT {
     @Test
     void class_19_without_an_instrument_there_is_one_refusal_and_it_is_on_record() {
         Client alice = story.alice();
-        List<String> ids = List.of(bobs, "w" + "0".repeat(32), "", "x", "w".repeat(5_000), "w\n\u0001", "' OR 1=1", wide.toUpperCase(java.util.Locale.ROOT));
+        List<String> ids = List.of(bobs, "w" + "0".repeat(32), "", "x", "w".repeat(5_000), "w\n\u0001", "' OR 1=1", wide.toUpperCase(Locale.ROOT));
         long before = notFound();
         List<String> answers =
                 ids.stream().map(id -> Story.trace(alice, id, CARD).comparable()).distinct().toList();
@@ -271,7 +273,7 @@ class LeaksAroundRecordsIT {
                         .header("Accept", "application/graphql-response+json")
                         .header("X-Forwarded-User", ALICE)
                         .header("X-Cardtrail-Account", ALICE)
-                        .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(Client.body(
+                        .POST(BodyPublishers.ofByteArray(Client.body(
                                 "query($w: ID!) { warrant(id: $w) { id } }", Map.of("w", wide)))));
         assertThat(claimed.body()).isEqualTo("{\"data\":{\"warrant\":null}}");
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import java.util.Locale;
+import io.cardtrail.audit.AuditReader;
 
 /** Leak class 17: exports, logs, figures, headers; and instruments of others as seen by changes. */
 class LeaksBesideAnswersIT {
@@ -79,7 +81,7 @@ class LeaksBesideAnswersIT {
     @Test
     void class_17_an_answer_is_neither_cached_nor_conditional() {
         Response answer = Story.trace(story.alice(), wide, CARD);
-        assertThat(answer.headers().keySet().stream().map(name -> name.toLowerCase(java.util.Locale.ROOT)))
+        assertThat(answer.headers().keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)))
                 .doesNotContain("etag", "last-modified", "age", "server", "x-request-id", "traceparent");
         assertThat(answer.headers().get("cache-control")).containsExactly("no-store");
         Response again = story.alice()
@@ -167,7 +169,7 @@ class LeaksBesideAnswersIT {
     }
 
     private static long changes() {
-        return io.cardtrail.audit.AuditReader.leaves(story.data().resolve("audit").resolve("server")).stream()
+        return AuditReader.leaves(story.data().resolve("audit").resolve("server")).stream()
                 .filter(leaf -> Stream.of("\"ADMIN\"", "\"ADMIN_ENDED\"").anyMatch(leaf.text()::contains))
                 .count();
     }

@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import java.util.Map;
 
 /**
  * Pairs of graphs that differ only outside a grant are asked the same over HTTP, and every response is the same to the byte: status,
@@ -45,7 +46,7 @@ class NonInterferenceIT {
     static void starts() {
         TestNeo4j.shared().wipe();
         server = CardtrailServer.start(
-                CardtrailServer.freshData(), java.util.Map.of("cardtrail.clock.fixed", "2026-06-01T00:00:00Z"));
+                CardtrailServer.freshData(), Map.of("cardtrail.clock.fixed", "2026-06-01T00:00:00Z"));
         offices = new Offices(server);
         things = new Things(server.bean(EdgeKey.class));
     }
@@ -101,7 +102,7 @@ class NonInterferenceIT {
                 each.acts(),
                 Questions.all(offices.investigator(Court.READER), each.order(), each.graph(), random(each, 1))))));
         List<Baseline> baselines = all(asking);
-        for (int variant = 0; variant < VARIANTS && (PAIRS > 0 || System.nanoTime() < until); variant++) {
+        for (int variant = 0; variant < VARIANTS && (PAIRS > 0 || variant == 0 || System.nanoTime() < until); variant++) {
             List<List<Recorded>> others = new ArrayList<>();
             Set<Outside.Change> made = EnumSet.noneOf(Outside.Change.class);
             for (Baseline each : baselines) {

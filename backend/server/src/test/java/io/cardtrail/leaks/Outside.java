@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.Random;
 
 /** Changes a graph where a grant does not reach, and nowhere else: what the grant reaches keeps id, source and leaf. */
 final class Outside {
@@ -81,7 +82,7 @@ final class Outside {
         if (random.nextInt(4) == 0) {
             hub(other, salt);
         }
-        Collections.shuffle(other, new java.util.Random(random.nextLong()));
+        Collections.shuffle(other, new Random(random.nextLong()));
         return other;
     }
 

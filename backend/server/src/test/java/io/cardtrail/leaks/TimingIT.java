@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import java.util.Collections;
 
 /**
  * How long the server takes says nothing of whether what is forbidden exists: requests of both classes are mixed at random, slow
@@ -88,7 +89,7 @@ class TimingIT {
 
     private static String garbage(String token) {
         List<String> letters = Arrays.asList(token.split(""));
-        java.util.Collections.shuffle(letters, new Random(1));
+        Collections.shuffle(letters, new Random(1));
         return String.join("", letters);
     }
 
