@@ -101,7 +101,7 @@ function Foot({ state }) {
   return html`<footer class="answer-foot" data-testid="provenance">
     <span>${t('foot.digest')} <${HashText} value=${trace.digest} t=${t} /></span>
     <span>${t('foot.audit')} <${HashText} value=${trace.audit} t=${t} /></span>
-    <span>${t('foot.asOf')} <span class="mono">${trace.asOf}</span></span>
+    <span>${t('foot.asOf')} <${HashText} value=${trace.asOf} t=${t} /></span>
     <span>${t('foot.window')} <span class="mono">${stamp(trace.bounds.window.from, zone)} – ${stamp(trace.bounds.window.to, zone)}</span>
       ${' '}${zoneLabel(zone)}</span>
   </footer>`;

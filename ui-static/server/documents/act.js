@@ -5,7 +5,7 @@ export const ACT = `query Act($warrant: ID!, $handle: ID!) {
       id handle kind at atText clock channel holder grade
       roles { role name entity { id handle kind label value pseudonymous } }
       sources {
-        file fileDigest line batch seq leaf holder clause
+        file fileDigest line batch leaf holder clause
         cells { column role category text visibility commitment }
       }
       ... on Issue { faceValue }

@@ -14,6 +14,10 @@ public record Row(Map<String, @Nullable Object> values) {
         return (String) values.get(column);
     }
 
+    boolean flag(String column) {
+        return (Boolean) need(column);
+    }
+
     public long number(String column) {
         return (Long) need(column);
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The only way to write acts. It takes batches and gives back what became of each line; it has no way to read a path. */
@@ -43,20 +44,22 @@ public final class WriteDoor {
         this.rows = rows;
     }
 
-    /** {@return the name under which a file of these bytes was first imported, empty if it never was} */
-    public Optional<String> importedAs(String fileDigest) {
-        return graph.read(tx -> tx.rows(IMPORTED_AS, Map.of("digest", fileDigest))).stream()
+    /** {@return the name under which this importer first brought a file of these bytes, empty if it never did} */
+    public Optional<String> importedAs(String fileDigest, String by) {
+        return graph.read(tx -> tx.rows(IMPORTED_AS, Map.of("digest", fileDigest, "by", by))).stream()
                 .findFirst()
                 .map(row -> row.string("name"));
     }
 
     /**
      * Stores a batch in one transaction with its key and its sequence number: all of it or nothing. A batch whose key is stored
-     * already changes nothing, and all its lines are duplicates.
+     * already changes no act.
      *
+     * @param by mark of whoever imports. Only rows it brought itself count as duplicates: what others have imported, nobody learns
+     *     by importing a guess
      * @throws GraphUnavailable if it was not committed, or it is not known whether it was: write the same batch again
      */
-    public BatchOutcome write(Batch batch) {
+    public BatchOutcome write(Batch batch, String by) {
         SourceFile file = batch.file();
         RowStore.Prepared prepared = rows.prepare(
                 file, batch.entries().stream().map(Batch.Entry::cells).toList());
@@ -67,23 +70,61 @@ public final class WriteDoor {
                     .number("seq");
             List<Row> stored = tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key()));
             if (!stored.isEmpty()) {
-                return new BatchOutcome(stored.getFirst().number("seq"), Set.of());
+                Row known = stored.getFirst();
+                return new BatchOutcome(
+                        known.number("seq"),
+                        again(tx, batch, prepared, new Stored(known.number("seq"), known.string("file"), by)));
             }
             tx.rows(TAKE_SEQUENCE, Map.of("seq", seq));
             String fileNode = tx.rows(OPEN_BATCH, Map.of("key", batch.key(), "seq", seq, "file", properties(file)))
                     .getFirst()
                     .string("file");
-            return new BatchOutcome(seq, store(tx, batch, prepared, seq, fileNode));
+            return new BatchOutcome(seq, store(tx, batch, prepared, new Stored(seq, fileNode, by)));
         });
     }
 
-    private static Set<Long> store(
-            Graph.Statements tx, Batch batch, RowStore.Prepared prepared, long seq, String fileNode) {
+    /** Where a batch's rows are noted, and for whom. */
+    private record Stored(long seq, String file, String by) {}
+
+    private static Set<Long> store(Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored) {
+        Map<String, ActRecord> acts = firstOfEach(batch);
+        Map<String, Boolean> known = known(tx, acts, stored.by());
+        List<ActRecord> fresh = acts.values().stream()
+                .filter(act -> !known.containsKey(act.id()))
+                .toList();
+        create(tx, batch.file(), fresh, stored.seq());
+        note(tx, batch, prepared, stored);
+        settle(tx, fresh);
+        return lines(acts.values().stream().filter(act -> !known.getOrDefault(act.id(), false)));
+    }
+
+    /** What is gone by now stays gone. */
+    private static Set<Long> again(Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored) {
+        Map<String, ActRecord> acts = firstOfEach(batch);
+        Map<String, Boolean> known = known(tx, acts, stored.by());
+        note(tx, batch, prepared, stored);
+        return lines(acts.values().stream().filter(act -> !known.getOrDefault(act.id(), true)));
+    }
+
+    private static Map<String, ActRecord> firstOfEach(Batch batch) {
         Map<String, ActRecord> acts = new LinkedHashMap<>();
         batch.entries().forEach(entry -> acts.putIfAbsent(entry.act().id(), entry.act()));
-        tx.rows(KNOWN_ACTS, Map.of("ids", List.copyOf(acts.keySet()))).forEach(row -> acts.remove(row.string("id")));
-        create(tx, batch.file(), acts.values(), seq);
+        return acts;
+    }
 
+    /** {@return those acts that are stored, and whether this importer has brought them before} */
+    private static Map<String, Boolean> known(Graph.Statements tx, Map<String, ActRecord> acts, String by) {
+        Map<String, Boolean> known = new HashMap<>();
+        tx.rows(KNOWN_ACTS, Map.of("ids", List.copyOf(acts.keySet()), "by", by))
+                .forEach(row -> known.put(row.string("id"), row.flag("own")));
+        return known;
+    }
+
+    private static Set<Long> lines(Stream<ActRecord> acts) {
+        return acts.map(ActRecord::line).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static void note(Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored) {
         List<Map<String, Object>> sources = new ArrayList<>(batch.entries().size());
         for (int i = 0; i < batch.entries().size(); i++) {
             ActRecord act = batch.entries().get(i).act();
@@ -95,9 +136,19 @@ public final class WriteDoor {
                     "leaf",
                     prepared.leaves().get(i)));
         }
-        tx.rows(SOURCES, Map.of("sources", sources, "file", fileNode, "batch", batch.key(), "seq", seq));
-        settle(tx, acts.values());
-        return acts.values().stream().map(ActRecord::line).collect(Collectors.toCollection(HashSet::new));
+        tx.rows(
+                SOURCES,
+                Map.of(
+                        "sources",
+                        sources,
+                        "file",
+                        stored.file(),
+                        "batch",
+                        batch.key(),
+                        "seq",
+                        stored.seq(),
+                        "by",
+                        stored.by()));
     }
 
     private static void create(Graph.Statements tx, SourceFile file, Collection<ActRecord> acts, long seq) {

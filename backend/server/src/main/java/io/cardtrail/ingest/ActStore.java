@@ -7,20 +7,20 @@ import java.util.Optional;
 
 /** The two things an import needs of {@link WriteDoor}, so that it can be tested without a database. */
 interface ActStore {
-    Optional<String> importedAs(String fileDigest);
+    Optional<String> importedAs(String fileDigest, String by);
 
-    BatchOutcome write(Batch batch);
+    BatchOutcome write(Batch batch, String by);
 
     static ActStore of(WriteDoor door) {
         return new ActStore() {
             @Override
-            public Optional<String> importedAs(String fileDigest) {
-                return door.importedAs(fileDigest);
+            public Optional<String> importedAs(String fileDigest, String by) {
+                return door.importedAs(fileDigest, by);
             }
 
             @Override
-            public BatchOutcome write(Batch batch) {
-                return door.write(batch);
+            public BatchOutcome write(Batch batch, String by) {
+                return door.write(batch, by);
             }
         };
     }

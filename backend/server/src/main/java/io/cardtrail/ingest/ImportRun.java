@@ -34,6 +34,8 @@ final class ImportRun {
     private final List<Batch.Entry> entries = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private int participants;
+    /** Mark of whoever imports; its name is nothing the graph needs to know. */
+    private String by = "";
 
     ImportRun(ImportJob job, Mapping mapping, String name, Spool.Copy copy, ActStore store, int batchRows) {
         this.job = job;
@@ -53,11 +55,12 @@ final class ImportRun {
      * @throws BadRequest if the file can't be read with the mapping
      */
     ImportState run(Edge edge, Instant now) throws IOException {
+        by = edge.edgeKey().hash("importer " + job.by());
         SourceText text = SourceText.look(copy.path());
         job.found(
                 text.charset().name(),
                 survey(text),
-                store.importedAs(copy.digest()).orElse(null));
+                store.importedAs(copy.digest(), by).orElse(null));
         SourceFile file = new SourceFile(
                 name,
                 copy.digest(),
@@ -110,7 +113,7 @@ final class ImportRun {
         List<Long> accepted = new ArrayList<>();
         List<Long> duplicates = new ArrayList<>();
         if (!entries.isEmpty()) {
-            BatchOutcome outcome = store.write(new Batch(key(file), file, List.copyOf(entries)));
+            BatchOutcome outcome = store.write(new Batch(key(file), file, List.copyOf(entries)), by);
             for (Batch.Entry entry : entries) {
                 long line = entry.act().line();
                 (outcome.accepted().contains(line) ? accepted : duplicates).add(line);

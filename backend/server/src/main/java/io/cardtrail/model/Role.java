@@ -76,4 +76,35 @@ public enum Role {
                     BY_SIM -> true;
         };
     }
+
+    /** {@return whether the role can be somebody's, so that a cell of it can tell who} */
+    public boolean somebody() {
+        return switch (this) {
+            case ISSUED_BY,
+                    ISSUED_TO,
+                    SOLD_BY,
+                    SOLD_TO,
+                    BROKERED_BY,
+                    PAID_FROM,
+                    PAID_TO,
+                    BY_ACCOUNT,
+                    TO_PHONE,
+                    BY_PHONE,
+                    WITH_PHONE,
+                    REGISTERS,
+                    TO_PERSON,
+                    TO_SIM,
+                    BY_SIM -> true;
+            case OF_CARD,
+                    OF_PIN,
+                    HAS_PIN,
+                    SETTLED_BY,
+                    AT_CELL,
+                    TO_ORGANISATION,
+                    FROM_IP,
+                    ON_DEVICE,
+                    FOOTAGE,
+                    SETTLEMENT -> false;
+        };
+    }
 }

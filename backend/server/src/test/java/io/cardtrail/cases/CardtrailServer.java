@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -31,6 +33,7 @@ public final class CardtrailServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Path data;
+    private final Set<String> enrolled = new HashSet<>();
 
     private CardtrailServer(ConfigurableApplicationContext context, Path data) {
         this.context = context;
@@ -93,18 +96,43 @@ public final class CardtrailServer implements AutoCloseable {
         return CardtrailClient.browser(origin(), session(account, role, holder));
     }
 
-    /** {@return the secret of a stepped-up session, made as people make theirs: an account, its code, a password, a confirmation} */
-    public String session(String account, AccountRole role, @Nullable String holder) {
-        Accounts accounts = context.getBean(Accounts.class);
+    /**
+     * {@return the secret of a new, stepped-up session, made as people make theirs: an account, its code, a password, a confirmation}
+     */
+    public synchronized String session(String account, AccountRole role, @Nullable String holder) {
         SignIn signIn = context.getBean(SignIn.class);
-        Account admin = new Account("admin", EnumSet.of(AccountRole.ADMIN));
-        String code = accounts.find(account).isPresent()
-                ? accounts.resetPassword(admin, account).code()
-                : accounts.create(admin, account, EnumSet.of(role), holder, "CN")
-                        .code();
-        String first = signIn.enrol(code, account, PASSWORD, "127.0.0." + NEXT.updateAndGet(n -> n % 250 + 1));
+        String first = enrolled.add(account)
+                ? signIn.enrol(code(account, role, holder), account, PASSWORD, address())
+                : signIn.byPassword(account, PASSWORD, address(), null);
         Session session = context.getBean(Sessions.class).find(first).orElseThrow();
-        return signIn.stepUp(session, PASSWORD, "127.0.0." + NEXT.updateAndGet(n -> n % 250 + 1));
+        return signIn.stepUp(session, PASSWORD, address());
+    }
+
+    private String code(String account, AccountRole role, @Nullable String holder) {
+        Accounts accounts = context.getBean(Accounts.class);
+        Account admin = new Account("admin", EnumSet.of(AccountRole.ADMIN));
+        return accounts.find(account).isPresent()
+                ? accounts.resetPassword(admin, account).code()
+                : accounts.create(admin, account, EnumSet.of(role), holder, "CN").code();
+    }
+
+    private static String address() {
+        return "127.0.0." + NEXT.updateAndGet(n -> n % 250 + 1);
+    }
+
+    /** {@return a part of the running application, for what no request can do} */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** {@return where health and figures are served} */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
+    /** {@return the same for somebody who works for no holder} */
+    CardtrailClient as(String account, AccountRole role) {
+        return as(account, role, null);
     }
 
     /** {@return a link that signs in once, as those the server prints on its console, but as often as a test needs one} */

@@ -74,7 +74,12 @@ class OverheadIT {
             Register register = OnRecord.register(graph, clock);
             Grant grant = Sample.granted(OnRecord.approved(lifecycle, terms()), AccessRequest.about("g1", START));
             ReadDoor door = new ReadDoor(
-                    graph, new RowStore(folder.resolve("rows"), folder.resolve("keys")), register, log, new VolumeWatch(log), 200_000);
+                    graph,
+                    new RowStore(folder.resolve("rows"), folder.resolve("keys")),
+                    register,
+                    log,
+                    new VolumeWatch(log),
+                    200_000);
             Graph open = graph.withCatalogue(graph.catalogue().withText(withoutScope(graph.catalogue())));
             TraceQuestion question =
                     new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, START, grant.maxHops(), 20_000);

@@ -155,6 +155,16 @@ public final class TestNeo4j {
         }
     }
 
+    /** Deletes what imports stored and keeps the rest: instruments, accounts, and the number of the newest batch. */
+    public void wipeRecords() {
+        try (Driver driver = driver();
+                Session session = driver.session()) {
+            session.run("""
+                            MATCH (n:Entity|Act|SourceFile|Batch)
+                            CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS""").consume();
+        }
+    }
+
     private void markIfEmpty() {
         try (Driver driver = driver();
                 Session session = driver.session()) {

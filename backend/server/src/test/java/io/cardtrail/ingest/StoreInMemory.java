@@ -23,12 +23,12 @@ final class StoreInMemory implements ActStore {
     private final Set<String> batches = new HashSet<>();
 
     @Override
-    public synchronized Optional<String> importedAs(String fileDigest) {
+    public synchronized Optional<String> importedAs(String fileDigest, String by) {
         return Optional.ofNullable(files.get(fileDigest));
     }
 
     @Override
-    public BatchOutcome write(Batch batch) {
+    public BatchOutcome write(Batch batch, String by) {
         gate.run();
         return store(batch);
     }

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * A small nasty graph: few things in many acts, equal times, lots, shared PINs, rows that name only a PIN, several payments of one
  * number, money going in circles. Its keys begin with its name, so that many graphs stand in one database without touching.
  */
-final class RandomGraph {
-    static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
-    static final int HOURS = 8;
-    static final List<String> HOLDERS = List.of("甲平台", "乙平台", "丙");
+public final class RandomGraph {
+    public static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
+    public static final int HOURS = 8;
+    public static final List<String> HOLDERS = List.of("甲平台", "乙平台", "丙");
 
     private static final Map<EntityKind, Integer> POOL = pool();
     /** As often as they are listed. */
@@ -48,13 +48,13 @@ final class RandomGraph {
             List.of(EntityKind.ACCOUNT, EntityKind.PERSON, EntityKind.ORGANISATION);
 
     /** An act with where and by whom it was recorded. */
-    record Placed(ActRecord act, Channel channel, String holder) {}
+    public record Placed(ActRecord act, Channel channel, String holder) {}
 
     private final String name;
     private final RandomGenerator random;
 
     /** Graph {@code name}, drawn from {@code random}. */
-    RandomGraph(String name, RandomGenerator random) {
+    public RandomGraph(String name, RandomGenerator random) {
         this.name = name;
         this.random = random;
     }
@@ -74,7 +74,7 @@ final class RandomGraph {
     }
 
     /** {@return one of the graph's things, or now and then something that no act names} */
-    EntityRef thing(EntityKind kind) {
+    public EntityRef thing(EntityKind kind) {
         int number = random.nextInt(25) == 0 ? 9 : random.nextInt(POOL.getOrDefault(kind, 1));
         // Things of two kinds share a key: only the kind tells them apart.
         String family = PARTIES.contains(kind) ? "PARTY" : kind.name();
@@ -82,7 +82,7 @@ final class RandomGraph {
     }
 
     /** {@return its acts, in no order} */
-    List<Placed> acts() {
+    public List<Placed> acts() {
         int count = 8 + random.nextInt(18);
         List<Placed> acts = new ArrayList<>();
         for (int i = 0; i < count; i++) {

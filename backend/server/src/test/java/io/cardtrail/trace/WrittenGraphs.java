@@ -48,7 +48,7 @@ final class WrittenGraphs implements AutoCloseable {
     World write(List<Batch> batches) {
         List<Long> sequence = new ArrayList<>();
         for (Batch batch : batches) {
-            sequence.add(door.write(batch).seq());
+            sequence.add(door.write(batch, "test").seq());
         }
         return new World(batches, sequence);
     }

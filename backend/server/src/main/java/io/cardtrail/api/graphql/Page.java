@@ -2,6 +2,7 @@ package io.cardtrail.api.graphql;
 
 import io.cardtrail.model.BadRequest;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,17 @@ record Page<T>(List<T> nodes, int totalCount, PageInfo pageInfo) {
      * @throws BadRequest if {@code first} or {@code after} is unusable
      */
     static <T> Page<T> of(List<T> all, int first, @Nullable String after) {
+        return from(all, first, after == null ? 0 : position(after, all.size()), Integer::toString);
+    }
+
+    /** {@return the page that begins at {@code from}; {@code cursor} names where it ends} */
+    static <T> Page<T> from(List<T> all, int first, int from, IntFunction<String> cursor) {
         checkFirst(first);
-        int from = after == null ? 0 : position(after, all.size());
         int to = Math.min(all.size(), from + first);
         return new Page<>(
                 List.copyOf(all.subList(from, to)),
                 all.size(),
-                new PageInfo(to < all.size(), to == from ? null : Integer.toString(to)));
+                new PageInfo(to < all.size(), to == from ? null : cursor.apply(to)));
     }
 
     /** Refuses a page that is too large, or none. */
@@ -41,6 +46,10 @@ record Page<T>(List<T> nodes, int totalCount, PageInfo pageInfo) {
         if (after.matches("\\d{1,9}") && Integer.parseInt(after) <= size) {
             return Integer.parseInt(after);
         }
-        throw new BadRequest("after is no cursor of this list; leave it out to begin at the start");
+        throw noCursor();
+    }
+
+    static BadRequest noCursor() {
+        return new BadRequest("after is no cursor of this list; leave it out to begin at the start");
     }
 }

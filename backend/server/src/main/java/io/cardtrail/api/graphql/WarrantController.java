@@ -6,6 +6,7 @@ import io.cardtrail.api.view.Views;
 import io.cardtrail.graph.Finding;
 import io.cardtrail.graph.Reading;
 import io.cardtrail.model.BadIdentifier;
+import io.cardtrail.model.CanonicalJson;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifier;
@@ -125,7 +126,11 @@ class WarrantController {
             @Argument int first,
             @Argument @Nullable String after,
             GraphQLContext context) {
+        Page.checkFirst(first);
         Map<String, @Nullable Object> question = question(warrant, grant, "search", text);
+        question.put(
+                "kinds",
+                kinds == null ? null : kinds.stream().map(Enum::name).sorted().toList());
         Grant granted = asking.grant(warrant, AccessRequest.about(grant), "search", question);
         List<EntityView> found = asking.ask(context, granted, "search", question, reading -> {
                     List<EntityView> subjects = named(granted, text, kinds).stream()
@@ -134,7 +139,16 @@ class WarrantController {
                     return new Finding<>(subjects, subjects.size(), 0, Sha256.hex("search " + subjects.size()));
                 })
                 .answer();
-        return Page.of(found, first, after);
+        String user = Caller.account().name();
+        String about = Sha256.hex("search " + CanonicalJson.of(question));
+        int from = after == null ? 0 : opened(user, granted, about, after);
+        return Page.from(found, first, from, end -> tokens.cursor(user, granted, about, Integer.toString(end)));
+    }
+
+    private int opened(String user, Grant grant, String about, String after) {
+        return tokens.openCursor(user, grant, about, after)
+                .map(Integer::parseInt)
+                .orElseThrow(Page::noCursor);
     }
 
     /** The text may be an identifier of several kinds; whatever the grant names by it is found, and nothing else. */

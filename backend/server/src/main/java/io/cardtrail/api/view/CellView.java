@@ -3,9 +3,12 @@ package io.cardtrail.api.view;
 import io.cardtrail.graph.StoredCell;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Participant;
+import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.ThirdParties;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One cell of a source row: its text where the grant shows it, its commitment always. */
@@ -49,13 +52,22 @@ public record CellView(
         if (!cell.granted()) {
             return Visibility.NOT_GRANTED;
         }
-        if (role != null && act.roles().stream().anyMatch(p -> p.role() == role && hidden(p, grant))) {
+        if (role != null && somebodyHidden(role, cell, act, grant)) {
             return Visibility.PSEUDONYM;
         }
         return cell.text() == null ? Visibility.NOT_STORED : Visibility.SHOWN;
     }
 
-    private static boolean hidden(Participant participant, Grant grant) {
-        return grant.pseudonymous(participant.entity());
+    /** A cell may tell of somebody for whom the row has no identifier, such as a name alone: then nobody says the grant names them. */
+    private static boolean somebodyHidden(Role role, StoredCell cell, TracedAct act, Grant grant) {
+        List<EntityRef> inRole = act.roles().stream()
+                .filter(participant -> participant.role() == role)
+                .map(Participant::entity)
+                .toList();
+        String text = cell.text();
+        boolean unknown = inRole.isEmpty() && role.somebody() && text != null && !text.isBlank();
+        return unknown
+                ? grant.terms().thirdParties() == ThirdParties.PSEUDONYM
+                : inRole.stream().anyMatch(grant::pseudonymous);
     }
 }

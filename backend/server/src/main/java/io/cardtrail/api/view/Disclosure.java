@@ -97,7 +97,6 @@ final class Disclosure {
                 source.fileDigest(),
                 source.line(),
                 source.batch(),
-                source.seq(),
                 source.leaf(),
                 act.holder(),
                 grant.instrument().number() + " · grant " + grant.terms().id() + " · "

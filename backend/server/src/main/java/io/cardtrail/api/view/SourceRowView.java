@@ -13,7 +13,6 @@ public record SourceRowView(
         String fileDigest,
         long line,
         String batch,
-        long seq,
         String leaf,
         String holder,
         String clause,

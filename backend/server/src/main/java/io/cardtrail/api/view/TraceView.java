@@ -25,6 +25,8 @@ public record TraceView(
         String asOf,
         String digest,
         String audit) {
+    /** What {@code asOf} says of an answer without rows. */
+    static final String NO_BATCH = "none";
 
     /** One hop. */
     public record HopView(

@@ -7,6 +7,7 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
+import io.cardtrail.model.SourceRef;
 import io.cardtrail.trace.LaneLayout;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
@@ -14,6 +15,7 @@ import io.cardtrail.trace.TracedAct;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Tokens;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +104,18 @@ public class Views {
                         reach.categories().stream().sorted().toList(),
                         reach.channels().stream().sorted().toList(),
                         answer.bounds().acts()),
-                Long.toString(answered.asOf()),
+                newest(answer),
                 answered.digest(),
                 answered.audit());
+    }
+
+    /** Of the rows told only: the number of the newest import of all would tell of imports that the grant does not reach. */
+    private static String newest(TraceAnswer answer) {
+        return answer.acts().stream()
+                .flatMap(act -> act.sources().stream())
+                .max(Comparator.comparingLong(SourceRef::seq))
+                .map(SourceRef::batch)
+                .orElse(TraceView.NO_BATCH);
     }
 
     /** Depth is counted from where the question starts; a handle's question starts further out. */

@@ -1,0 +1,212 @@
+package io.cardtrail.leaks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.Identifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Asks one graph under one instrument all there is to ask, and keeps the questions, so that another graph is asked the same. */
+final class Questions {
+    /** One request. */
+    record Question(String document, Map<String, Object> variables) {}
+
+    /** A question and how it was answered. */
+    record Asked(Question question, Response response) {}
+
+    private static final String PARTS = fragments("E", "AnswerParts", "ActParts");
+    private static final String ACTS = fragments("E", "ActParts");
+    private static final String TRACES =
+            "query($w: ID!, $a: TraceInput!, $b: TraceInput!, $c: TraceInput!) { warrant(id: $w) {"
+                    + " a: trace(input: $a) { ...AnswerParts } b: trace(input: $b) { ...AnswerParts }"
+                    + " c: trace(input: $c) { ...AnswerParts } } } " + PARTS;
+    private static final String TRACE =
+            "query($w: ID!, $a: TraceInput!) { warrant(id: $w) { trace(input: $a) { ...AnswerParts } } } " + PARTS;
+    private static final String CHAIN =
+            "query($w: ID!, $of: IdentifierInput!) { warrant(id: $w) { chain(of: $of) { ...AnswerParts } } } " + PARTS;
+    private static final String PAGE = "totalCount bounds pageInfo { hasNextPage endCursor } nodes { ...ActParts }";
+    private static final String THINGS =
+            "query($w: ID!, $s: IdentifierInput!, $o: IdentifierInput!, $t: String!, $u: String!, $after: String)"
+                    + " { warrant(id: $w) {"
+                    + " found: search(text: $t) { totalCount pageInfo { hasNextPage endCursor } nodes { ...E } }"
+                    + " none: search(text: $u) { totalCount pageInfo { hasNextPage endCursor } nodes { ...E } }"
+                    + " other: subject(identifier: $o) { ...E acts(first: 2) { totalCount } }"
+                    + " subject(identifier: $s) { ...E acts(first: 2, after: $after) { " + PAGE + " } } } } " + ACTS;
+    private static final String HANDLES = "query($w: ID!, $e: ID!, $x: ID!, $act: ID!) { warrant(id: $w) {"
+            + " e: entity(handle: $e) { ...E acts(first: 3) { " + PAGE + " } }"
+            + " x: entity(handle: $x) { ...E acts(first: 1) { totalCount nodes { id roles { entity {"
+            + " ...E acts(first: 1) { totalCount nodes { ...ActParts } } } } } } }"
+            + " act(handle: $act) { ...ActParts } } } " + ACTS;
+
+    private final Client client;
+    private final String warrant;
+    private final List<Identifier> subjects;
+    private final int graph;
+    private final RandomGenerator random;
+    private final List<Asked> asked = new ArrayList<>();
+
+    private Questions(Client client, Court.Order order, int graph, RandomGenerator random) {
+        this.client = client;
+        this.warrant = order.id();
+        this.subjects = order.subjects();
+        this.graph = graph;
+        this.random = random;
+    }
+
+    static List<Asked> all(Client client, Court.Order order, int graph, RandomGenerator random) {
+        Questions questions = new Questions(client, order, graph, random);
+        questions.ask();
+        return List.copyOf(questions.asked);
+    }
+
+    private void ask() {
+        Response traces = ask(
+                TRACES,
+                Map.of(
+                        "a",
+                        traced(any(subjects), false),
+                        "b",
+                        traced(any(subjects), true),
+                        "c",
+                        traced(any(subjects), false)));
+        subjects.stream()
+                .filter(subject -> subject.kind() == EntityKind.CARD || subject.kind() == EntityKind.PIN)
+                .findFirst()
+                .ifPresent(card -> ask(CHAIN, Map.of("of", input(card))));
+        Response things = ask(things(null));
+        String cursor =
+                things.at("data.warrant.subject.acts.pageInfo.endCursor").asString("");
+        if (!cursor.isEmpty()) {
+            ask(things(cursor));
+        }
+        List<String> handles = handles(traces.json(), "value", "pseudonymous");
+        List<String> acts = handles(traces.json(), "kind", "atText");
+        if (!handles.isEmpty() && !acts.isEmpty()) {
+            ask(HANDLES, Map.of("e", any(handles), "x", any(handles), "act", any(acts)));
+            Map<String, Object> on = new HashMap<>(traced(any(subjects), false));
+            on.remove("from");
+            on.remove("maxHops");
+            on.put("handle", any(handles));
+            ask(TRACE, Map.of("a", on));
+        }
+        refused();
+    }
+
+    /** Questions that are refused, one of them: an error says no more than an answer. */
+    private void refused() {
+        Map<String, Object> input = new HashMap<>(traced(any(subjects), false));
+        input.remove("maxHops");
+        switch (random.nextInt(6)) {
+            case 0 -> input.put("from", input(Things.identifier(EntityKind.CARD, graph, 4 + random.nextInt(6))));
+            case 1 -> input.put("maxHops", 40);
+            case 2 -> input.put("window", Map.of("from", "2020-01-01T00:00:00Z", "to", "2030-01-01T00:00:00Z"));
+            case 3 -> input.put("limit", 0);
+            case 4 -> {
+                input.remove("from");
+                input.put("handle", "AAAA");
+            }
+            default -> input.put("categories", List.of("TRAFFIC", "VIDEO", "LOCATION"));
+        }
+        ask(TRACE, Map.of("a", input));
+    }
+
+    private Question things(@Nullable String after) {
+        Identifier subject = subjects.getFirst();
+        Map<String, Object> variables = new HashMap<>(Map.of(
+                "s", input(subject),
+                "o", input(Things.identifier(EntityKind.PHONE, graph, random.nextInt(10))),
+                "t", any(subjects).value(),
+                "u",
+                        Things.identifier(EntityKind.ACCOUNT, graph, random.nextInt(10))
+                                .value()));
+        if (after != null) {
+            variables.put("after", after);
+        }
+        variables.put("w", warrant);
+        return new Question(THINGS, variables);
+    }
+
+    private Map<String, Object> traced(Identifier subject, boolean narrow) {
+        boolean account = subject.kind() == EntityKind.PAYMENT_ACCOUNT;
+        Map<String, Object> input = new HashMap<>(Map.of(
+                "from",
+                input(subject),
+                "thread",
+                account && random.nextBoolean() ? "MONEY" : "CUSTODY",
+                "direction",
+                random.nextInt(3) == 0 ? "BACKWARD" : "FORWARD",
+                "limit",
+                List.of(1, 3, 500, 500).get(random.nextInt(4))));
+        if (narrow) {
+            input.put("maxHops", random.nextInt(2));
+        }
+        return input;
+    }
+
+    private Response ask(String document, Map<String, ?> variables) {
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put("w", warrant);
+        return ask(new Question(document, all));
+    }
+
+    private Response ask(Question question) {
+        Response response = client.ask(question.document(), question.variables());
+        asked.add(new Asked(question, response));
+        return response;
+    }
+
+    /** {@return the handles of all objects in an answer that have these members} */
+    static List<String> handles(JsonNode answer, String... members) {
+        Set<String> found = new LinkedHashSet<>();
+        collect(answer, List.of(members), found);
+        return List.copyOf(found);
+    }
+
+    private static void collect(JsonNode node, List<String> members, Set<String> found) {
+        if (node.isObject() && node.has("handle") && members.stream().allMatch(node::has)) {
+            found.add(node.path("handle").asString());
+        }
+        node.forEach(child -> collect(child, members, found));
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static Map<String, Object> input(Identifier identifier) {
+        return Offices.thing(identifier.kind().name(), identifier.value());
+    }
+
+    /** {@return these fragments of {@code ask/answer.graphql}; one that is not used would be refused} */
+    static String fragments(String... names) {
+        StringBuilder found = new StringBuilder();
+        for (String fragment : document("answer").split("(?=fragment )")) {
+            if (Stream.of(names).anyMatch(name -> fragment.startsWith("fragment " + name + " "))) {
+                found.append(fragment);
+            }
+        }
+        return found.toString();
+    }
+
+    private static String document(String name) {
+        try (InputStream in =
+                Objects.requireNonNull(Questions.class.getResourceAsStream("/ask/" + name + ".graphql"), name)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
