@@ -33,7 +33,7 @@ class RevocationIT {
 
     @BeforeAll
     static void begins() {
-        story = Story.begin(Map.of());
+        story = Story.begin(Map.of("server.tomcat.max-keep-alive-requests", "-1"));
     }
 
     @AfterAll

@@ -75,7 +75,7 @@ final class Wire implements AutoCloseable {
         into.clear();
         int fresh = channel.read(into);
         if (fresh < 0) {
-            throw new IOException("the server closed the connection");
+            throw new IOException("the server closed the connection after: " + text().lines().limit(12).toList());
         }
         if (count + fresh > received.length) {
             received = Arrays.copyOf(received, 2 * received.length + fresh);
