@@ -26,19 +26,21 @@ final class WholeAct {
         try (Graph graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), QueryCatalogue.load())) {
             Migrations.apply(graph, Clock.systemUTC());
             new WriteDoor(graph, new RowStore(data.resolve("rows"), data.resolve("keys")))
-                    .write(new Batch(
-                            HEX,
-                            new SourceFile(
-                                    "whole.csv",
+                    .write(
+                            new Batch(
                                     HEX,
-                                    1,
-                                    "UTF-8",
-                                    "Asia/Shanghai",
-                                    HEX,
-                                    Channel.CARRIER,
-                                    "holder",
-                                    "clock"),
-                            List.of(new Batch.Entry(act(), new RowCells(2, YearMonth.of(2026, 3), List.of())))), "test");
+                                    new SourceFile(
+                                            "whole.csv",
+                                            HEX,
+                                            1,
+                                            "UTF-8",
+                                            "Asia/Shanghai",
+                                            HEX,
+                                            Channel.CARRIER,
+                                            "holder",
+                                            "clock"),
+                                    List.of(new Batch.Entry(act(), new RowCells(2, YearMonth.of(2026, 3), List.of())))),
+                            "test");
         }
     }
 

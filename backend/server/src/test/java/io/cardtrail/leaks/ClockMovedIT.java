@@ -47,7 +47,9 @@ class ClockMovedIT {
                         Story.entity(alice, year, handle),
                         Story.act(alice, year, act),
                         Story.traceOn(alice, year, handle))) {
-                    assertThat(refused.code()).as("%s: %s", moved, refused.body()).isEqualTo("DENIED");
+                    assertThat(refused.code())
+                            .as("%s: %s", moved, refused.body())
+                            .isEqualTo("DENIED");
                     assertThat(refused.at("errors.0.extensions.reasons").toString())
                             .isEqualTo("[\"OUTSIDE_VALIDITY\"]");
                     assertThat(refused.body()).doesNotContain("atText");

@@ -37,7 +37,9 @@ final class Distances {
                         .orElse(1_000);
                 for (Recorded other : visible) {
                     if (settles(act, other, order) || settles(other, act, order)) {
-                        near = Math.min(near, lines.getOrDefault(other.places().getFirst().line(), 1_000));
+                        near = Math.min(
+                                near,
+                                lines.getOrDefault(other.places().getFirst().line(), 1_000));
                     }
                 }
                 if (near < lines.getOrDefault(line, 1_000)) {

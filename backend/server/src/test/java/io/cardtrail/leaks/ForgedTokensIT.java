@@ -56,12 +56,16 @@ class ForgedTokensIT {
 
     @Test
     void an_altered_cursor_is_garbage() {
-        garbage("subject(identifier: $s) { acts(first: 1, after: $%s) { totalCount } }", cursor, List.of(handle, act, id));
+        garbage(
+                "subject(identifier: $s) { acts(first: 1, after: $%s) { totalCount } }",
+                cursor, List.of(handle, act, id));
     }
 
     /** Fifteen at a time; the same request with garbage instead is what all of them are compared with. */
     private static void garbage(String field, String token, List<String> others) {
-        assertThat(ask(field, List.of(token)).body()).as("the token itself opens").doesNotContain("null", "errors");
+        assertThat(ask(field, List.of(token)).body())
+                .as("the token itself opens")
+                .doesNotContain("null", "errors");
         List<String> forged = new ArrayList<>(forged(token));
         forged.addAll(others);
         assertThat(forged).hasSizeGreaterThan(token.length());

@@ -29,10 +29,11 @@ class HopBudgetIT {
     private static final String TRACE =
             "query($w: ID!, $i: TraceInput!) { warrant(id: $w) { trace(input: $i) { ...AnswerParts } } } "
                     + Questions.fragments("E", "AnswerParts", "ActParts");
-    private static final String NESTED = "nodes { ...ActParts roles { entity { ...E acts(first: 40) { nodes { ...ActParts } } } } }";
+    private static final String NESTED =
+            "nodes { ...ActParts roles { entity { ...E acts(first: 40) { nodes { ...ActParts } } } } }";
     private static final String ENTITY =
-            "query($w: ID!, $h: ID!) { warrant(id: $w) { entity(handle: $h) { ...E acts(first: 40) { " + NESTED + " } } } } "
-                    + Questions.fragments("E", "ActParts");
+            "query($w: ID!, $h: ID!) { warrant(id: $w) { entity(handle: $h) { ...E acts(first: 40) { " + NESTED
+                    + " } } } } " + Questions.fragments("E", "ActParts");
     private static final String ACT =
             "query($w: ID!, $h: ID!) { warrant(id: $w) { act(handle: $h) { ...ActParts roles { entity { ...E"
                     + " acts(first: 40) { " + NESTED + " } } } } } } " + Questions.fragments("E", "ActParts");
@@ -63,15 +64,18 @@ class HopBudgetIT {
             for (int graph = 0; graph < GRAPHS; graph++) {
                 int hops = 1 + random.nextInt(2);
                 Court.Order order = new Court(server, offices).order(graph, hops, random);
-                Map<Long, Integer> distances =
-                        Distances.of(graphs.getOrDefault(graph, List.of()), order, things);
+                Map<Long, Integer> distances = Distances.of(graphs.getOrDefault(graph, List.of()), order, things);
                 List<Long> told = told(offices.investigator(Court.READER), order, random);
                 for (long line : told) {
                     int distance = distances.getOrDefault(line, Integer.MAX_VALUE);
-                    assertThat(distance).as("seed %d, graph %d, line %d", seed, graph, line).isLessThanOrEqualTo(hops);
+                    assertThat(distance)
+                            .as("seed %d, graph %d, line %d", seed, graph, line)
+                            .isLessThanOrEqualTo(hops);
                     atTheBorder += distance == hops ? 1 : 0;
                 }
-                beyond += (int) distances.values().stream().filter(distance -> distance > hops).count();
+                beyond += (int) distances.values().stream()
+                        .filter(distance -> distance > hops)
+                        .count();
             }
             assertThat(atTheBorder).as("acts told at the border").isPositive();
             assertThat(beyond).as("acts beyond the border").isPositive();

@@ -10,15 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.audit.AuditReader;
 import io.cardtrail.identity.AccountRole;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import java.util.Locale;
-import java.net.http.HttpRequest.BodyPublishers;
 
 /** Leak classes 5 to 7, 10 to 15, 17, 19 and 20: tokens, errors, caches, instruments side by side, and all that is no answer. */
 class LeaksAroundRecordsIT {
@@ -52,10 +52,13 @@ class LeaksAroundRecordsIT {
         same(Story.acts(alice, shared, CARD, 1, cursor(alice, wide, CARD)), garbage);
         same(Story.acts(alice, shared, CARD, 1, cursor(story.bob(), shared, CARD)), garbage);
         same(Story.acts(alice, shared, CARD, 1, cursor(alice, shared, BANK_CARD)), garbage);
-        assertThat(Story.acts(alice, shared, CARD, 1, cursor(alice, shared, CARD)).code()).isEmpty();
+        assertThat(Story.acts(alice, shared, CARD, 1, cursor(alice, shared, CARD))
+                        .code())
+                .isEmpty();
         // A search has its own lists; their cursors are tokens too.
         assertThat(searchAfter(alice, shared, "BANK_CARD:PAN-7731", "1").comparable())
-                .isEqualTo(searchAfter(alice, shared, "BANK_CARD:PAN-7731", "garbage").comparable());
+                .isEqualTo(searchAfter(alice, shared, "BANK_CARD:PAN-7731", "garbage")
+                        .comparable());
     }
 
     private static String cursor(Client client, String warrant, Map<String, Object> subject) {
@@ -123,8 +126,10 @@ class LeaksAroundRecordsIT {
                 + "a: warrant(id: $a) { subject(identifier: $s) { acts(first: 50) { nodes { ...ActParts } } } } "
                 + "b: warrant(id: $b) { subject(identifier: $s) { acts(first: 50) { nodes { ...ActParts } } } } } "
                 + Questions.fragments("E", "ActParts");
-        JsonNode first = alice.ask(both, Map.of("a", wide, "b", sales, "s", CARD)).at("data");
-        JsonNode second = alice.ask(both, Map.of("a", sales, "b", wide, "s", CARD)).at("data");
+        JsonNode first =
+                alice.ask(both, Map.of("a", wide, "b", sales, "s", CARD)).at("data");
+        JsonNode second =
+                alice.ask(both, Map.of("a", sales, "b", wide, "s", CARD)).at("data");
         assertThat(first.path("a")).isEqualTo(second.path("b"));
         assertThat(first.path("b")).isEqualTo(second.path("a")).isNotEqualTo(first.path("a"));
         assertThat(first.path("b").toString()).doesNotContain("OFFLINE_SHOP");
@@ -136,11 +141,15 @@ class LeaksAroundRecordsIT {
         String sales = story.order(ALICE, Map.of("categories", List.of("CARD", "SALE")), CARD, BANK_CARD);
         for (int i = 0; i < 2; i++) {
             assertThat(Story.acts(alice, wide, BANK_CARD, 5, null).body()).contains("\"kind\":\"PAYMENT\"");
-            assertThat(Story.acts(alice, sales, BANK_CARD, 5, null).at("data.warrant.subject.acts.totalCount").asInt(-1)).isZero();
+            assertThat(Story.acts(alice, sales, BANK_CARD, 5, null)
+                            .at("data.warrant.subject.acts.totalCount")
+                            .asInt(-1))
+                    .isZero();
         }
         // What was parsed and checked before is measured again.
-        String deep = "query($w: ID!, $s: IdentifierInput!) { warrant(id: $w) { subject(identifier: $s) { acts { nodes { "
-                + "roles { entity { acts { nodes { roles { entity { acts { nodes { roles { role } } } } } } } } } } } } } }";
+        String deep =
+                "query($w: ID!, $s: IdentifierInput!) { warrant(id: $w) { subject(identifier: $s) { acts { nodes { "
+                        + "roles { entity { acts { nodes { roles { entity { acts { nodes { roles { role } } } } } } } } } } } } } }";
         for (int i = 0; i < 2; i++) {
             assertThat(alice.ask(deep, Map.of("w", wide, "s", CARD)).code()).isEqualTo("QUERY_LIMIT");
         }
@@ -160,8 +169,10 @@ class LeaksAroundRecordsIT {
         terms.put("grants", List.of(first(terms), second));
         String two = story.offices().approved(ALICE, terms);
         assertThat(reasons(Story.trace(alice, two, CARD))).isEqualTo("[\"GRANT_NOT_CHOSEN\"]");
-        assertThat(reasons(Story.trace(alice, two, CARD, Map.of("grant", "g2")))).isEqualTo("[\"SUBJECT_NOT_NAMED\"]");
-        assertThat(reasons(Story.trace(alice, two, CARD, Map.of("grant", "g1", "categories", List.of("SALE", "PAYMENT")))))
+        assertThat(reasons(Story.trace(alice, two, CARD, Map.of("grant", "g2"))))
+                .isEqualTo("[\"SUBJECT_NOT_NAMED\"]");
+        assertThat(reasons(
+                        Story.trace(alice, two, CARD, Map.of("grant", "g1", "categories", List.of("SALE", "PAYMENT")))))
                 .isEqualTo("[\"CATEGORY_NOT_GRANTED\"]");
         Response one = Story.trace(alice, two, CARD, Map.of("grant", "g1"));
         assertThat(one.body()).contains("\"kind\":\"SALE\"").doesNotContain("\"kind\":\"PAYMENT\"");
@@ -193,7 +204,8 @@ class LeaksAroundRecordsIT {
         String cursor = cursor(alice, order, CARD);
         Offices.made(Offices.move(story.offices().reviewer(), order, "suspendWarrant", Offices.because("检查")));
         assertThat(reasons(Story.trace(alice, order, CARD))).isEqualTo("[\"NOT_USABLE\"]");
-        assertThat(Story.entity(alice, order, handle).at("data.warrant.entity").isNull()).isTrue();
+        assertThat(Story.entity(alice, order, handle).at("data.warrant.entity").isNull())
+                .isTrue();
         Offices.made(Offices.move(story.offices().reviewer(), order, "resumeWarrant", ""));
         same(Story.entity(alice, order, handle), Story.entity(alice, order, "garbage"));
         same(Story.act(alice, order, act), Story.act(alice, order, "garbage"));
@@ -223,7 +235,8 @@ class LeaksAroundRecordsIT {
 
     @Test
     void class_15_the_schema_says_nothing_of_the_data() {
-        String introspection = "{ __schema { queryType { name } types { name kind fields { name type { name } } enumValues { name } } } }";
+        String introspection =
+                "{ __schema { queryType { name } types { name kind fields { name type { name } } enumValues { name } } } }";
         Response alice = story.alice().ask(introspection, Map.of());
         assertThat(alice.at("data.__schema.types").size()).isGreaterThan(50);
         same(alice, story.offices().as("carol", AccountRole.AUDITOR).ask(introspection, Map.of()));
@@ -235,15 +248,27 @@ class LeaksAroundRecordsIT {
     @Test
     void class_19_without_an_instrument_there_is_one_refusal_and_it_is_on_record() {
         Client alice = story.alice();
-        List<String> ids = List.of(bobs, "w" + "0".repeat(32), "", "x", "w".repeat(5_000), "w\n\u0001", "' OR 1=1", wide.toUpperCase(Locale.ROOT));
+        List<String> ids = List.of(
+                bobs,
+                "w" + "0".repeat(32),
+                "",
+                "x",
+                "w".repeat(5_000),
+                "w\n\u0001",
+                "' OR 1=1",
+                wide.toUpperCase(Locale.ROOT));
         long before = notFound();
-        List<String> answers =
-                ids.stream().map(id -> Story.trace(alice, id, CARD).comparable()).distinct().toList();
+        List<String> answers = ids.stream()
+                .map(id -> Story.trace(alice, id, CARD).comparable())
+                .distinct()
+                .toList();
         assertThat(answers).hasSize(1);
         assertThat(answers.getFirst()).endsWith("{\"data\":{\"warrant\":null}}");
         assertThat(notFound() - before).isEqualTo(ids.size());
         assertThat(alice.ask("{ warrant { id } }", Map.of()).status()).isEqualTo(400);
-        assertThat(alice.ask("query($w: ID!) { warrant(id: $w) { id } }", new HashMap<>()).status()).isEqualTo(400);
+        assertThat(alice.ask("query($w: ID!) { warrant(id: $w) { id } }", new HashMap<>())
+                        .status())
+                .isEqualTo(400);
     }
 
     private static long notFound() {
@@ -259,7 +284,9 @@ class LeaksAroundRecordsIT {
             same(Story.trace(integrator, wide, CARD), Story.trace(integrator, "w" + "0".repeat(32), CARD));
         }
         for (Client office : List.of(
-                story.offices().reviewer(), story.offices().custodian(), story.offices().as("auditor", AccountRole.AUDITOR))) {
+                story.offices().reviewer(),
+                story.offices().custodian(),
+                story.offices().as("auditor", AccountRole.AUDITOR))) {
             assertThat(reasons(Story.trace(office, wide, CARD))).contains("NOT_ASSIGNED");
             assertThat(Story.search(office, wide, "BANK_CARD:PAN-7731").code()).isEqualTo("DENIED");
         }
@@ -273,8 +300,8 @@ class LeaksAroundRecordsIT {
                         .header("Accept", "application/graphql-response+json")
                         .header("X-Forwarded-User", ALICE)
                         .header("X-Cardtrail-Account", ALICE)
-                        .POST(BodyPublishers.ofByteArray(Client.body(
-                                "query($w: ID!) { warrant(id: $w) { id } }", Map.of("w", wide)))));
+                        .POST(BodyPublishers.ofByteArray(
+                                Client.body("query($w: ID!) { warrant(id: $w) { id } }", Map.of("w", wide)))));
         assertThat(claimed.body()).isEqualTo("{\"data\":{\"warrant\":null}}");
     }
 

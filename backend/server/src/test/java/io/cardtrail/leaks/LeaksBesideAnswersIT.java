@@ -9,8 +9,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.cardtrail.audit.AuditReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,15 +20,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import java.util.Locale;
-import io.cardtrail.audit.AuditReader;
 
 /** Leak class 17: exports, logs, figures, headers; and instruments of others as seen by changes. */
 class LeaksBesideAnswersIT {
     /** Parts of identifiers that stand in the imported files, each long enough to mean nothing else. */
     private static final List<String> MARKERS = List.of(
-            "10026030100000001", "PAN-7731", "lucky_726258", "ziying_985404", "resellerA_781399", "994747190005159085",
-            "韩测庚", "mch_668dybupvu", "wxid_", "220689674411142141", "689220674411142141", "WX170964263401", "203.0.113.");
+            "10026030100000001",
+            "PAN-7731",
+            "lucky_726258",
+            "ziying_985404",
+            "resellerA_781399",
+            "994747190005159085",
+            "韩测庚",
+            "mch_668dybupvu",
+            "wxid_",
+            "220689674411142141",
+            "689220674411142141",
+            "WX170964263401",
+            "203.0.113.");
 
     private static Story story;
     private static String wide;
@@ -57,7 +68,9 @@ class LeaksBesideAnswersIT {
         Story.everything(alice, wide);
         Story.trace(alice, wide, Offices.thing("PHONE", "1391111000x"));
         alice.ask("query Of13911110009($w: ID!) { warrant(id: $w) { id number } }", Map.of("w", wide));
-        alice.ask("query($w: ID!) { warrant(id: $w) { search(text: \"PAN-7731\", first: 0) { totalCount } } }", Map.of("w", wide));
+        alice.ask(
+                "query($w: ID!) { warrant(id: $w) { search(text: \"PAN-7731\", first: 0) { totalCount } } }",
+                Map.of("w", wide));
         alice.ask("{ warrant(id: \"13911110009\") { id ", Map.of());
         Uploads.ended(alice, Uploads.send(alice, "13911110009.csv", "卡号\n1\n", Story.mapping("carrier-pins")));
         alice.get("/api/imports/13911110009/rejects.csv");
@@ -100,12 +113,17 @@ class LeaksBesideAnswersIT {
         Client alice = story.alice();
         String heading = "充值流水号,充值时间,卡号,卡密,被充值号码,IMSI,面值,接入IP,终端IMEI";
         Response taken = Uploads.send(
-                alice, "mine.csv", heading + "\nCZ1,2026-13-45 00:00:00,,1,13911110001,1,100.00,,\n", Story.mapping("carrier-recharges"));
+                alice,
+                "mine.csv",
+                heading + "\nCZ1,2026-13-45 00:00:00,,1,13911110001,1,100.00,,\n",
+                Story.mapping("carrier-recharges"));
         Uploads.ended(alice, taken);
         String id = taken.at("id").asString();
         assertThat(alice.get("/api/imports/" + id + "/rejects.csv").body()).contains("13911110001");
         String absent = "0".repeat(id.length());
-        same(story.bob().get("/api/imports/" + id + "/rejects.csv"), story.bob().get("/api/imports/" + absent + "/rejects.csv"));
+        same(
+                story.bob().get("/api/imports/" + id + "/rejects.csv"),
+                story.bob().get("/api/imports/" + absent + "/rejects.csv"));
         same(Uploads.told(story.bob(), id), Uploads.told(story.bob(), absent));
         String cancel = "mutation($id: ID!) { cancelImport(id: $id) { state } }";
         same(story.bob().ask(cancel, Map.of("id", id)), story.bob().ask(cancel, Map.of("id", absent)));
@@ -113,7 +131,9 @@ class LeaksBesideAnswersIT {
 
     @Test
     void class_17_the_audit_log_is_not_for_investigators() {
-        String token = Story.trace(story.alice(), wide, CARD).at("data.warrant.trace.audit").asString();
+        String token = Story.trace(story.alice(), wide, CARD)
+                .at("data.warrant.trace.audit")
+                .asString();
         assertThat(token).hasSize(32);
         String absent = "0".repeat(32);
         for (String path : List.of("/api/audit/entry/", "/api/audit/proof/")) {
@@ -156,9 +176,11 @@ class LeaksBesideAnswersIT {
         }
         // A draft is nobody's but its requester's.
         String warrant = "query($id: ID!) { warrant(id: $id) { id number history { account } } }";
-        for (Client office : List.of(story.bob(), story.offices().reviewer(), story.offices().custodian())) {
+        for (Client office :
+                List.of(story.bob(), story.offices().reviewer(), story.offices().custodian())) {
             same(office.ask(warrant, Map.of("id", draft)), office.ask(warrant, Map.of("id", absent)));
-            JsonNode listed = office.ask("{ warrants(first: 200) { nodes { id } } queue(first: 200) { nodes { id } } }", Map.of())
+            JsonNode listed = office.ask(
+                            "{ warrants(first: 200) { nodes { id } } queue(first: 200) { nodes { id } } }", Map.of())
                     .at("data");
             assertThat(listed.toString()).doesNotContain(draft);
         }

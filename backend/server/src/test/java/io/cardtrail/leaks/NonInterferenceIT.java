@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +23,6 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import java.util.Map;
 
 /**
  * Pairs of graphs that differ only outside a grant are asked the same over HTTP, and every response is the same to the byte: status,
@@ -102,7 +102,9 @@ class NonInterferenceIT {
                 each.acts(),
                 Questions.all(offices.investigator(Court.READER), each.order(), each.graph(), random(each, 1))))));
         List<Baseline> baselines = all(asking);
-        for (int variant = 0; variant < VARIANTS && (PAIRS > 0 || variant == 0 || System.nanoTime() < until); variant++) {
+        for (int variant = 0;
+                variant < VARIANTS && (PAIRS > 0 || variant == 0 || System.nanoTime() < until);
+                variant++) {
             List<List<Recorded>> others = new ArrayList<>();
             Set<Outside.Change> made = EnumSet.noneOf(Outside.Change.class);
             for (Baseline each : baselines) {

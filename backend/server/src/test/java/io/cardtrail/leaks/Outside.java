@@ -15,9 +15,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.Random;
 
 /** Changes a graph where a grant does not reach, and nowhere else: what the grant reaches keeps id, source and leaf. */
 final class Outside {

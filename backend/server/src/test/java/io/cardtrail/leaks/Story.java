@@ -182,7 +182,8 @@ final class Story implements AutoCloseable {
     static List<String> everything(Client client, String warrant) {
         return List.of(
                 trace(client, warrant, CARD).comparable(),
-                trace(client, warrant, CARD, Map.of("direction", "BACKWARD", "limit", 2)).comparable(),
+                trace(client, warrant, CARD, Map.of("direction", "BACKWARD", "limit", 2))
+                        .comparable(),
                 trace(client, warrant, BANK_CARD).comparable(),
                 trace(client, warrant, BANK_CARD, Map.of("thread", "MONEY")).comparable(),
                 acts(client, warrant, CARD, 3, null).comparable(),

@@ -19,8 +19,17 @@ class ThirdPartiesIT {
     private static final Map<String, Object> CARD = thing("CARD", "示例移动:10099999900000001");
     /** Everybody in the rows below. */
     private static final List<String> SOMEBODY = List.of(
-            "mkseller", "mkbuyer", "mkchecker", "mkpayer", "mkpayee", "994747190005159085", "记号甲", "记号乙",
-            "13977700001", "460007770000001", "mkreseller");
+            "mkseller",
+            "mkbuyer",
+            "mkchecker",
+            "mkpayer",
+            "mkpayee",
+            "994747190005159085",
+            "记号甲",
+            "记号乙",
+            "13977700001",
+            "460007770000001",
+            "mkreseller");
     /** Numbers of payments: no person, and only for whoever may see payments. */
     private static final List<String> SETTLEMENTS = List.of("MKPAY1", "MKPAY2");
 
@@ -30,10 +39,20 @@ class ThirdPartiesIT {
     static void begins() {
         story = Story.begin(
                 Map.of(),
-                "bank-payments", "carrier-pins", "carrier-recharges", "otc-payments", "pin-verifications", "platform-orders",
-                "shop-purchases", "shop-register", "wechat-payments");
+                "bank-payments",
+                "carrier-pins",
+                "carrier-recharges",
+                "otc-payments",
+                "pin-verifications",
+                "platform-orders",
+                "shop-purchases",
+                "shop-register",
+                "wechat-payments");
         story.imported(
-                "carrier-pins", "pins.csv", "卡号,卡密,面值,制卡时间", "10099999900000001,999999999999999991,100.00,2026-03-01 00:10:00");
+                "carrier-pins",
+                "pins.csv",
+                "卡号,卡密,面值,制卡时间",
+                "10099999900000001,999999999999999991,100.00,2026-03-01 00:10:00");
         story.imported(
                 "platform-orders",
                 "orders.csv",
@@ -72,10 +91,15 @@ class ThirdPartiesIT {
     void no_mark_of_anybody_leaves_under_pseudonyms() {
         String order = story.order(
                 ALICE,
-                Map.of("categories", List.of("CARD", "SALE", "RECHARGE", "PAYMENT", "SUBSCRIBER", "ACCESS", "VIDEO"), "maxHops", 6),
+                Map.of(
+                        "categories",
+                        List.of("CARD", "SALE", "RECHARGE", "PAYMENT", "SUBSCRIBER", "ACCESS", "VIDEO"),
+                        "maxHops",
+                        6),
                 CARD);
         List<String> told = told(order);
-        assertThat(String.join("\n", told)).contains("\"kind\":\"PAYMENT\"", "\"kind\":\"REDEMPTION\"", "PSEUDONYM", "MKPAY1");
+        assertThat(String.join("\n", told))
+                .contains("\"kind\":\"PAYMENT\"", "\"kind\":\"REDEMPTION\"", "PSEUDONYM", "MKPAY1");
         assertThat(SOMEBODY).allSatisfy(mark -> assertThat(told).noneMatch(text -> text.contains(mark)));
     }
 
@@ -91,7 +115,8 @@ class ThirdPartiesIT {
     @Test
     void whoever_may_see_names_sees_them() {
         String order = story.order(ALICE, Map.of("thirdParties", "NAMED"), CARD);
-        assertThat(String.join("\n", told(order))).contains("mkseller", "mkbuyer", "994747190005159085", "记号甲", "记号乙", "13977700001");
+        assertThat(String.join("\n", told(order)))
+                .contains("mkseller", "mkbuyer", "994747190005159085", "记号甲", "记号乙", "13977700001");
     }
 
     /** {@return every response there is: traces, chain, search, pages, acts, things, what handles open, cells, errors} */
@@ -100,7 +125,8 @@ class ThirdPartiesIT {
         List<String> told = new ArrayList<>();
         Response forward = Story.trace(alice, order, CARD);
         told.add(forward.comparable());
-        told.add(Story.trace(alice, order, CARD, Map.of("direction", "BACKWARD")).comparable());
+        told.add(
+                Story.trace(alice, order, CARD, Map.of("direction", "BACKWARD")).comparable());
         told.add(alice.ask(
                         "query($w: ID!, $c: IdentifierInput!) { warrant(id: $w) { chain(of: $c) { ...AnswerParts } } } "
                                 + Questions.fragments("E", "AnswerParts", "ActParts"),
@@ -120,8 +146,10 @@ class ThirdPartiesIT {
         }
         told.add(Story.trace(alice, order, thing("ACCOUNT", "云卡网:mkbuyer")).comparable());
         told.add(Story.trace(alice, order, thing("PHONE", "1397770000100")).comparable());
-        told.add(Story.trace(alice, order, thing("PERSON", "ID:994747190005159086")).comparable());
-        told.add(Story.trace(alice, order, thing("PHONE", "13977700001"), Map.of("limit", 0)).comparable());
+        told.add(Story.trace(alice, order, thing("PERSON", "ID:994747190005159086"))
+                .comparable());
+        told.add(Story.trace(alice, order, thing("PHONE", "13977700001"), Map.of("limit", 0))
+                .comparable());
         return told;
     }
 }

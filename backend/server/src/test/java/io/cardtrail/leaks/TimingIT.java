@@ -2,7 +2,6 @@ package io.cardtrail.leaks;
 
 import static io.cardtrail.leaks.Story.ALICE;
 import static io.cardtrail.leaks.Story.BOB;
-import static io.cardtrail.leaks.Story.CARD;
 import static io.cardtrail.leaks.Story.NOBODYS_ACCOUNT;
 import static io.cardtrail.leaks.Story.OTHER_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +10,7 @@ import io.cardtrail.identity.AccountRole;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import java.util.Collections;
 
 /**
  * How long the server takes says nothing of whether what is forbidden exists: requests of both classes are mixed at random, slow
@@ -60,7 +59,8 @@ class TimingIT {
 
     @TestFactory
     Stream<DynamicTest> forbidden_takes_as_long_as_absent() {
-        String trace = "query($w: ID!, $s: IdentifierInput!) { warrant(id: $w) { trace(input: {from: $s, thread: MONEY}) { cardCount } } }";
+        String trace =
+                "query($w: ID!, $s: IdentifierInput!) { warrant(id: $w) { trace(input: {from: $s, thread: MONEY}) { cardCount } } }";
         String subject = "query($w: ID!, $s: IdentifierInput!) { warrant(id: $w) { subject(identifier: $s) { id } } }";
         String search = "query($w: ID!, $t: String!) { warrant(id: $w) { search(text: $t) { totalCount } } }";
         String warrant = "query($w: ID!) { warrant(id: $w) { id } }";
@@ -69,12 +69,32 @@ class TimingIT {
         String suspend = "mutation($w: ID!) { suspendWarrant(id: $w, generation: 1, reason: \"x\") { id } }";
         String absent = "w" + "0123456789abcdef".repeat(2);
         return Stream.of(
-                        pair("a trace from a thing that is not named", trace, Map.of("w", wide, "s", OTHER_ACCOUNT), Map.of("w", wide, "s", NOBODYS_ACCOUNT)),
-                        pair("a subject that is not named", subject, Map.of("w", wide, "s", OTHER_ACCOUNT), Map.of("w", wide, "s", NOBODYS_ACCOUNT)),
-                        pair("a search", search, Map.of("w", wide, "t", "BANK_CARD:PAN-qqk3t33ach"), Map.of("w", wide, "t", "BANK_CARD:PAN-zzz3t33zzz")),
+                        pair(
+                                "a trace from a thing that is not named",
+                                trace,
+                                Map.of("w", wide, "s", OTHER_ACCOUNT),
+                                Map.of("w", wide, "s", NOBODYS_ACCOUNT)),
+                        pair(
+                                "a subject that is not named",
+                                subject,
+                                Map.of("w", wide, "s", OTHER_ACCOUNT),
+                                Map.of("w", wide, "s", NOBODYS_ACCOUNT)),
+                        pair(
+                                "a search",
+                                search,
+                                Map.of("w", wide, "t", "BANK_CARD:PAN-qqk3t33ach"),
+                                Map.of("w", wide, "t", "BANK_CARD:PAN-zzz3t33zzz")),
                         pair("an instrument of somebody else", warrant, Map.of("w", bobs), Map.of("w", absent)),
-                        pair("a handle of another instrument", entity, Map.of("w", wide, "h", handle), Map.of("w", wide, "h", garbage(handle))),
-                        pair("an act's handle of another instrument", opened, Map.of("w", wide, "h", act), Map.of("w", wide, "h", garbage(act))),
+                        pair(
+                                "a handle of another instrument",
+                                entity,
+                                Map.of("w", wide, "h", handle),
+                                Map.of("w", wide, "h", garbage(handle))),
+                        pair(
+                                "an act's handle of another instrument",
+                                opened,
+                                Map.of("w", wide, "h", act),
+                                Map.of("w", wide, "h", garbage(act))),
                         pair("a change of somebody else's instrument", suspend, Map.of("w", bobs), Map.of("w", absent)))
                 .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> {
                     double t = t(pair);
@@ -119,7 +139,10 @@ class TimingIT {
 
     /** {@return the largest |t| of the whole and of what is left when the slowest of both together are cropped} */
     static double worst(List<Long> a, List<Long> b) {
-        long[] all = Stream.concat(a.stream(), b.stream()).mapToLong(Long::longValue).sorted().toArray();
+        long[] all = Stream.concat(a.stream(), b.stream())
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray();
         double worst = 0;
         for (double kept : KEPT) {
             long limit = all[(int) Math.ceil(kept * all.length) - 1];
@@ -129,7 +152,10 @@ class TimingIT {
     }
 
     private static double[] below(List<Long> taken, long limit) {
-        return taken.stream().filter(each -> each <= limit).mapToDouble(Long::doubleValue).toArray();
+        return taken.stream()
+                .filter(each -> each <= limit)
+                .mapToDouble(Long::doubleValue)
+                .toArray();
     }
 
     private static double welch(double[] a, double[] b) {

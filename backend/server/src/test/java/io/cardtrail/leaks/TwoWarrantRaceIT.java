@@ -21,14 +21,19 @@ import org.junit.jupiter.api.Test;
 class TwoWarrantRaceIT {
     private static final int THREADS = 64;
     private static final int TURNS = Integer.getInteger("race.turns", 6);
-    private static final Pattern TOKEN = Pattern.compile("\"(?:id|handle)\":\"([^\"]+)\"|\"label\":\"(\\w+ [0-9A-F]{4}-[0-9A-F-]+)\"");
+    private static final Pattern TOKEN =
+            Pattern.compile("\"(?:id|handle)\":\"([^\"]+)\"|\"label\":\"(\\w+ [0-9A-F]{4}-[0-9A-F-]+)\"");
 
     @Test
     void no_answer_has_anything_of_the_other_instrument() throws Exception {
         try (Story story = Story.begin(Map.of());
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             List<String> orders = List.of(
-                    story.order(ALICE, Map.of("channels", List.of("ONLINE_PLATFORM", "CARRIER", "PAYMENT_PROVIDER")), CARD, BANK_CARD),
+                    story.order(
+                            ALICE,
+                            Map.of("channels", List.of("ONLINE_PLATFORM", "CARRIER", "PAYMENT_PROVIDER")),
+                            CARD,
+                            BANK_CARD),
                     story.order(ALICE, Map.of("categories", List.of("CARD", "SALE", "RECHARGE")), CARD, BANK_CARD));
             List<List<String>> alone = new ArrayList<>();
             for (String order : orders) {
@@ -53,7 +58,8 @@ class TwoWarrantRaceIT {
                         Response response = turn % 3 == 0
                                 ? Story.acts(story.alice(), order, CARD, 20, null)
                                 : Story.trace(story.alice(), order, CARD);
-                        assertThat(response.comparable()).isEqualTo(alone.get(which).get(turn % 3 == 0 ? 1 : 0));
+                        assertThat(response.comparable())
+                                .isEqualTo(alone.get(which).get(turn % 3 == 0 ? 1 : 0));
                     }
                     return null;
                 }));

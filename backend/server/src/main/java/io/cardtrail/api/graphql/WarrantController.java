@@ -129,7 +129,8 @@ class WarrantController {
         Page.checkFirst(first);
         Map<String, @Nullable Object> question = question(warrant, grant, "search", text);
         question.put(
-                "kinds", kinds == null ? null : kinds.stream().map(Enum::name).sorted().toList());
+                "kinds",
+                kinds == null ? null : kinds.stream().map(Enum::name).sorted().toList());
         Grant granted = asking.grant(warrant, AccessRequest.about(grant), "search", question);
         List<EntityView> found = asking.ask(context, granted, "search", question, reading -> {
                     List<EntityView> subjects = named(granted, text, kinds).stream()
@@ -145,7 +146,9 @@ class WarrantController {
     }
 
     private int opened(String user, Grant grant, String about, String after) {
-        return tokens.openCursor(user, grant, about, after).map(Integer::parseInt).orElseThrow(Page::noCursor);
+        return tokens.openCursor(user, grant, about, after)
+                .map(Integer::parseInt)
+                .orElseThrow(Page::noCursor);
     }
 
     /** The text may be an identifier of several kinds; whatever the grant names by it is found, and nothing else. */
