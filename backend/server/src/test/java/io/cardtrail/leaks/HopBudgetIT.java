@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * named subject than the grant's hops is ever told, in all answers together.
  */
 class HopBudgetIT {
-    private static final int GRAPHS = Integer.getInteger("hops.graphs", 6);
+    private static final int GRAPHS = Integer.getInteger("hops.graphs", 8);
     private static final int STEPS = Integer.getInteger("hops.steps", 25);
 
     private static final String TRACE =
@@ -62,7 +62,7 @@ class HopBudgetIT {
             int atTheBorder = 0;
             int beyond = 0;
             for (int graph = 0; graph < GRAPHS; graph++) {
-                int hops = 1 + random.nextInt(3);
+                int hops = 1 + random.nextInt(2);
                 Court.Order order = new Court(server, offices).order(graph, hops, random);
                 Map<Long, Integer> distances = Distances.of(graphs.getOrDefault(graph, List.of()), order, things);
                 List<Long> told = told(offices.investigator(Court.READER), order, random);

@@ -41,6 +41,8 @@ record Response(int status, Map<String, List<String>> headers, String body) {
         Map<String, List<String>> names = new TreeMap<>();
         headers.forEach((name, values) -> names.put(name.toLowerCase(Locale.ROOT), values));
         names.remove("date");
+        // Said of the connection, after so many requests on it, whatever they were.
+        names.remove("connection");
         return status + "\n" + names + "\n" + body.getBytes(UTF_8).length + "\n"
                 + AUDIT.matcher(body).replaceAll("\"audit\":\"-\"");
     }

@@ -42,7 +42,7 @@ class TimingIT {
 
     @BeforeAll
     static void begins() {
-        story = Story.begin(Map.of("logging.level.root", "error"));
+        story = Story.begin(Map.of("server.tomcat.max-keep-alive-requests", "-1"));
         wide = story.wide(ALICE);
         bobs = story.order(BOB, Map.of(), OTHER_ACCOUNT);
         Response foreign = Story.trace(story.bob(), bobs, OTHER_ACCOUNT, Map.of("thread", "MONEY"));

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** One connection, byte by byte: HTTP/1.1, one request after the other. Not thread-safe. */
 final class Wire implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
+    private static final Pattern CLOSE = Pattern.compile("(?i)\r\nconnection: *close\r\n");
     private static final int UNKNOWN = -1;
     private static final int CHUNKED = -2;
 
@@ -107,6 +108,11 @@ final class Wire implements AutoCloseable {
             case CHUNKED -> endsWith("\r\n0\r\n\r\n");
             default -> count >= expected;
         };
+    }
+
+    /** {@return whether the server will close the connection after this response, as Tomcat does after a 400} */
+    boolean closing() {
+        return CLOSE.matcher(text()).find();
     }
 
     /** {@return bytes of the whole response once its head is here} */

@@ -4,6 +4,7 @@ import io.cardtrail.graph.StoredCell;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.warrant.Grant;
