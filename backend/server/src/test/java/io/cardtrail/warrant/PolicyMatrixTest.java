@@ -110,13 +110,36 @@ class PolicyMatrixTest {
             CONTENT: | CONTENTS: | unknown Category
             confirmed: true} | confirmed: perhaps} | confirmed must be
             LOCATION: | TRAFFIC: | not readable
+            confirmed: true} | confirmed: true, by: us} | unknown key by
+            confirmed: true} | sure: true} | unknown key sure
+            , confirmed: true} | } | lacks confirmed
+            channels: all | channels: [CARRIER], x: 1 | not readable
+            channels: all\n | channels: all\n    note: x\n | unknown key note
+            channels: derived\n | channels: derived\n    permissions: x\n | unknown key permissions
+            COURT_ORDER_CIVIL:\n    citations: | COURT_ORDER_CIVIL:\n    powers: x\n    citations: | unknown key powers
+            kinds:\n | kinds:\n  X:\n | unknown InstrumentKind
             """)
     void a_slip_of_the_pen_is_refused(String right, String wrong, String message) throws IOException {
-        String spoilt = yaml().replaceFirst(Pattern.quote(right), wrong);
+        String spoilt = yaml().replaceFirst(Pattern.quote(right.replace("\\n", "\n")), wrong.replace("\\n", "\n"));
         assertThat(spoilt).isNotEqualTo(yaml());
         assertThatThrownBy(() -> PolicyMatrix.parse(spoilt.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(BadPolicy.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_row_or_a_kind_that_is_left_out_is_missed() throws IOException {
+        String yaml = yaml();
+        int row = yaml.indexOf("\n  VIDEO:\n");
+        String noRow = yaml.substring(0, row) + yaml.substring(yaml.indexOf("\n  INFERENCE:\n"));
+        int kind = yaml.indexOf("\n  MLA_APPROVAL:\n");
+        String noKind = yaml.substring(0, kind) + yaml.substring(yaml.indexOf("\n\ncategories:"));
+        assertThatThrownBy(() -> PolicyMatrix.parse(noRow.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(BadPolicy.class)
+                .hasMessageContaining("lacks VIDEO");
+        assertThatThrownBy(() -> PolicyMatrix.parse(noKind.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(BadPolicy.class)
+                .hasMessageContaining("lacks MLA_APPROVAL");
     }
 
     @Test
