@@ -119,8 +119,8 @@ class OidcIT {
     @Test
     void a_state_counts_once_and_in_its_own_browser_only() {
         Browser browser = browser();
-        URI back = provider.signedIn(location(browser.get(START)), "sub-reviewer", Instant.now());
-        String path = back.getRawPath() + "?" + back.getRawQuery();
+        URI asked = location(browser.get(START));
+        String path = back(asked);
         Browser other = browser();
         refused(other, other.get(path));
         String bound = browser.cookie();
@@ -128,8 +128,15 @@ class OidcIT {
         browser.cookies().clear();
         browser.cookies().put("cardtrail-oidc", bound);
 
-        refused(browser, browser.get(path));
-        refused(browser, browser.get(path.replaceAll("state=[^&]*", "state=invented")));
+        // The code is new and good; only the state was used before.
+        refused(browser, browser.get(back(asked)));
+        refused(browser, browser.get(back(asked).replaceAll("state=[^&]*", "state=invented")));
+    }
+
+    /** {@return where a browser comes back to, after the reviewer signed in at the provider} */
+    private static String back(URI asked) {
+        URI back = provider.signedIn(asked, "sub-reviewer", Instant.now());
+        return back.getRawPath() + "?" + back.getRawQuery();
     }
 
     @Test
