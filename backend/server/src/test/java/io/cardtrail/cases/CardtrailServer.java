@@ -113,7 +113,8 @@ public final class CardtrailServer implements AutoCloseable {
         Account admin = new Account("admin", EnumSet.of(AccountRole.ADMIN));
         return accounts.find(account).isPresent()
                 ? accounts.resetPassword(admin, account).code()
-                : accounts.create(admin, account, EnumSet.of(role), holder, "CN").code();
+                : accounts.create(admin, account, EnumSet.of(role), holder, "CN")
+                        .code();
     }
 
     private static String address() {

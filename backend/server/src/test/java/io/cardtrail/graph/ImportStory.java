@@ -33,7 +33,9 @@ final class ImportStory implements RecordMutationIT.Story {
         ActRecord payment = act("payment", ActKind.PAYMENT, "NO 1", null);
         Batch first = batch("b.csv", "bytes 1", "1", sale, other, sale, whole());
         seen.add(door.write(first, "importer").toString());
-        seen.add(door.write(batch("c.csv", "bytes 2", "2", payment, sale, act("late", ActKind.SALE, null, "NO 3")), "importer")
+        seen.add(door.write(
+                        batch("c.csv", "bytes 2", "2", payment, sale, act("late", ActKind.SALE, null, "NO 3")),
+                        "importer")
                 .toString());
         seen.add(door.write(batch("a.csv", "bytes 1", "3", act("later", ActKind.SALE, null, "NO 1")), "importer")
                 .toString());
@@ -45,12 +47,14 @@ final class ImportStory implements RecordMutationIT.Story {
         seen.add(door.importedAs(Sha256.hex("bytes 3"), "importer").toString());
         // What is tied no longer is not tied again by an import that has nothing to do with it.
         Stored.run(neo4j, "MATCH (:Sale)-[r:SETTLED_BY]->(:Payment {reference: 'NO 1'}) DELETE r");
-        seen.add(door.write(batch(
-                        "d.csv",
-                        "bytes 4",
-                        "5",
-                        act("unpaid", ActKind.SALE, null, "NO 8"),
-                        act("unsold", ActKind.PAYMENT, "NO 9", null)), "importer")
+        seen.add(door.write(
+                        batch(
+                                "d.csv",
+                                "bytes 4",
+                                "5",
+                                act("unpaid", ActKind.SALE, null, "NO 8"),
+                                act("unsold", ActKind.PAYMENT, "NO 9", null)),
+                        "importer")
                 .toString());
         // Alone, as nobody may rely on another's filtering.
         seen.add(rows(graph, "import/newest-sequence", Map.of()));

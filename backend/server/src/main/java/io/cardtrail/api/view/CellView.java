@@ -2,7 +2,6 @@ package io.cardtrail.api.view;
 
 import io.cardtrail.graph.StoredCell;
 import io.cardtrail.model.Category;
-import io.cardtrail.model.Participant;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
