@@ -104,9 +104,10 @@ class RevocationIT {
                 turn(false);
             }
             for (Wire wire : wires) {
-                while (!wire.complete() && wire.read() > 0) {
-                    // What has come by now came before.
-                    continue;
+                // What has come by now came before.
+                boolean more = !wire.complete();
+                while (more) {
+                    more = wire.read() > 0 && !wire.complete();
                 }
             }
         }
