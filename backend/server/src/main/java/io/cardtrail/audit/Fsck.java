@@ -17,16 +17,21 @@ import org.jspecify.annotations.Nullable;
  * somebody who has the key.
  */
 public final class Fsck {
+    /** A writer may be in the middle of something; it is done with it before so many looks have been taken. */
+    private static final int LOOKS = 10;
+
     private final Path folder;
     private final LogVerifier verifier;
     private final List<Checkpoint> held;
+    private final int looks;
     private final List<String> faults = new ArrayList<>();
     private long firstWrong = Long.MAX_VALUE;
 
-    private Fsck(Path folder, LogVerifier verifier, List<Checkpoint> held) {
+    private Fsck(Path folder, LogVerifier verifier, List<Checkpoint> held, int looks) {
         this.folder = folder;
         this.verifier = verifier;
         this.held = held;
+        this.looks = looks;
     }
 
     /**
@@ -58,7 +63,12 @@ public final class Fsck {
      * @param held a checkpoint of this log that was kept elsewhere
      */
     public static Report check(Path folder, LogVerifier verifier, @Nullable Checkpoint held) throws IOException {
-        return new Fsck(folder, verifier, held == null ? List.of() : List.of(held)).run();
+        return check(folder, verifier, held, LOOKS);
+    }
+
+    /** As above, for a log that nobody may be writing if {@code looks} is 1. */
+    static Report check(Path folder, LogVerifier verifier, @Nullable Checkpoint held, int looks) throws IOException {
+        return new Fsck(folder, verifier, held == null ? List.of() : List.of(held), looks).run();
     }
 
     private Report run() throws IOException {
@@ -68,7 +78,7 @@ public final class Fsck {
         FsckTiles tiles = FsckTiles.read(folder);
         FsckStamps stamps = FsckStamps.read(folder, verifier);
         FsckSalts salts = FsckSalts.read(folder);
-        FsckLeaves leaves = FsckLeaves.read(folder, this::fault);
+        FsckLeaves leaves = FsckLeaves.read(folder, looks, this::fault);
         WholeTree tree = new WholeTree(leaves.hashes());
         int salted = salts(salts, leaves);
         long size = leaves.hashes().size();
@@ -96,12 +106,10 @@ public final class Fsck {
 
     /** Salts are written before their leaf: a writer may have been between the two when the leaves were read. */
     private int salts(FsckSalts salts, FsckLeaves leaves) throws IOException {
-        List<String> early = new ArrayList<>();
-        int present = salts.compare(leaves.salts(), (leaf, what) -> early.add(what));
-        if (early.isEmpty()) {
-            return present;
+        FsckLeaves later = leaves;
+        for (int look = 1; salts.leafless(later.salts()) && FsckLeaves.again(look, looks); look++) {
+            later = FsckLeaves.read(folder, 1, (leaf, what) -> {});
         }
-        FsckLeaves later = FsckLeaves.read(folder, (leaf, what) -> {});
         return salts.compare(later.salts(), this::fault);
     }
 

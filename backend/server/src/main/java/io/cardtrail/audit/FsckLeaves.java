@@ -32,12 +32,14 @@ record FsckLeaves(List<byte[]> hashes, Map<String, Salted> salts) {
      */
     record Salted(int index, String hash) {}
 
-    /** A writer may be in the middle of a line; it is done with it long before this. */
-    private static final int LOOKS = 4;
-
     private static final long BETWEEN_LOOKS_MILLIS = 50;
 
-    static FsckLeaves read(Path folder, Fsck.Faults faults) throws IOException {
+    /**
+     * {@return the leaves}
+     *
+     * @param looks how often to look at what a writer may be in the middle of
+     */
+    static FsckLeaves read(Path folder, int looks, Fsck.Faults faults) throws IOException {
         FsckLeaves leaves = new FsckLeaves(new ArrayList<>(), new HashMap<>());
         List<Long> firsts = LogFolder.firsts(folder);
         Instant before = Instant.MIN;
@@ -50,8 +52,8 @@ record FsckLeaves(List<byte[]> hashes, Map<String, Salted> salts) {
                                 + ": a segment is missing, or has lost or gained leaves");
                 return leaves;
             }
-            Optional<Instant> last =
-                    leaves.segment(LogFolder.segment(folder, first), before, first == firsts.getLast(), folder, faults);
+            Optional<Instant> last = leaves.segment(
+                    LogFolder.segment(folder, first), before, first == firsts.getLast() ? looks : 1, folder, faults);
             if (last.isEmpty()) {
                 return leaves;
             }
@@ -61,9 +63,9 @@ record FsckLeaves(List<byte[]> hashes, Map<String, Salted> salts) {
     }
 
     /** {@return the time of the last leaf, empty if the segment has a fault} */
-    private Optional<Instant> segment(Path file, Instant before, boolean newest, Path folder, Fsck.Faults faults)
+    private Optional<Instant> segment(Path file, Instant before, int looks, Path folder, Fsck.Faults faults)
             throws IOException {
-        byte[] bytes = whole(file, newest);
+        byte[] bytes = whole(file, looks);
         Instant last = before;
         int start = 0;
         for (int end = 0; end < bytes.length; end++) {
@@ -99,18 +101,26 @@ record FsckLeaves(List<byte[]> hashes, Map<String, Salted> salts) {
         return Optional.of(last);
     }
 
-    private static byte[] whole(Path file, boolean newest) throws IOException {
+    private static byte[] whole(Path file, int looks) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        for (int look = 1; newest && look < LOOKS && bytes.length > 0 && bytes[bytes.length - 1] != '\n'; look++) {
-            try {
-                Thread.sleep(BETWEEN_LOOKS_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return bytes;
-            }
+        for (int look = 1; bytes.length > 0 && bytes[bytes.length - 1] != '\n' && again(look, looks); look++) {
             bytes = Files.readAllBytes(file);
         }
         return bytes;
+    }
+
+    /** {@return whether to look again} Waits before it says so. */
+    static boolean again(int look, int looks) {
+        if (look >= looks) {
+            return false;
+        }
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** {@return what the line says, null if it is no leaf with that index in canonical JSON} */

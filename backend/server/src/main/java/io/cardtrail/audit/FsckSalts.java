@@ -62,6 +62,15 @@ final class FsckSalts {
         return seen;
     }
 
+    /** {@return whether there are salts of no leaf at all} */
+    boolean leafless(Map<String, FsckLeaves.Salted> leaves) {
+        return files.values().stream().flatMap(String::lines).anyMatch(line -> !leaves.containsKey(token(line)));
+    }
+
+    private static String token(String line) {
+        return LeafFields.parse(line).map(fields -> fields.text("token")).orElse("");
+    }
+
     private void check(String where, String line, Map<String, FsckLeaves.Salted> leaves, Fsck.Faults faults) {
         String token =
                 LeafFields.parse(line).map(fields -> fields.text("token")).orElse("");

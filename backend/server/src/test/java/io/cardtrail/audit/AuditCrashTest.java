@@ -77,7 +77,7 @@ class AuditCrashTest {
         for (int kill = 0; kill < KILLS; kill++) {
             Process process = appender(folder, key);
             try (BufferedReader said = process.inputReader(StandardCharsets.US_ASCII)) {
-                int until = 20 + random.nextInt(400);
+                int until = 20 + random.nextInt(150);
                 for (int i = 0; i < until; i++) {
                     acknowledged.add(said.readLine());
                 }

@@ -160,7 +160,7 @@ class TamperTest {
             } else {
                 changed.put(name, bytes);
             }
-            Fsck.Report report = Fsck.check(with(changed), verifier(), kept.getLast());
+            Fsck.Report report = Fsck.check(with(changed), verifier(), kept.getLast(), 1);
             assertThat(found(report, name, kind))
                     .as("seed %d, tampering %d: %s of %s", seed, done, kind, name)
                     .isTrue();
