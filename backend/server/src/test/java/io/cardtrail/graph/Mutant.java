@@ -81,6 +81,9 @@ public record Mutant(Query query, String what, String text) {
                         rest.isEmpty() ? "" : found.group(1) + " " + rest);
             }
         });
+        if (mutants.isEmpty()) {
+            mutants.add(new Mutant(query, query.name() + " without its rows", text + "\nLIMIT 0"));
+        }
         return mutants;
     }
 
@@ -113,8 +116,14 @@ public record Mutant(Query query, String what, String text) {
         return String.join(", ", rest);
     }
 
-    /** {@return the same connection with this mutant in its query's place} */
+    /**
+     * {@return the same connection with this mutant in its query's place}
+     *
+     * @throws GraphUnavailable if what is left is no statement: then its failing would say nothing
+     */
     public Graph in(Graph graph) {
-        return ScopedReading.altered(graph, query, text);
+        Graph altered = ScopedReading.altered(graph, query, text);
+        altered.plan(query);
+        return altered;
     }
 }

@@ -55,15 +55,9 @@ class RecordMutationIT {
                 assertThat(of.equals("trace") || STORIES.containsKey(of))
                         .as("cypher/%s has a story here", of)
                         .isTrue();
-                assertThat(takeable(name)).as(name).isTrue();
+                assertThat(Mutant.of(catalogue, Query.named(name))).as(name).isNotEmpty();
             }
         }
-    }
-
-    /** A query without any condition, key, order or assignment says nothing that could be missing: it reads all. */
-    private boolean takeable(String name) {
-        return !Mutant.of(catalogue, Query.named(name)).isEmpty()
-                || catalogue.text(Query.named(name)).contains("// params: none");
     }
 
     @Test
@@ -74,6 +68,7 @@ class RecordMutationIT {
         try (Graph graph = connect()) {
             STORIES.forEach((name, story) -> {
                 String end = end(story, graph, name + "-first");
+                assertThat(end).doesNotStartWith("failed");
                 assertThat(end(story, graph, name + "-again"))
                         .as("the story of " + name)
                         .isEqualTo(end);
