@@ -82,8 +82,8 @@ class ProfileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cardtrail.warrants", "cardtrail.clock.fixed", "cardtrail.retention"})
-    void production_takes_neither_instruments_nor_a_clock_from_the_command_line(String setting) {
+    @ValueSource(strings = {"cardtrail.clock.fixed", "cardtrail.retention"})
+    void production_takes_neither_a_clock_nor_a_retention_table_from_the_command_line(String setting) {
         refused("production", Map.of(setting, "x"), setting);
         assertThat(Profile.of(environment("test", Map.of(setting, "x")))).isEqualTo(Profile.TEST);
     }

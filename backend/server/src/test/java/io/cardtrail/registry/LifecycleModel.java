@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class LifecycleModel {
     /** step | states it is possible in | whose step it is | what it needs | state afterwards */
     private static final String TABLE = """
-            EDIT | DRAFT SUBMITTED | requester | terms | DRAFT
-            SUBMIT | DRAFT | requester | - | SUBMITTED
+            EDIT | DRAFT SUBMITTED | asker | terms | DRAFT
+            SUBMIT | DRAFT | asker | - | SUBMITTED
             APPROVE | SUBMITTED EMERGENCY AWAITING_UPDATE | approver with an open office | hash | ?
             APPROVE_EMERGENCY | SUBMITTED | approver | hash | EMERGENCY
             REJECT | SUBMITTED AWAITING_UPDATE | approver | reason | ?
             SUSPEND | APPROVED AWAITING_UPDATE | office | reason | SUSPENDED
             RESUME | SUSPENDED | office | - | APPROVED
-            UPDATE | APPROVED AWAITING_UPDATE | requester | terms | AWAITING_UPDATE
+            UPDATE | APPROVED AWAITING_UPDATE | asker | terms | AWAITING_UPDATE
             CANCEL | DRAFT SUBMITTED APPROVED EMERGENCY AWAITING_UPDATE SUSPENDED | requester | reason | CANCELLED
             REVOKE | APPROVED EMERGENCY AWAITING_UPDATE SUSPENDED | office | reason | CANCELLED
             INVALIDATE | SUBMITTED APPROVED EMERGENCY AWAITING_UPDATE SUSPENDED | office | reason | INVALID
@@ -84,14 +84,14 @@ final class LifecycleModel {
     }
 
     boolean sees(Officer officer) {
-        if (officer.account().equals(requester)) {
+        if (asks(officer)) {
             return true;
         }
-        return !state.equals("DRAFT")
-                && (terms.assignees().contains(officer.account())
-                        || officer.in(Office.REVIEW)
-                        || officer.in(Office.AUDIT)
-                        || keeps(officer));
+        return !state.equals("DRAFT") && (officer.in(Office.REVIEW) || officer.in(Office.AUDIT) || keeps(officer));
+    }
+
+    private boolean asks(Officer officer) {
+        return officer.account().equals(requester) || terms.assignees().contains(officer.account());
     }
 
     private boolean keeps(Officer officer) {
@@ -122,6 +122,7 @@ final class LifecycleModel {
         boolean approver = office && !uses && !officer.account().equals(requester);
         return switch (who) {
             case "requester" -> officer.account().equals(requester) && officer.in(Office.REQUEST);
+            case "asker" -> asks(officer) && officer.in(Office.REQUEST);
             case "office" -> office;
             case "approver" -> approver;
             case "approver with an open office" -> approver && !open(officer).isEmpty();
