@@ -117,7 +117,7 @@ class PolicyMatrixTest {
             channels: all\\n | channels: all\\n    note: x\\n | unknown key note
             channels: derived\\n | channels: derived\\n    permissions: x\\n | unknown key permissions
             COURT_ORDER_CIVIL:\\n    citations: | COURT_ORDER_CIVIL:\\n    powers: x\\n    citations: | unknown key powers
-            kinds:\\n | kinds:\\n  X:\\n | unknown InstrumentKind
+            kinds:\\n | kinds:\\n  X:\\n | kinds.X must be a map
             """)
     void a_slip_of_the_pen_is_refused(String right, String wrong, String message) throws IOException {
         String spoilt = yaml().replaceFirst(Pattern.quote(right.replace("\\n", "\n")), wrong.replace("\\n", "\n"));
