@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -98,8 +99,12 @@ record CardtrailSettings(
      *
      * @param country ISO 3166 alpha-2
      * @param id unique within the country
+     * @param assignees accounts that complete the drafts that come, and use them once they are approved
      */
-    record Etsi(@Nullable String country, @Nullable String id) {
+    record Etsi(
+            @Nullable String country,
+            @Nullable String id,
+            @DefaultValue List<String> assignees) {
         Etsi {
             if ((country == null) != (id == null)) {
                 throw new IllegalArgumentException("set cardtrail.etsi.country and cardtrail.etsi.id, or neither");

@@ -216,7 +216,11 @@ class Wiring {
         return country == null || id == null
                 ? new EtsiDoor(null)
                 : new EtsiDoor(new Ts103120(
-                        new Endpoint(country, id), new RegisteredInstruments(objects, register), identifiers, clock));
+                        new Endpoint(country, id),
+                        settings.etsi().assignees(),
+                        new RegisteredInstruments(objects, register),
+                        identifiers,
+                        clock));
     }
 
     @Bean

@@ -31,9 +31,11 @@ final class Terms {
     private static final String EMERGENCY = " (the sender asks for an emergency)";
 
     private final Identifiers identifiers;
+    private final List<String> assignees;
 
-    Terms(Identifiers identifiers) {
+    Terms(Identifiers identifiers, List<String> assignees) {
         this.identifiers = identifiers;
+        this.assignees = List.copyOf(assignees);
     }
 
     /**
@@ -71,7 +73,7 @@ final class Terms {
                 jurisdiction(authorisation, sender),
                 local == null ? null : local.mlaApproval(),
                 local != null && local.lifeAtRisk(),
-                local == null ? List.of() : local.assignees(),
+                local == null ? assignees : local.assignees(),
                 document(world, stored),
                 validity(authorisation),
                 grants);
@@ -95,7 +97,7 @@ final class Terms {
                 sender.country(),
                 local == null ? null : local.mlaApproval(),
                 false,
-                local == null ? List.of() : local.assignees(),
+                local == null ? assignees : local.assignees(),
                 null,
                 interval(from, task.expiration(), "DesiredPreservationExpiration"),
                 List.of(grant(task.id().toString(), task.details(), true, standing)));

@@ -41,11 +41,13 @@ public final class Ts103120 {
      * A receiver.
      *
      * @param us how messages address this installation
+     * @param assignees accounts here that complete what comes, and use it once it is approved
      */
-    public Ts103120(Endpoint us, Instruments instruments, Identifiers identifiers, Clock clock) {
+    public Ts103120(
+            Endpoint us, List<String> assignees, Instruments instruments, Identifiers identifiers, Clock clock) {
         this.us = us;
         this.instruments = instruments;
-        this.terms = new Terms(identifiers);
+        this.terms = new Terms(identifiers, assignees);
         this.rules = new ObjectRules(terms, us);
         this.answers = new Answers(us);
         this.clock = clock;

@@ -99,7 +99,7 @@ class ExamplesTest {
         assertThat(terms.number()).isEqualTo("W000001");
         assertThat(terms.kind()).isEqualTo(InstrumentKind.ADMINISTRATIVE_DEMAND);
         assertThat(terms.jurisdiction()).isEqualTo("XX");
-        assertThat(terms.assignees()).isEmpty();
+        assertThat(terms.assignees()).containsExactly("investigator");
         assertThat(terms.validity().to()).isEqualTo(Instant.parse("2019-12-01T12:00:00Z"));
         GrantTerms grant = terms.grants().getFirst();
         assertThat(grant.window().to()).isEqualTo(Instant.parse("2019-12-30T12:00:00Z"));
