@@ -163,11 +163,11 @@ class ScriptsTest {
         byte[] text = proof.text().getBytes(StandardCharsets.UTF_8);
         Path entry = file("e", leaf);
         Path whole = file("whole", text);
-        for (int at = 0; at < leaf.length; at += 41) {
+        for (int at = 0; at < leaf.length; at += 61) {
             assertThat(run("verify-inclusion.sh", file("o", changed(leaf, at, random)), whole, key))
                     .isOne();
         }
-        for (int at = 0; at < text.length; at += 17) {
+        for (int at = 0; at < text.length; at += 19) {
             byte[] wrong = changed(text, at, random);
             assertThat(run("verify-inclusion.sh", entry, file("p", wrong), key))
                     .as(new String(wrong, StandardCharsets.UTF_8))
@@ -179,7 +179,7 @@ class ScriptsTest {
                 .orElseThrow();
         byte[] bytes = extension.getBytes(StandardCharsets.UTF_8);
         Path kept = kept(extension);
-        for (int at = 0; at < bytes.length; at += 17) {
+        for (int at = 0; at < bytes.length; at += 19) {
             byte[] wrong = changed(bytes, at, random);
             assertThat(run("verify-consistency.sh", kept, file("p", wrong), key))
                     .as(new String(wrong, StandardCharsets.UTF_8))
@@ -187,7 +187,7 @@ class ScriptsTest {
         }
         byte[] note = Files.readAllBytes(kept);
         Path proofFile = file("p", bytes);
-        for (int at = 0; at < note.length; at += 23) {
+        for (int at = 0; at < note.length; at += 29) {
             assertThat(run("verify-consistency.sh", file("wrong", changed(note, at, random)), proofFile, key))
                     .isOne();
         }
