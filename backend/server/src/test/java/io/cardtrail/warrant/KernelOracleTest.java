@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class KernelOracleTest {
     private static final int REQUESTS = Integer.getInteger("kernel.requests", 10_000);
     private static final int RANGE = 5_000;
+    private static final int REQUESTS_OF_ONE = 5;
 
     private static final PolicyOracle ORACLE = new PolicyOracle();
 
@@ -56,9 +57,17 @@ class KernelOracleTest {
         int granted = 0;
         Set<Reason> seen = EnumSet.noneOf(Reason.class);
         int count = Math.min(RANGE, REQUESTS - range * RANGE);
+        RandomRequest given = RandomRequest.next(random);
+        PolicyOracle.Used used = ORACLE.used(given.instrument(), given.reader(), given.now());
         for (int i = 0; i < count; i++) {
-            RandomRequest given = RandomRequest.next(random);
-            PolicyOracle.Answer expected = ORACLE.ask(given.instrument(), given.request(), given.reader(), given.now());
+            // Cedar is asked once about an instrument and then about several requests under it.
+            if (i % REQUESTS_OF_ONE == 0) {
+                given = RandomRequest.next(random);
+                used = ORACLE.used(given.instrument(), given.reader(), given.now());
+            } else {
+                given = given.again(random);
+            }
+            PolicyOracle.Answer expected = ORACLE.ask(used, given.request());
             PolicyOracle.Answer actual = answer(kernel, given);
             if (!actual.equals(expected)) {
                 assertThat(actual)
