@@ -57,25 +57,22 @@ class KernelOracleTest {
         int granted = 0;
         Set<Reason> seen = EnumSet.noneOf(Reason.class);
         int count = Math.min(RANGE, REQUESTS - range * RANGE);
-        RandomRequest given = RandomRequest.next(random);
-        PolicyOracle.Used used = ORACLE.used(given.instrument(), given.reader(), given.now());
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count; i += REQUESTS_OF_ONE) {
             // Cedar is asked once about an instrument and then about several requests under it.
-            if (i % REQUESTS_OF_ONE == 0) {
-                given = RandomRequest.next(random);
-                used = ORACLE.used(given.instrument(), given.reader(), given.now());
-            } else {
+            RandomRequest given = RandomRequest.next(random);
+            PolicyOracle.Used used = ORACLE.used(given.instrument(), given.reader(), given.now());
+            for (int j = i; j < Math.min(count, i + REQUESTS_OF_ONE); j++) {
+                PolicyOracle.Answer expected = ORACLE.ask(used, given.request());
+                PolicyOracle.Answer actual = answer(kernel, given);
+                if (!actual.equals(expected)) {
+                    assertThat(actual)
+                            .as("seed %d, range %d, request %d: %s", seed, range, j, describe(given))
+                            .isEqualTo(expected);
+                }
+                granted += expected.denied().isEmpty() ? 1 : 0;
+                seen.addAll(expected.denied());
                 given = given.again(random);
             }
-            PolicyOracle.Answer expected = ORACLE.ask(used, given.request());
-            PolicyOracle.Answer actual = answer(kernel, given);
-            if (!actual.equals(expected)) {
-                assertThat(actual)
-                        .as("seed %d, range %d, request %d: %s", seed, range, i, describe(given))
-                        .isEqualTo(expected);
-            }
-            granted += expected.denied().isEmpty() ? 1 : 0;
-            seen.addAll(expected.denied());
         }
         return new KernelProgress.Tally(granted, seen);
     }
