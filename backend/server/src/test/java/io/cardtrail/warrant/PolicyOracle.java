@@ -67,7 +67,8 @@ final class PolicyOracle {
 
     Used used(Instrument instrument, Reader reader, Instant now) {
         EntityUID account = uid("Account", reader.account());
-        Entity principal = new Entity(account, Map.of("jurisdiction", text(reader.jurisdiction())), Set.of());
+        Entity principal = new Entity(
+                account, Map.of("name", text(reader.account()), "jurisdiction", text(reader.jurisdiction())), Set.of());
         Instrument mla = instrument.mla();
         boolean reliable = mla != null
                 && use.ask(
@@ -180,7 +181,7 @@ final class PolicyOracle {
             approvals.put(
                     SLOTS.get(approvals.size()),
                     new CedarMap(Map.of(
-                            "account", uid("Account", approval.account()),
+                            "account", text(approval.account()),
                             "hash", text(approval.hash()),
                             "duty", text(approval.duty().name()),
                             "at", nanos(approval.at()))));
@@ -188,8 +189,8 @@ final class PolicyOracle {
         Map<String, Value> attributes = new HashMap<>();
         attributes.put("kind", text(instrument.kind().name()));
         attributes.put("state", text(instrument.state().name()));
-        attributes.put("requester", uid("Account", instrument.requester()));
-        attributes.put("assignees", list(terms.assignees().stream().map(account -> uid("Account", account))));
+        attributes.put("requester", text(instrument.requester()));
+        attributes.put("assignees", list(terms.assignees().stream().map(PolicyOracle::text)));
         attributes.put("jurisdiction", text(terms.jurisdiction()));
         attributes.put("lifeAtRisk", new PrimBool(terms.lifeAtRisk()));
         attributes.put("from", nanos(terms.validity().from()));
@@ -210,7 +211,7 @@ final class PolicyOracle {
         attributes.put("from", nanos(grant.window().from()));
         attributes.put("until", nanos(grant.window().to()));
         attributes.put("maxHops", new PrimLong(grant.maxHops()));
-        return new Entity(uid("Grant", grant.id()), attributes, Set.of(under));
+        return new Entity(uid("Grant", grant.id()), attributes, Set.of());
     }
 
     private static Instant threeMonthsOn(Instant begin) {
@@ -234,7 +235,7 @@ final class PolicyOracle {
     }
 
     private static Value things(Stream<EntityRef> refs) {
-        return list(refs.map(ref -> uid("Thing", ref.kind() + " " + ref.key())));
+        return list(refs.map(ref -> text(ref.kind() + " " + ref.key())));
     }
 
     private static Value names(@Nullable Collection<? extends Enum<?>> constants) {

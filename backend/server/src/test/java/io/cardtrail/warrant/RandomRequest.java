@@ -28,6 +28,11 @@ record RandomRequest(Instrument instrument, AccessRequest request, Reader reader
         return new RandomRequest(instrument(random), request(random), reader(random), now);
     }
 
+    /** {@return another request of the same reader under the same instrument} */
+    RandomRequest again(Random random) {
+        return new RandomRequest(instrument, request(random), reader, now);
+    }
+
     private static Instrument instrument(Random random) {
         // Mostly usable, or nearly every request would fail on the state alone.
         WarrantState state = random.nextInt(4) > 0
