@@ -1,19 +1,28 @@
 // The one thing that changes: what the investigator has in front of them. Elements read `state` and call methods.
 import { dictionary } from './server/transport.js';
-import { WARRANT, WARRANTS } from './server/documents/warrants.js';
+import { WARRANT } from './server/documents/warrants.js';
 import { SEARCH } from './server/documents/search.js';
 import { CHAIN, TRACE } from './server/documents/answers.js';
 import * as transport from './server/transport.js';
 import { readAddress, readLink, sameQuestion, writeAddress } from './model/address.js';
 import { answerOf, cursorAt } from './model/answer.js';
 import { Failure } from './model/failure.js';
+import { happened, homeOf } from './model/office.js';
 import { questionOf, variablesOf } from './model/question.js';
 import { translator } from './model/translate.js';
 import { keepSubject, keptSubject } from './kept.js';
 import { Detail } from './detail.js';
+import { LifeCycle } from './lifecycle.js';
+import { Office } from './office.js';
+import { Request } from './request.js';
 import { Session } from './session.js';
 
 const IDLE = { status: 'idle' };
+const NO_LIST = { status: 'idle', nodes: [], next: null };
+const EMPTY = {
+  warrant: null, opening: false, search: IDLE, subject: null, asked: IDLE, cursor: null, detail: null, dialog: null, notice: null, form: null,
+  warrants: NO_LIST, listState: '', queue: NO_LIST, accesses: NO_LIST, alarms: NO_LIST, accounts: NO_LIST, tokens: NO_LIST, log: IDLE,
+};
 
 /** State and actions of the whole app. */
 export class Desk {
@@ -25,11 +34,13 @@ export class Desk {
     this.#changed = changed;
     this.state = {
       phase: 'starting', failure: null, t: translator({}, 'en'), address: {}, installation: null, viewer: null,
-      serverLead: 0, warrants: [], moreWarrants: null, warrant: null, search: IDLE, subject: null, asked: IDLE,
-      cursor: null, detail: null, said: '',
+      waysIn: null, way: 'SESSION', enrolling: null, serverLead: 0, said: '', ...EMPTY,
     };
     this.detail = new Detail(this);
     this.session = new Session(this);
+    this.office = new Office(this);
+    this.life = new LifeCycle(this);
+    this.request = new Request(this);
   }
 
   set(patch) {
@@ -81,26 +92,34 @@ export class Desk {
     return this.follow(this.linked({ open }));
   }
 
-  async moreWarrants() {
-    const { warrants } = await transport.ask(WARRANTS, { first: 50, after: this.state.moreWarrants });
-    this.set({
-      warrants: [...this.state.warrants, ...warrants.nodes],
-      moreWarrants: warrants.pageInfo.hasNextPage ? warrants.pageInfo.endCursor : null,
-    });
-  }
-
   /** Puts everything away that was read. */
   clear() {
     this.cancel();
     this.detail.forget();
-    this.set({ warrants: [], moreWarrants: null, warrant: null, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
+    this.set(EMPTY);
   }
 
-  /** Goes to an address: opens its instrument, asks its question unless it is already answered. */
+  /** The screen in front: named by the address, an instrument's desk, or where one's work begins. */
+  screen() {
+    const { address, viewer } = this.state;
+    if (address.screen && this.office.opens(address.screen)) return address.screen;
+    return address.warrant && !address.screen ? 'desk' : homeOf(viewer.roles);
+  }
+
+  /** Goes to an address: opens its instrument and its screen, asks its question unless it is already answered. */
   async follow(address, replace = false) {
     const before = this.state.address;
     this.#show(address, replace);
+    this.set({ dialog: null, notice: null });
+    const screen = this.screen();
     if (address.warrant !== this.state.warrant?.id) await this.#openWarrant(address.warrant);
+    else if (screen === 'record') await this.reread();
+    if (this.state.address.warrant !== address.warrant || this.screen() !== screen) return;
+    if (screen !== 'desk') {
+      if (screen === 'request') this.request.fill();
+      await this.office.open(screen);
+      return;
+    }
     if (!this.state.warrant) return;
     const question = questionOf(address);
     if (!question) {
@@ -110,19 +129,66 @@ export class Desk {
     if (this.state.asked.status === 'idle' || !sameQuestion(before, address)) await this.#ask(question, address);
   }
 
+  /** Goes to a screen that needs no instrument, or to the paper of one. @param {string} screen @param {string} [warrant] */
+  goTo(screen, warrant) {
+    const { lang, theme, zone } = this.state.address;
+    return this.follow({ lang, theme, zone, screen, warrant });
+  }
+
+  /** Opens the desk under an instrument. @param {string} warrant */
+  work(warrant) {
+    const { lang, theme, zone } = this.state.address;
+    return this.follow({ lang, theme, zone, warrant });
+  }
+
   async #openWarrant(id) {
     this.cancel();
-    const known = this.state.warrants.find((warrant) => warrant.id === id) ?? null;
-    this.set({ warrant: known, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
     this.detail.forget();
-    if (known || !id) return;
+    this.set({ warrant: null, opening: Boolean(id), asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
+    if (!id) return;
     try {
       const { warrant } = await transport.ask(WARRANT, { id });
-      if (warrant) this.set({ warrant });
-      else this.set({ asked: { status: 'failed', failure: new Failure('NOT_FOUND') } });
+      if (this.state.address.warrant !== id) return;
+      if (warrant) this.set({ warrant, opening: false });
+      else this.set({ opening: false, asked: { status: 'failed', failure: new Failure('NOT_FOUND') } });
     } catch (failure) {
+      this.set({ opening: false });
       this.#failed(failure, (asked) => ({ asked }));
     }
+  }
+
+  /** Reads the instrument in front once more. @returns {Promise<object|null>} what happened to it since, if anything */
+  async reread() {
+    const before = this.state.warrant;
+    if (!before) return null;
+    try {
+      const { warrant } = await transport.ask(WARRANT, { id: before.id });
+      if (this.state.warrant?.id !== before.id) return null;
+      const event = happened(before, warrant);
+      // What was read under it leaves the screen with the text it was read under.
+      if (event) this.#putAway();
+      this.set({ warrant, ...(warrant ? {} : { asked: { status: 'failed', failure: new Failure('NOT_FOUND') } }) });
+      return event;
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      if (failure.code === 'UNAUTHENTICATED') await this.session.ended(failure);
+      return null;
+    }
+  }
+
+  #putAway() {
+    this.cancel();
+    this.detail.forget();
+    this.set({ asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
+  }
+
+  /** An instrument as the server has it after a change of the viewer's own; shows its paper. */
+  async changed(warrant, text) {
+    this.#putAway();
+    this.set({ warrant });
+    await this.goTo('record', warrant.id);
+    this.set({ notice: { tone: 'good', text } });
+    this.say(text);
   }
 
   /** Changes parts of the address without a question: view, zone, theme. */
@@ -169,7 +235,9 @@ export class Desk {
   askAbout(subject, parts) {
     const { warrant, lang, theme, zone, view } = this.state.address;
     const grant = this.grant()?.id;
-    return this.follow({ warrant, lang, theme, zone, view, grant, ...parts, subject: keepSubject(subject) });
+    const address = { warrant, lang, theme, zone, view, grant, ...parts, subject: keepSubject(subject) };
+    // Pressed once more it asks once more: the instrument may have changed since.
+    return sameQuestion(this.state.address, address) ? this.again() : this.follow(address);
   }
 
   /** Asks the present question once more. */
@@ -222,6 +290,17 @@ export class Desk {
     }
     this.set(patch({ status: 'failed', failure }));
     this.say(this.state.t(`failure.${failure.code}`));
+    this.doubt(failure);
+  }
+
+  /** After a refusal that may mean that the instrument changed: reads it again, and says what became of it. */
+  async doubt(failure) {
+    const ended = failure.reasons.some((reason) => ['NOT_USABLE', 'OUTSIDE_VALIDITY', 'NOT_ASSIGNED'].includes(reason));
+    if (!ended && !['INSTRUMENT_CHANGED', 'NOT_FOUND'].includes(failure.code)) return;
+    const event = await this.reread();
+    if (!event) return;
+    if (this.state.warrant) this.set({ asked: { status: 'changed', event } });
+    this.say(this.state.t(`happened.${event.action}`));
   }
 
   point(cursor) {

@@ -80,6 +80,9 @@ export class Detail {
   #fail(opened, failure) {
     if (!(failure instanceof Failure)) throw failure;
     if (failure.code === 'UNAUTHENTICATED') this.#desk.session.ended(failure);
-    else this.#finish(opened, { ...opened, status: 'failed', failure });
+    else {
+      this.#finish(opened, { ...opened, status: 'failed', failure });
+      this.#desk.doubt(failure);
+    }
   }
 }

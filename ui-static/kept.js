@@ -31,6 +31,21 @@ export function rememberSignedIn(signedIn) {
   else localStorage.removeItem(SIGNED_IN);
 }
 
-export function forgetSubjects() {
+const FORM = 'cardtrail.form';
+
+/** A form being filled in survives a reload of its tab. @param {object} form */
+export const keepForm = (form) => sessionStorage.setItem(FORM, JSON.stringify(form));
+
+/** @param {string} key whose form @returns {object|null} */
+export function keptForm(key) {
+  const form = JSON.parse(sessionStorage.getItem(FORM) ?? 'null');
+  return form?.key === key ? form : null;
+}
+
+export const forgetForm = () => sessionStorage.removeItem(FORM);
+
+/** Forgets what this tab holds of anybody's work. */
+export function forgetAll() {
+  forgetForm();
   Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX)).forEach((name) => sessionStorage.removeItem(name));
 }

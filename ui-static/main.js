@@ -8,7 +8,8 @@ const root = document.getElementById('app');
 const desk = new Desk(() => render(html`<${App} desk=${desk} state=${desk.state} />`, root));
 window.addEventListener('popstate', () => {
   const { hash } = location;
-  if (readLink(hash).code) begin(hash);
+  const link = readLink(hash);
+  if (link.code || link.enrol || link.refused) begin(hash);
   else if (desk.state.phase === 'ready') desk.follow(readAddress(hash), true);
 });
 begin(location.hash);

@@ -1,8 +1,8 @@
-// Who is signed in, and the way in and out.
-import { ask, printLink, signIn, signOut } from './server/transport.js';
+// Who is signed in, and the ways in and out.
+import * as transport from './server/transport.js';
 import { START } from './server/documents/start.js';
 import { Failure } from './model/failure.js';
-import { forgetSubjects, mayBeSignedIn, rememberSignedIn } from './kept.js';
+import { forgetAll, mayBeSignedIn, rememberSignedIn } from './kept.js';
 
 /** The session part of the desk. */
 export class Session {
@@ -12,30 +12,64 @@ export class Session {
     this.#desk = desk;
   }
 
-  /** Signs in by a link's code, goes on with an earlier session, or asks for a code. @param {{code?: string}} link */
+  /** Signs in by a link's code, goes on with an earlier session, or asks who is there. @param {object} link what the link brought */
   async start(link) {
-    if (link.code) await this.signIn(link.code, link);
+    if (link.refused) await this.ended(new Failure('UNAUTHENTICATED'), 'OIDC');
+    else if (link.enrol) await this.#outside({ enrolling: { code: link.enrol, account: link.account ?? '' } });
+    else if (link.code) await this.signIn({ code: link.code }, link);
     else if (mayBeSignedIn()) await this.#begin(link);
-    else this.#desk.set({ phase: 'signed-out', failure: null });
+    else await this.#outside({});
   }
 
-  /** @param {string} code @param {object} [link] what else the link brought */
-  async signIn(code, link = {}) {
+  /** @param {{code: string}|{account: string, password: string}} proof @param {object} [link] what else the link brought */
+  signIn(proof, link = {}) {
+    return this.#enter(() => transport.signIn(proof), proof.code ? 'CODE' : 'PASSWORD', link);
+  }
+
+  /** Sets an account's first password with a one-time code. @param {{code: string, account: string, password: string}} proof */
+  enrol(proof) {
+    return this.#enter(() => transport.enrol(proof), 'ENROL', {});
+  }
+
+  async #enter(door, way, link) {
     try {
-      await signIn(code);
+      await door();
     } catch (failure) {
-      this.ended(failure);
+      await this.ended(failure, way);
       return;
     }
     rememberSignedIn(true);
+    this.#desk.set({ enrolling: null });
     await this.#begin(link);
+  }
+
+  /** Leaves for the identity provider; whoever comes back has a session. */
+  leaveForProvider() {
+    rememberSignedIn(true);
+  }
+
+  /** Demonstration only: goes on as another account. @param {string} account */
+  async actAs(account) {
+    const desk = this.#desk;
+    try {
+      await transport.actAs(account);
+    } catch (failure) {
+      if (failure.code === 'UNAUTHENTICATED') await this.ended(failure);
+      else desk.set({ notice: { tone: 'stop', text: desk.state.t(`failure.${failure.code}.text`) } });
+      return;
+    }
+    forgetAll();
+    const { lang, theme, zone } = desk.state.address;
+    desk.turn({}, { lang, theme, zone });
+    await this.#begin({});
+    desk.say(desk.state.t('viewer.now', { who: account }));
   }
 
   /** Has another link printed on the server's console. */
   async printLink() {
     const desk = this.#desk;
     try {
-      desk.say(desk.state.t(await printLink() ? 'signIn.printed' : 'signIn.printedJustNow'));
+      desk.say(desk.state.t(await transport.printLink() ? 'signIn.printed' : 'signIn.printedJustNow'));
     } catch (failure) {
       desk.set({ failure });
     }
@@ -45,40 +79,52 @@ export class Session {
     const desk = this.#desk;
     const { lang, theme, zone } = desk.state.address;
     try {
-      await signOut();
+      await transport.signOut();
     } catch (failure) {
       // The cookie is still good: saying "signed out" would be a lie.
       desk.set({ phase: 'broken', failure });
       return;
     }
-    forgetSubjects();
+    forgetAll();
     desk.turn({}, { lang, theme, zone });
-    this.ended(null);
+    await this.ended(null);
     desk.set({ viewer: null });
   }
 
-  /** Back to the sign-in screen; nothing that was read stays. @param {Failure|null} failure why */
-  ended(failure) {
+  /** Back to the sign-in screen; nothing that was read stays. @param {Failure|null} failure why @param {string} [way] tried */
+  ended(failure, way = 'SESSION') {
     rememberSignedIn(false);
     this.#desk.clear();
-    this.#desk.set({ phase: 'signed-out', failure, said: '' });
+    return this.#outside({ failure, way, said: '' });
+  }
+
+  async #outside(patch) {
+    const desk = this.#desk;
+    let { waysIn } = desk.state;
+    let failure = patch.failure ?? null;
+    try {
+      waysIn = await transport.waysIn();
+    } catch (why) {
+      failure ??= why;
+    }
+    desk.set({ phase: 'signed-out', way: 'SESSION', ...patch, failure, waysIn });
   }
 
   async #begin(link) {
     const desk = this.#desk;
     desk.clear();
     try {
-      const { viewer, installation } = await ask(START);
-      desk.set({ viewer, installation, serverLead: Date.parse(installation.now) - Date.now(), failure: null });
-      await desk.moreWarrants();
+      const { viewer, installation } = await transport.ask(START);
+      const waysIn = desk.state.waysIn ?? await transport.waysIn();
+      desk.set({ viewer, installation, waysIn, serverLead: Date.parse(installation.now) - Date.now(), failure: null });
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
-      if (failure.code === 'UNAUTHENTICATED') this.ended(null);
+      if (failure.code === 'UNAUTHENTICATED') await this.ended(null);
       else desk.set({ phase: 'broken', failure });
       return;
     }
     const target = desk.linked(link) ?? desk.state.address;
     desk.set({ phase: 'ready' });
-    await desk.follow(target);
+    await desk.follow(target, true);
   }
 }

@@ -7,5 +7,5 @@ WHERE EXISTS {
   WHERE $by IN r.by
 }
 RETURN f.name AS name
-ORDER BY f.seq, name
+ORDER BY f.seq
 LIMIT 1

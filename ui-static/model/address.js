@@ -6,11 +6,13 @@
  * @property {'chain'|'trace'} [ask] @property {string} [thread] @property {string} [direction]
  * @property {string} [hops] @property {string} [from] @property {string} [to]
  * @property {string} [subject] key of the subject kept in this tab
+ * @property {'instruments'|'queue'|'record'|'request'|'oversight'|'accounts'|'account'} [screen] none: home, or an instrument's desk
  * @property {'lanes'|'table'} [view] @property {string} [act] act whose detail is open
  * @property {string} [lang] @property {string} [theme] @property {string} [zone]
  */
 
 const ALLOWED = {
+  screen: ['instruments', 'queue', 'record', 'request', 'oversight', 'accounts', 'account'],
   ask: ['chain', 'trace'], thread: ['CUSTODY', 'MONEY'], direction: ['FORWARD', 'BACKWARD'],
   view: ['lanes', 'table'], lang: ['zh', 'en'], theme: ['light', 'dark'], zone: ['shanghai', 'utc'],
 };
@@ -29,12 +31,12 @@ export function readAddress(hash) {
 
 /**
  * The parts a link may bring and the address must not keep.
- * @param {string} hash @returns {{code?: string, open?: string, card?: string, start?: string}}
+ * @param {string} hash @returns {{code?: string, open?: string, card?: string, enrol?: string, account?: string, refused?: string}}
  */
 export function readLink(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ''));
   const found = {};
-  for (const [part, name] of [['sign-in', 'code'], ['open', 'open'], ['card', 'card']]) {
+  for (const [part, name] of [['sign-in', 'code'], ['open', 'open'], ['card', 'card'], ['enrol', 'enrol'], ['account', 'account'], ['refused', 'refused']]) {
     if (parts.get(part)) found[name] = parts.get(part);
   }
   return found;

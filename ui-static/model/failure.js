@@ -2,29 +2,31 @@
 
 /**
  * @typedef {'UNREACHABLE'|'TIMED_OUT'|'CANCELLED'|'UNAUTHENTICATED'|'NOT_FOUND'|'DENIED'|'BAD_REQUEST'|'INSTRUMENT_CHANGED'
- *  |'TOO_MUCH_WORK'|'QUERY_LIMIT'|'AUDIT_UNAVAILABLE'|'GRAPH_UNAVAILABLE'|'THROTTLED'|'INTERNAL'} FailureCode
+ *  |'FORBIDDEN'|'STEP_UP_REQUIRED'|'STALE_GENERATION'|'TOO_MUCH_WORK'|'QUERY_LIMIT'|'AUDIT_UNAVAILABLE'|'GRAPH_UNAVAILABLE'|'THROTTLED'
+ *  |'INTERNAL'} FailureCode
  */
 const KNOWN = new Set(['UNAUTHENTICATED', 'NOT_FOUND', 'DENIED', 'BAD_REQUEST', 'INSTRUMENT_CHANGED', 'TOO_MUCH_WORK',
-  'QUERY_LIMIT', 'AUDIT_UNAVAILABLE', 'GRAPH_UNAVAILABLE', 'INTERNAL']);
+  'QUERY_LIMIT', 'AUDIT_UNAVAILABLE', 'GRAPH_UNAVAILABLE', 'INTERNAL', 'FORBIDDEN', 'STEP_UP_REQUIRED', 'STALE_GENERATION']);
 
 /** Why a request gave no answer. */
 export class Failure extends Error {
-  /** @param {FailureCode} code @param {{message?: string, reasons?: string[], audit?: string}} [more] */
-  constructor(code, { message = '', reasons = [], audit } = {}) {
+  /** @param {FailureCode} code @param {{message?: string, reasons?: string[], audit?: string, wait?: number|null}} [more] wait in seconds */
+  constructor(code, { message = '', reasons = [], audit, wait = null } = {}) {
     super(message);
     this.code = code;
     this.reasons = reasons;
     this.audit = audit;
+    this.wait = wait;
   }
 }
 
 /**
  * The failure a response stands for, or null. An answer with any error in it is a failure: never a part of an answer.
- * @param {number} status HTTP status @param {unknown} body parsed body, if it was JSON
+ * @param {number} status HTTP status @param {unknown} body parsed body, if it was JSON @param {string|null} [retryAfter] that header
  */
-export function failureOf(status, body) {
+export function failureOf(status, body, retryAfter = null) {
   if (status === 401) return new Failure('UNAUTHENTICATED');
-  if (status === 429) return new Failure('THROTTLED');
+  if (status === 429) return new Failure('THROTTLED', { wait: /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : null });
   const error = Array.isArray(body?.errors) ? body.errors[0] : undefined;
   if (error) {
     const extensions = error.extensions ?? {};

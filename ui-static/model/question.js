@@ -40,7 +40,7 @@ const TOUCHED = {
   NOT_USABLE: ['state'], OUTSIDE_VALIDITY: ['validity'], GRANT_NOT_CHOSEN: ['grant'], SUBJECT_NOT_NAMED: ['subject'],
   HOPS_EXCEEDED: ['hops'], CATEGORY_NOT_GRANTED: ['categories'], CHANNEL_NOT_GRANTED: ['channels'],
   WINDOW_NOT_GRANTED: ['window'], CATEGORY_NOT_IN_CHANNEL: ['categories', 'channels'],
-  NEEDS_SECOND_APPROVAL: ['approvals'], CROSS_BORDER: ['state'],
+  NEEDS_SECOND_APPROVAL: ['approvals'], CROSS_BORDER: ['mlaApproval'], NOT_ASSIGNED: ['assignees'],
 };
 
 /** The terms that the reasons speak of. @param {string[]} reasons @returns {Set<string>} */
@@ -57,13 +57,6 @@ export function narrowed(question, grant, reasons) {
   if (reasons.includes('HOPS_EXCEEDED')) next.hops = null;
   if (reasons.includes('WINDOW_NOT_GRANTED')) Object.assign(next, { from: null, to: null });
   return next;
-}
-
-const USABLE = new Set(['APPROVED', 'EMERGENCY', 'AWAITING_UPDATE']);
-
-/** Whether an instrument looks usable at a moment; the server decides. @param {object} warrant @param {number} now ms */
-export function looksUsable(warrant, now) {
-  return USABLE.has(warrant.state) && now >= Date.parse(warrant.validity.from) && now < Date.parse(warrant.validity.to);
 }
 
 /** The kinds a subject may be looked up as; a PIN is never typed into a search. */

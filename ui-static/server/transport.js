@@ -9,7 +9,7 @@ const PATIENCE_MS = 30000;
  * @returns {Promise<object>} `data`, whole @throws {Failure}
  */
 export async function ask(document, variables = {}, { signal } = {}) {
-  const response = await send('graphql', { query: document, variables }, 'application/graphql-response+json', signal);
+  const response = await send('POST', 'graphql', { query: document, variables }, 'application/graphql-response+json', signal);
   const body = await response.json().catch(() => null);
   const failure = failureOf(response.status, body);
   if (failure) throw failure;
@@ -17,24 +17,39 @@ export async function ask(document, variables = {}, { signal } = {}) {
   return body.data;
 }
 
-/** Trades the one-time code for a session cookie. @param {string} code @throws {Failure} */
-export async function signIn(code) {
-  const response = await tell('api/sign-in', { code });
-  if (!response.ok) throw failureOf(response.status, null);
+/**
+ * The ways in that this installation offers.
+ * @returns {Promise<{profile: string, methods: string[], enrolment: boolean, demoAccounts: {name: string, roles: string[]}[]}>}
+ */
+export async function waysIn() {
+  const response = await send('GET', 'api/sign-in', undefined, 'application/json');
+  const body = await response.json().catch(() => null);
+  if (!response.ok || !body) throw failureOf(response.status, body);
+  return { methods: [], enrolment: false, demoAccounts: [], ...body };
 }
+
+/** Trades a one-time code, or account and password, for a session cookie. @param {{code: string}|{account: string, password: string}} proof */
+export const signIn = (proof) => tell('api/sign-in', proof);
+
+/** Demonstration only: goes on as another of its accounts. @param {string} account */
+export const actAs = (account) => tell('api/sign-in/demo', { account });
+
+/** Shows once more who one is; approvals are accepted for a few minutes. @param {string} [password] none in the demonstration */
+export const stepUp = (password) => tell('api/sign-in/step-up', password === undefined ? {} : { password });
+
+/** Trades a one-time code for an account's first password and a session. @param {{code: string, account: string, password: string}} proof */
+export const enrol = (proof) => tell('api/sign-in/enrol', proof);
+
+/** Changes one's password and ends one's other sessions. @param {{old: string, new: string}} passwords */
+export const changePassword = (passwords) => tell('api/sign-in/password', passwords);
 
 /** Has the server print another link on its console. @returns {Promise<boolean>} false where one was printed a moment ago */
 export async function printLink() {
-  const response = await tell('api/sign-in/link');
-  if (!response.ok && response.status !== 429) throw failureOf(response.status, null);
-  return response.ok;
+  return Boolean(await tell('api/sign-in/link', {}, [429]));
 }
 
 /** Ends the session. @throws {Failure} */
-export async function signOut() {
-  const response = await tell('api/sign-out');
-  if (!response.ok && response.status !== 401) throw failureOf(response.status, null);
-}
+export const signOut = () => tell('api/sign-out', {}, [401]);
 
 /** A dictionary of the app's own texts. @param {'zh'|'en'} language @returns {Promise<Record<string, string>>} */
 export async function dictionary(language) {
@@ -43,20 +58,30 @@ export async function dictionary(language) {
   return response.json();
 }
 
-// A body left unread, even an empty one, counts as a request given up.
-async function tell(path, body = {}) {
-  const response = await send(path, body, 'application/json');
-  await response.text();
-  return response;
+// A body left unread, even an empty one, counts as a request given up. Resolves to false where the status is one of those expected.
+async function tell(path, body, expected = []) {
+  const response = await send('POST', path, body, 'application/json');
+  const text = await response.text();
+  if (response.ok) return true;
+  if (expected.includes(response.status)) return false;
+  throw failureOf(response.status, parsed(text), response.headers.get('Retry-After'));
 }
 
-async function send(path, body, accept, signal) {
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function send(method, path, body, accept, signal) {
   const timeout = AbortSignal.timeout(PATIENCE_MS);
   try {
     return await fetch(new URL(`../${path}`, import.meta.url), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: accept, 'X-Cardtrail': '1' },
-      body: JSON.stringify(body),
+      method,
+      headers: { Accept: accept, 'X-Cardtrail': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',

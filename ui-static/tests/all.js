@@ -2,5 +2,6 @@
 import './model.test.js';
 import './answer.test.js';
 import './files.test.js';
+import './office.test.js';
 
 export { run } from './test.js';

@@ -8,6 +8,7 @@ import { LaneDrawing } from '../lane-drawing/lane-drawing.js';
 import { Busy, Notice } from '../notice/notice.js';
 import { HashText, SubjectText } from '../plain-text/plain-text.js';
 import { Refusal } from '../refusal/refusal.js';
+import { Happened } from './happened.js';
 
 const DRAWN_AT_ONCE = 2000;
 
@@ -34,6 +35,7 @@ export class AnswerView extends Component {
       case 'busy': return html`<${Busy} t=${t} since=${asked.since} onCancel=${() => desk.cancel()} />`;
       case 'failed': return asked.failure.code === 'DENIED' ? html`<${Refusal} desk=${desk} state=${state} />`
         : html`<${Notice} t=${t} failure=${asked.failure} onRetry=${() => desk.again()} />`;
+      case 'changed': return html`<${Happened} desk=${desk} state=${state} event=${asked.event} />`;
       case 'forgotten': return html`<section class="notice" data-testid="forgotten"><h2 tabindex="-1">${t('forgotten.title')}</h2>
         <p>${t('forgotten.text')}</p></section>`;
       case 'done': return asked.answer.acts.length === 0 ? html`<${Empty} state=${state} />` : this.answer(desk, state);

@@ -1,9 +1,16 @@
 // <App desk=${desk} state=${state} />   which screen stands
 import { html } from '../markup.js';
+import { AccountList } from '../account-list/account-list.js';
+import { ActionDialog } from '../action-dialog/action-dialog.js';
 import { AnswerView } from '../answer-view/answer-view.js';
 import { DetailPanel } from '../detail-panel/detail-panel.js';
 import { InstrumentList } from '../instrument-list/instrument-list.js';
+import { InstrumentRecord } from '../instrument-record/instrument-record.js';
 import { Notice } from '../notice/notice.js';
+import { Oversight } from '../oversight/oversight.js';
+import { OwnAccount } from '../own-account/own-account.js';
+import { QueueList } from '../queue-list/queue-list.js';
+import { RequestForm } from '../request-form/request-form.js';
 import { SearchPanel } from '../search-panel/search-panel.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import { TopBar } from '../top-bar/top-bar.js';
@@ -12,22 +19,47 @@ import { WarrantBar } from '../warrant-bar/warrant-bar.js';
 export function App({ desk, state }) {
   return html`<div class="app" data-phase=${state.phase}>
     <div class="unseen" role="status" aria-live="polite" data-testid="status">${state.said}</div>
-    ${screen(desk, state)}
+    ${phase(desk, state)}
+    ${state.dialog && html`<${ActionDialog} desk=${desk} state=${state} />`}
   </div>`;
 }
 
-function screen(desk, state) {
+function phase(desk, state) {
   switch (state.phase) {
     case 'signed-out': return html`<${SignIn} desk=${desk} state=${state} />`;
     case 'broken': return html`<main class="alone"><${Notice} t=${state.t} failure=${state.failure}
       onRetry=${() => location.reload()} /></main>`;
     case 'ready': return html`<${TopBar} desk=${desk} state=${state} />
-      ${state.warrant ? html`<${WarrantBar} desk=${desk} state=${state} /><${Desktop} desk=${desk} state=${state} />`
-        : state.asked.status === 'failed' ? html`<main class="alone"><${Notice} t=${state.t} failure=${state.asked.failure}
-            onRetry=${() => desk.again()} /></main>`
-          : html`<${InstrumentList} desk=${desk} state=${state} />`}`;
+      ${state.notice && html`<${Said} desk=${desk} t=${state.t} notice=${state.notice} />`}
+      ${screen(desk, state)}`;
     default: return null;
   }
+}
+
+function screen(desk, state) {
+  const parts = { desk, state };
+  switch (desk.screen()) {
+    case 'queue': return html`<${QueueList} ...${parts} />`;
+    case 'oversight': return html`<${Oversight} ...${parts} />`;
+    case 'accounts': return html`<${AccountList} ...${parts} />`;
+    case 'account': return html`<${OwnAccount} ...${parts} />`;
+    case 'request': return state.opening ? waiting(state) : html`<${RequestForm} ...${parts} />`;
+    case 'record': return state.warrant ? html`<${InstrumentRecord} ...${parts} />` : unopened(desk, state);
+    case 'desk': return state.warrant ? html`<${WarrantBar} ...${parts} /><${Desktop} ...${parts} />` : unopened(desk, state);
+    default: return html`<${InstrumentList} ...${parts} />`;
+  }
+}
+
+const waiting = ({ t }) => html`<main class="alone"><p class="quiet" aria-busy="true">${t('list.busy')}</p></main>`;
+
+function unopened(desk, state) {
+  return state.asked.status === 'failed' ? html`<main class="alone"><${Notice} t=${state.t} failure=${state.asked.failure}
+    onRetry=${() => desk.again()} /></main>` : waiting(state);
+}
+
+function Said({ desk, t, notice: { tone, text } }) {
+  return html`<div class=${`said-notice ${tone}-tone`} data-testid="said" data-tone=${tone}><p>${text}</p>
+    <button type="button" class="flat" aria-label=${t('action.close')} onClick=${() => desk.set({ notice: null })}>×</button></div>`;
 }
 
 function Desktop({ desk, state }) {

@@ -19,20 +19,26 @@ export function Refusal({ desk, state }) {
     <ul class="reasons">${failure.reasons.map((reason) => html`<li key=${reason} data-testid="reason" data-reason=${reason}>
       <strong>${t(`reason.${reason}`)}</strong><span>${t(`reason.${reason}.next`)}</span></li>`)}</ul>
     <${Terms} state=${state} grant=${grant} touched=${termsTouched(failure.reasons)} now=${desk.now()} />
-    ${next && html`<p><button type="button" class="primary" data-testid="narrow" onClick=${ask}>${t('refusal.narrow')}</button></p>`}
+    <div class="ways-on">
+      ${next && html`<button type="button" class="primary" data-testid="narrow" onClick=${ask}>${t('refusal.narrow')}</button>`}
+      ${desk.request.canExtend() && html`<button type="button" data-testid="extend" title=${t('refusal.extend.text')}
+        onClick=${() => desk.request.extend()}>${t(warrant.actions.includes('UPDATE') ? 'refusal.extend' : 'refusal.anew')}</button>`}
+    </div>
     <p class="quiet">${t('refusal.recorded')} ${failure.audit && html`<${HashText} value=${failure.audit} t=${t} />`}</p>
     <p class="quiet">${t('refusal.silent')}</p>
   </section>`;
 }
 
 function Terms({ state, grant, touched, now }) {
-  const { t, warrant, asked: { question, subject }, address } = state;
+  const { t, warrant, asked: { question, subject }, address, viewer } = state;
   const zone = address.zone ?? 'shanghai';
   const span = (interval) => `${brief(interval.from, zone)} – ${brief(interval.to, zone)}`;
   const own = t('refusal.own');
   const rows = [['validity', span(warrant.validity), stamp(new Date(now).toISOString().replace(/\.\d+/, ''), zone)]];
   if (touched.has('state')) rows.unshift(['state', t(`state.${warrant.state}`), t('refusal.use')]);
-  if (touched.has('approvals')) rows.push(['approvals', String(warrant.approvals), '2']);
+  if (touched.has('approvals')) rows.push(['approvals', String(warrant.approvals.length), '2']);
+  if (touched.has('assignees')) rows.push(['assignees', warrant.assignees.join('; '), viewer.name]);
+  if (touched.has('mlaApproval')) rows.push(['mlaApproval', warrant.mlaApproval ?? '—', t('refusal.use')]);
   if (grant) {
     rows.push(
       ['subject', grant.subjects.map((each) => `${t(`kind.${each.kind}`)} ${each.value}`).join('; '),

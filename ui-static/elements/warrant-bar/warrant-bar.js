@@ -1,17 +1,26 @@
 // <WarrantBar desk=${desk} state=${state} />   the instrument in force, always in sight: what it reaches and for how long
 import { Component, html } from '../markup.js';
-import { duration, standing, stamp, zoneLabel } from '../../model/time.js';
-import { looksUsable } from '../../model/question.js';
+import { countdown, looksUsable, nextTick } from '../../model/countdown.js';
+import { duration, stamp, zoneLabel } from '../../model/time.js';
 import { names } from '../../model/translate.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
 export class WarrantBar extends Component {
   componentDidMount() {
-    this.timer = setInterval(() => this.setState({}), 30000);
+    this.tick();
   }
 
   componentWillUnmount() {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
+  }
+
+  // As often as the words change: days, then minutes, then seconds.
+  tick() {
+    const { desk, state } = this.props;
+    this.timer = setTimeout(() => {
+      this.setState({});
+      this.tick();
+    }, nextTick(countdown(state.warrant, desk.now()).ms));
   }
 
   render({ desk, state }) {
@@ -32,23 +41,31 @@ export class WarrantBar extends Component {
           <option value="">${t('grant.choose')}</option>
           ${warrant.grants.map((each) => html`<option key=${each.id} value=${each.id}>${each.id}</option>`)}
         </select></label>`}
-      ${grant && html`<${Reach} t=${t} grant=${grant} zone=${zone} />`}
+      ${grant && html`<${Reach} t=${t} grant=${grant} zone=${zone} left=${hopsLeft(state.asked, grant)} />`}
+      <button type="button" class="flat to-record" data-testid="to-record" title=${t('warrant.record')}
+        onClick=${() => desk.goTo('record', warrant.id)}>${t('warrant.text')}</button>
     </section>`;
   }
 }
 
-// <Standing t=${t} warrant=${warrant} now=${ms} zone=${zone} />   state and countdown
-export function Standing({ t, warrant, now, zone }) {
-  const { phase, ms } = standing(warrant.validity, now);
-  const border = stamp(phase === 'before' ? warrant.validity.from : warrant.validity.to, zone);
-  const usable = looksUsable(warrant, now);
-  const near = phase === 'within' && ms < 3 * 86400000;
-  const words = phase === 'within' && !usable ? t(`state.${warrant.state}`) : t(`validity.${phase}`, { time: duration(ms, t) });
-  return html`<span class=${`standing ${usable ? (near ? 'near' : 'usable') : 'over'}`} data-testid="validity"
-    title=${`${t(`state.${warrant.state}`)} · ${t(`validity.${phase}.title`, { at: border })} ${zoneLabel(zone)}`}>${words}</span>`;
+// <Standing t=${t} warrant=${warrant} now=${ms} zone=${zone} />   state and countdown; `bare` where the state stands beside it already
+export function Standing({ t, warrant, now, zone, bare = false, after = '' }) {
+  const { words, tone, ms, border } = countdown(warrant, now);
+  if (bare && words === 'state') return null;
+  const state = t(`state.${warrant.state}`);
+  const said = words === 'state' ? state : t(`validity.${words}`, { time: duration(ms, t) });
+  const title = words === 'state' ? state : `${state} · ${t(`validity.${words}.title`, { at: stamp(border, zone) })} ${zoneLabel(zone)}`;
+  return html`<span class=${`standing ${tone}`} data-testid="validity" data-tone=${tone} title=${title}>${
+    !bare && ['EMERGENCY', 'AWAITING_UPDATE'].includes(warrant.state) && words !== 'state' ? `${state} · ${said}` : said}</span>${after}`;
 }
 
-function Reach({ t, grant, zone }) {
+// From a handle only what is left counts; from a named subject all of the grant's.
+function hopsLeft({ status, answer, subject }, grant) {
+  if (status !== 'done' || !subject?.handle) return null;
+  return Math.min(grant.maxHops, answer.trace.bounds.maxHops);
+}
+
+function Reach({ t, grant, zone, left }) {
   const window = `${stamp(grant.window.from, zone).slice(0, 10)} – ${stamp(grant.window.to, zone).slice(0, 10)}`;
   return html`
     <span class="terms" title=${t('terms.categories')}>${names(t, 'category', grant.categories).join(' · ')}</span>
@@ -57,6 +74,7 @@ function Reach({ t, grant, zone }) {
       <${PlainText} value=${grant.holders.join(' · ')} limit=${30} /></span>`}
     <span class="terms" title=${`${t('terms.window')} (${zoneLabel(zone)}): ${stamp(grant.window.from, zone)} – ${
       stamp(grant.window.to, zone)}`}>${window}</span>
-    <span class="terms" title=${t('terms.hops')}>${t('terms.hopsUpTo', { n: grant.maxHops })}</span>
+    <span class="terms" title=${t('terms.hops')}>${t('terms.hopsUpTo', { n: grant.maxHops })}${
+      left !== null && html` <strong data-testid="hops-left">${t('terms.hopsLeft', { n: left })}</strong>`}</span>
     <span class="terms" title=${t('terms.thirdParties')}>${t(`thirdParties.${grant.thirdParties}`)}</span>`;
 }

@@ -1,11 +1,22 @@
 // Every document the app sends, by operation name: what a manifest of hashes is made from.
 import { START } from './start.js';
-import { WARRANT, WARRANTS } from './warrants.js';
+import { QUEUE, WARRANT, WARRANTS } from './warrants.js';
+import { CHANGES, DRAFT } from './lifecycle.js';
+import { ACCESSES, ALARMS, AUDIT_LOG } from './oversight.js';
+import { ACCOUNTS, CREATE_ACCOUNT, DISABLE_ACCOUNT, ENABLE_ACCOUNT, ISSUE_TOKEN, MY_TOKENS, RESET_PASSWORD, REVOKE_TOKEN,
+  SET_ACCOUNT_ROLES } from './accounts.js';
 import { SEARCH } from './search.js';
 import { CHAIN, TRACE } from './answers.js';
 import { ACT } from './act.js';
 import { ENTITY } from './entity.js';
 
 export const DOCUMENTS = {
-  Start: START, Warrants: WARRANTS, Warrant: WARRANT, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Act: ACT, Entity: ENTITY,
+  Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Act: ACT, Entity: ENTITY,
+  DraftWarrant: DRAFT, EditWarrant: CHANGES.EDIT, SubmitWarrant: CHANGES.SUBMIT, ApproveWarrant: CHANGES.APPROVE,
+  ApproveEmergency: CHANGES.APPROVE_EMERGENCY, RejectWarrant: CHANGES.REJECT, SuspendWarrant: CHANGES.SUSPEND,
+  ResumeWarrant: CHANGES.RESUME, UpdateWarrant: CHANGES.UPDATE, CancelWarrant: CHANGES.CANCEL, RevokeWarrant: CHANGES.REVOKE,
+  InvalidateWarrant: CHANGES.INVALIDATE, Accesses: ACCESSES, AuditLog: AUDIT_LOG, Alarms: ALARMS, Accounts: ACCOUNTS,
+  CreateAccount: CREATE_ACCOUNT, SetAccountRoles: SET_ACCOUNT_ROLES, DisableAccount: DISABLE_ACCOUNT, EnableAccount: ENABLE_ACCOUNT,
+  ResetPassword: RESET_PASSWORD, MyTokens: MY_TOKENS,
+  IssueToken: ISSUE_TOKEN, RevokeToken: REVOKE_TOKEN,
 };

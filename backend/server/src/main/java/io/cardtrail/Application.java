@@ -19,6 +19,9 @@ public class Application {
         if (args.length > 0 && args[0].equals("import")) {
             System.exit(runImport(Arrays.asList(args).subList(1, args.length)));
         }
+        if (args.length > 0 && args[0].equals("audit")) {
+            System.exit(AuditStart.run(Arrays.asList(args).subList(1, args.length), System.out));
+        }
         SpringApplication.run(Application.class, args);
     }
 

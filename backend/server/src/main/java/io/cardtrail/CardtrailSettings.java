@@ -2,7 +2,9 @@ package io.cardtrail;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,22 +16,49 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retention a retention table in place of the shipped one; demo and test profiles only
  * @param replica names this process's own audit log and spool within the data folder: one writer each
  * @param egress where answers leave to, ISO 3166; elsewhere than CN every answer needs an MLA approval
+ * @param etsi how messages of ETSI TS 103 120 address this installation; none are taken unless it is set
  * @param workLimit permitted acts one reading may touch
+ * @param audit time-stamps of the audit log
  */
 @ConfigurationProperties("cardtrail")
 record CardtrailSettings(
         @DefaultValue("data") Path data,
         @DefaultValue Neo4j neo4j,
         @DefaultValue FixedClock clock,
+        @DefaultValue Etsi etsi,
         @Nullable Path retention,
         @DefaultValue("server") String replica,
         @DefaultValue("CN") String egress,
-        @DefaultValue("200000") long workLimit) {
+        @DefaultValue("200000") long workLimit,
+        @DefaultValue Audit audit) {
 
     CardtrailSettings {
         if (!replica.matches("[a-z0-9-]{1,40}")) {
             throw new IllegalArgumentException(
                     "cardtrail.replica is '" + replica + "': use up to 40 of a-z, 0-9 and '-'");
+        }
+    }
+
+    /**
+     * Time-stamps of the audit log (RFC 3161); none unless an authority is named.
+     *
+     * @param tsa where requests for time-stamps are posted
+     * @param tsaCa PEM file of the certificates the authority must lead to; needed with {@code tsa}
+     * @param stampEvery how long between two
+     */
+    record Audit(
+            @Nullable URI tsa,
+            @Nullable Path tsaCa,
+            @DefaultValue("1h") Duration stampEvery) {
+        Audit {
+            if ((tsa == null) != (tsaCa == null)) {
+                throw new IllegalArgumentException(
+                        "cardtrail.audit.tsa and cardtrail.audit.tsa-ca go together: a reply that nobody checks is no time-stamp");
+            }
+            if (stampEvery.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException(
+                        "cardtrail.audit.stamp-every is " + stampEvery + ": use at least 1s");
+            }
         }
     }
 
@@ -64,4 +93,25 @@ record CardtrailSettings(
      * @param fixed the moment at which every question is asked; demo and test profiles only
      */
     record FixedClock(@Nullable OffsetDateTime fixed) {}
+
+    /**
+     * Our identity in ETSI TS 103 120.
+     *
+     * @param country ISO 3166 alpha-2
+     * @param id unique within the country
+     * @param assignees accounts that complete the drafts that come, and use them once they are approved
+     */
+    record Etsi(
+            @Nullable String country,
+            @Nullable String id,
+            @DefaultValue List<String> assignees) {
+        Etsi {
+            if ((country == null) != (id == null)) {
+                throw new IllegalArgumentException("set cardtrail.etsi.country and cardtrail.etsi.id, or neither");
+            }
+            if (country != null && !country.matches("[A-Z]{2}")) {
+                throw new IllegalArgumentException("cardtrail.etsi.country must be two capital letters, such as CN");
+            }
+        }
+    }
 }

@@ -9,11 +9,15 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
 /** The one folder everything is kept in; nobody but the server's own user can enter it. */
 record DataFolder(Path path) {
+    /** Holds the installation's random name. */
+    static final String INSTALLATION = "installation.id";
+
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> FILE =
@@ -62,6 +66,21 @@ record DataFolder(Path path) {
         }
     }
 
+    /** {@return 16 hex digits, drawn once: what tells this installation's audit logs from all others} */
+    String installation() {
+        Path file = path.resolve(INSTALLATION);
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[8];
+                new SecureRandom().nextBytes(fresh);
+                write(INSTALLATION, HexFormat.of().formatHex(fresh) + "\n");
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the installation's name in " + file + " can't be read", e);
+        }
+    }
+
     /** Writes a file that only this user can read; an old one is replaced. */
     void write(String name, String text) {
         Path file = path.resolve(name);
@@ -71,6 +90,16 @@ record DataFolder(Path path) {
             Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the file " + file + " can't be written", e);
+        }
+    }
+
+    /** Removes a file; one that isn't there is no error. */
+    void delete(String name) {
+        Path file = path.resolve(name);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file " + file + " can't be deleted", e);
         }
     }
 }

@@ -10,12 +10,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Health {
     @Bean
-    HealthIndicator auditHealthIndicator(AuditLog log) {
-        return () -> log.healthy()
-                ? org.springframework.boot.health.contributor.Health.up().build()
-                : org.springframework.boot.health.contributor.Health.down()
+    HealthIndicator auditHealthIndicator(AuditLog log, StampDesk stamps) {
+        return () -> {
+            if (!log.healthy()) {
+                return org.springframework.boot.health.contributor.Health.down()
                         .withDetail("audit", "the log takes no entries, so nothing is answered: see docs/operations.md")
                         .build();
+            }
+            org.springframework.boot.health.contributor.Health.Builder up =
+                    org.springframework.boot.health.contributor.Health.up();
+            // A time-stamp says when the log was; that it fails is no reason to stop.
+            stamps.failure().ifPresent(why -> up.withDetail("timestamp", why));
+            return up.build();
+        };
     }
 
     @Bean

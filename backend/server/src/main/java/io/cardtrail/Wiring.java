@@ -1,8 +1,16 @@
 package io.cardtrail;
 
 import io.cardtrail.api.Egress;
+import io.cardtrail.api.EtsiDoor;
 import io.cardtrail.api.Installation;
 import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.LogKey;
+import io.cardtrail.audit.StampSchedule;
+import io.cardtrail.audit.Stamps;
+import io.cardtrail.audit.VolumeWatch;
+import io.cardtrail.etsi.Endpoint;
+import io.cardtrail.etsi.RegisteredInstruments;
+import io.cardtrail.etsi.Ts103120;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.LocalNeo4jProcess;
 import io.cardtrail.graph.Migrations;
@@ -13,10 +21,11 @@ import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.graph.RowStore;
 import io.cardtrail.graph.WriteDoor;
-import io.cardtrail.identity.SignIn;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
+import io.cardtrail.registry.EtsiObjects;
+import io.cardtrail.registry.Lapses;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.Register;
 import io.cardtrail.registry.Releases;
@@ -67,7 +76,28 @@ class Wiring {
 
     @Bean
     AuditLog auditLog(DataFolder data, CardtrailSettings settings) {
-        return AuditLog.open(data.folder("audit").resolve(settings.replica()), Clock.systemUTC());
+        String replica = settings.replica();
+        LogKey key = LogKey.open(AuditStart.origin(data.installation(), replica), AuditStart.key(data.path(), replica));
+        return AuditLog.open(AuditStart.folder(data.path(), replica), Clock.systemUTC(), key);
+    }
+
+    /** Empty where no authority is set. */
+    @Bean
+    StampDesk stampDesk(AuditLog log, DataFolder data, CardtrailSettings settings) {
+        Stamps stamps = AuditStart.stamps(settings, AuditStart.folder(data.path(), settings.replica()));
+        return new StampDesk(
+                stamps == null
+                        ? null
+                        : StampSchedule.begin(log, stamps, settings.audit().stampEvery()));
+    }
+
+    @Bean
+    VolumeWatch volumeWatch(AuditLog log) {
+        VolumeWatch watch = new VolumeWatch(log);
+        // Who works for a holder is known when they ask again; until then the thresholds of everybody else are made up
+        // for.
+        watch.catchUp(account -> false);
+        return watch;
     }
 
     @Bean
@@ -138,8 +168,14 @@ class Wiring {
     }
 
     @Bean
-    ReadDoor readDoor(Graph graph, RowStore rows, Standings standings, AuditLog log, CardtrailSettings settings) {
-        return new ReadDoor(graph, rows, standings, log, settings.workLimit());
+    ReadDoor readDoor(
+            Graph graph,
+            RowStore rows,
+            Standings standings,
+            AuditLog log,
+            VolumeWatch watch,
+            CardtrailSettings settings) {
+        return new ReadDoor(graph, rows, standings, log, watch, settings.workLimit());
     }
 
     @Bean
@@ -168,6 +204,31 @@ class Wiring {
     }
 
     @Bean
+    EtsiObjects etsiObjects(Graph graph, EdgeKey edgeKey, AuditLog log, Lifecycle lifecycle, Clock clock) {
+        return new EtsiObjects(new RecordDoor(graph, "registry"), edgeKey, log, lifecycle, clock);
+    }
+
+    @Bean
+    EtsiDoor etsiDoor(
+            CardtrailSettings settings, EtsiObjects objects, Register register, Identifiers identifiers, Clock clock) {
+        String country = settings.etsi().country();
+        String id = settings.etsi().id();
+        return country == null || id == null
+                ? new EtsiDoor(null)
+                : new EtsiDoor(new Ts103120(
+                        new Endpoint(country, id),
+                        settings.etsi().assignees(),
+                        new RegisteredInstruments(objects, register),
+                        identifiers,
+                        clock));
+    }
+
+    @Bean
+    Lapses lapses(Graph graph, Register register, EdgeKey edgeKey, AuditLog log, Clock clock) {
+        return new Lapses(new RecordDoor(graph, "registry"), register, edgeKey, log, clock);
+    }
+
+    @Bean
     Egress egress(CardtrailSettings settings) {
         return new Egress(settings.egress());
     }
@@ -193,11 +254,6 @@ class Wiring {
     @Bean
     EntityActs entityActs() {
         return new EntityActs();
-    }
-
-    @Bean
-    SignIn signIn() {
-        return new SignIn(Clock.systemUTC());
     }
 
     @Bean

@@ -92,6 +92,7 @@ class DocumentationTest {
     void every_setting_stands_in_the_operations_page() {
         List<String> settings = new ArrayList<>();
         collect("cardtrail", CardtrailSettings.class, settings);
+        collect("cardtrail", IdentitySettings.class, settings);
 
         assertThat(settings).contains("cardtrail.data", "cardtrail.neo4j.password-file", "cardtrail.work-limit");
         assertThat(unnamed("docs/operations.md", settings)).isEmpty();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this installation is: the banner's text.
  *
- * @param profile DEMO or TEST
+ * @param profile DEMO, TEST or PRODUCTION
  * @param fixedClock the moment at which every question is asked, where one was set
  * @param retention which retention table is in force
  */

@@ -29,4 +29,22 @@ public final class AuditReader {
             throw new AuditUnavailable("the audit log in " + folder + " can't be read: " + e, e);
         }
     }
+
+    /** {@return the index of the leaf with that token, -1 if there is none} */
+    static long find(Path folder, String token) {
+        String field = "\"token\":\"" + token + "\"";
+        try {
+            for (long first : LogFolder.firsts(folder)) {
+                for (Leaf leaf :
+                        Segment.read(LogFolder.segment(folder, first), first).leaves()) {
+                    if (leaf.text().contains(field) && leaf.token().equals(token)) {
+                        return leaf.index();
+                    }
+                }
+            }
+            return -1;
+        } catch (IOException e) {
+            throw new AuditUnavailable("the audit log in " + folder + " can't be read: " + e, e);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package io.cardtrail.audit;
 
-import io.cardtrail.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -11,15 +10,18 @@ import java.util.HexFormat;
  * @param text canonical JSON (RFC 8785)
  */
 public record Leaf(long index, String text) {
-    private static final byte[] LEAF = {0};
-
     /** {@return the leaf's bytes} */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** {@return the random name it has outside the log, empty if it has none} */
+    public String token() {
+        return LeafFields.parse(text).map(fields -> fields.text("token")).orElse("");
+    }
+
     /** {@return RFC 6962's hash of the leaf, SHA-256(0x00 ‖ bytes), hex} */
     public String hash() {
-        return HexFormat.of().formatHex(Sha256.of(LEAF, bytes()));
+        return HexFormat.of().formatHex(Merkle.leaf(bytes()));
     }
 }

@@ -2,6 +2,7 @@ package io.cardtrail.audit;
 
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.CanonicalJson;
+import io.cardtrail.model.Sha256;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
@@ -86,6 +87,10 @@ final class LeafText {
                 fields.put("digest", recovered.digest());
             }
         }
+        if (!salts.isEmpty()) {
+            // So that a changed salt is found; the hash of 256 random bits tells nothing.
+            fields.put("saltsHash", Sha256.hex(saltsLine()));
+        }
         // Whatever can't be written is refused here, alone, and not among the others of its group.
         if (CanonicalJson.of(fields).length() > LONGEST) {
             throw new IllegalArgumentException("an audit entry is longer than " + LONGEST + " characters");
@@ -105,7 +110,16 @@ final class LeafText {
 
     /** {@return the line of the salts' file, empty if nothing is committed to} */
     String salts() {
-        return salts.isEmpty() ? "" : CanonicalJson.of(Map.of("token", token, "salts", salts)) + "\n";
+        return salts.isEmpty() ? "" : saltsLine() + "\n";
+    }
+
+    private String saltsLine() {
+        return CanonicalJson.of(Map.of("token", token, "salts", salts));
+    }
+
+    /** {@return what the leaf says, once it has its place} */
+    LeafFields fields() {
+        return new LeafFields(Map.copyOf(fields));
     }
 
     private void intent(Entry.Intent intent) {

@@ -50,6 +50,10 @@ final class LogFolder implements Closeable {
         }
     }
 
+    Path path() {
+        return folder;
+    }
+
     Path segment(long first) {
         return segment(folder, first);
     }

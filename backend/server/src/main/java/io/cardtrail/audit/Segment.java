@@ -7,28 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What one segment file holds: whole leaves, then perhaps a torn end from a crash in the middle of an append. */
 final class Segment {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Path file;
     private final List<Leaf> leaves;
+    private final List<LeafFields> fields;
     private final long length;
     private final byte[] torn;
 
-    private Segment(Path file, List<Leaf> leaves, long length, byte[] torn) {
+    private Segment(Path file, List<Leaf> leaves, List<LeafFields> fields, long length, byte[] torn) {
         this.file = file;
         this.leaves = List.copyOf(leaves);
+        this.fields = List.copyOf(fields);
         this.length = length;
         this.torn = torn;
     }
@@ -38,7 +34,17 @@ final class Segment {
         return leaves;
     }
 
-    /** {@return the bytes they take} */
+    /** {@return what each of them says} */
+    List<LeafFields> fields() {
+        return fields;
+    }
+
+    /** {@return whether the file ends in something that is no leaf} */
+    boolean isTorn() {
+        return torn.length > 0;
+    }
+
+    /** {@return the bytes the leaves take} */
     long length() {
         return length;
     }
@@ -52,13 +58,17 @@ final class Segment {
     static Segment read(Path file, long first) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         List<Leaf> leaves = new ArrayList<>();
+        List<LeafFields> fields = new ArrayList<>();
         int start = 0;
         for (int end = lineEnd(bytes, start); end >= 0; end = lineEnd(bytes, start)) {
             String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-            if (time(line, first + leaves.size()).isEmpty()) {
+            long index = first + leaves.size();
+            Optional<LeafFields> read = LeafFields.parse(line).filter(each -> each.isLeaf(index));
+            if (read.isEmpty()) {
                 break;
             }
-            leaves.add(new Leaf(first + leaves.size(), line));
+            leaves.add(new Leaf(index, line));
+            fields.add(read.get());
             start = end + 1;
         }
         byte[] torn = Arrays.copyOfRange(bytes, start, bytes.length);
@@ -66,14 +76,12 @@ final class Segment {
             throw new AuditUnavailable("the audit log is damaged in " + file + " after leaf "
                     + (first + leaves.size() - 1) + "; restore the file from its backup");
         }
-        return new Segment(file, leaves, start, torn);
+        return new Segment(file, leaves, fields, start, torn);
     }
 
     /** {@return when the last leaf was written, empty if there is none} */
     Optional<Instant> lastTime() {
-        return leaves.isEmpty()
-                ? Optional.empty()
-                : time(leaves.getLast().text(), leaves.getLast().index());
+        return fields.isEmpty() ? Optional.empty() : fields.getLast().time();
     }
 
     /** Moves the torn end aside, so that it is never lost and never mistaken for a leaf. */
@@ -102,8 +110,7 @@ final class Segment {
     private static boolean holdsLeaf(byte[] torn) {
         int start = 0;
         for (int end = lineEnd(torn, start); end >= 0; end = lineEnd(torn, start)) {
-            if (node(new String(torn, start, end - start, StandardCharsets.UTF_8))
-                    .filter(JsonNode::isObject)
+            if (LeafFields.parse(new String(torn, start, end - start, StandardCharsets.UTF_8))
                     .isPresent()) {
                 return true;
             }
@@ -119,28 +126,5 @@ final class Segment {
             }
         }
         return -1;
-    }
-
-    /** {@return the time in a leaf's text, empty if it is no leaf with that index} */
-    private static Optional<Instant> time(String line, long index) {
-        Optional<JsonNode> node = node(line);
-        if (node.isEmpty()
-                || !node.get().path("index").isIntegralNumber()
-                || node.get().path("index").longValue() != index) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Instant.parse(node.get().path("time").asString("")));
-        } catch (DateTimeException noTime) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<JsonNode> node(String line) {
-        try {
-            return Optional.ofNullable(JSON.readTree(line));
-        } catch (JacksonException noJson) {
-            return Optional.empty();
-        }
     }
 }

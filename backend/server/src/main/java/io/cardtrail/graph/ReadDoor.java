@@ -2,6 +2,7 @@ package io.cardtrail.graph;
 
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
+import io.cardtrail.audit.VolumeWatch;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.ErrorCode;
@@ -34,6 +35,7 @@ public final class ReadDoor {
     private final RowStore rows;
     private final Standings standings;
     private final AuditLog log;
+    private final VolumeWatch watch;
     private final long workLimit;
 
     /**
@@ -41,11 +43,12 @@ public final class ReadDoor {
      *
      * @param workLimit permitted acts one reading may touch before the whole answer is refused
      */
-    public ReadDoor(Graph graph, RowStore rows, Standings standings, AuditLog log, long workLimit) {
+    public ReadDoor(Graph graph, RowStore rows, Standings standings, AuditLog log, VolumeWatch watch, long workLimit) {
         this.graph = graph;
         this.rows = rows;
         this.standings = standings;
         this.log = log;
+        this.watch = watch;
         this.workLimit = workLimit;
     }
 
@@ -83,6 +86,7 @@ public final class ReadDoor {
         }
         log.append(new Entry.Result(
                 question.actor(), token, finding.records(), finding.thirdParty(), finding.digest(), VERSION));
+        watch.answered(grant.instrument().id(), question.actor(), question.insider());
         return new Answered<>(finding.answer(), asOf, finding.digest(), token);
     }
 

@@ -22,6 +22,10 @@ public record Row(Map<String, @Nullable Object> values) {
         return (Long) need(column);
     }
 
+    public boolean truth(String column) {
+        return (Boolean) need(column);
+    }
+
     public @Nullable Long numberOrNull(String column) {
         return (Long) values.get(column);
     }

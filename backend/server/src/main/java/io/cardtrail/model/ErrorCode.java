@@ -20,6 +20,8 @@ public enum ErrorCode {
     INSTRUMENT_CHANGED,
     /** A guard on time, memory or work refused the whole answer; narrow the question. */
     TOO_MUCH_WORK,
+    /** Too many attempts to sign in; wait as long as the message and {@code Retry-After} say. */
+    THROTTLED,
     /** The query is deeper, longer or wider than allowed. */
     QUERY_LIMIT,
     /** The access could not be recorded, so nothing was answered. */

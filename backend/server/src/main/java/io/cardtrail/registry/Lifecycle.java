@@ -83,6 +83,17 @@ public final class Lifecycle {
      * @throws io.cardtrail.model.BadRequest for the first terms that are none
      */
     public List<Instrument> together(Officer officer, List<Step> steps) {
+        return together(officer, steps, (records, made) -> {});
+    }
+
+    /** What is written in the same transaction as the steps. */
+    @FunctionalInterface
+    interface Along {
+        /** May run more than once, as the steps may. */
+        void write(RecordDoor.Records records, List<Instrument> made);
+    }
+
+    List<Instrument> together(Officer officer, List<Step> steps, Along along) {
         List<Planned> planned = new ArrayList<>();
         for (Step step : steps) {
             switch (step) {
@@ -102,9 +113,13 @@ public final class Lifecycle {
         List<Instrument> made;
         try {
             Instant now = clock.instant();
-            made = door.write(records -> planned.stream()
-                    .map(plan -> make(records, officer, plan, now))
-                    .toList());
+            made = door.write(records -> {
+                List<Instrument> all = planned.stream()
+                        .map(plan -> make(records, officer, plan, now))
+                        .toList();
+                along.write(records, all);
+                return all;
+            });
         } catch (CardtrailException refused) {
             begun.forEach(token -> failed(officer, token, refused.code()));
             throw refused;

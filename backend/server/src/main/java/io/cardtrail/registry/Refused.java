@@ -30,4 +30,9 @@ public final class Refused extends CardtrailException {
                 "the instrument is at generation " + now + ", not " + asked
                         + ": somebody changed it meanwhile; read it again and decide anew");
     }
+
+    static Refused staleObject() {
+        return new Refused(
+                ErrorCode.STALE_GENERATION, "somebody changed an object meanwhile; read it again and decide anew");
+    }
 }

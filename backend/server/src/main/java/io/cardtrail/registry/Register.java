@@ -105,6 +105,11 @@ public final class Register implements Standings {
         return instrument.sealedAt(clock.instant());
     }
 
+    /** {@return what preservation orders keep from being deleted now} */
+    public List<Hold> holds() {
+        return Hold.of(all(), clock.instant());
+    }
+
     @Override
     public Optional<Standing> current(String instrumentId) {
         Instant now = clock.instant();

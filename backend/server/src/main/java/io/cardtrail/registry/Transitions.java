@@ -30,9 +30,7 @@ final class Transitions {
 
     /** {@return whether {@code officer} may know of the instrument; if not, it is as absent} */
     static boolean visible(Instrument instrument, Officer officer) {
-        boolean own = instrument.requester().equals(officer.account())
-                || (instrument.terms().assignees().contains(officer.account())
-                        && instrument.state() != WarrantState.DRAFT);
+        boolean own = asks(instrument, officer);
         boolean office = officer.in(Office.REVIEW) || officer.in(Office.AUDIT) || keeps(instrument, officer);
         return own || (office && instrument.state() != WarrantState.DRAFT);
     }
@@ -95,6 +93,11 @@ final class Transitions {
         };
     }
 
+    private static boolean asks(Instrument instrument, Officer officer) {
+        return instrument.requester().equals(officer.account())
+                || instrument.terms().assignees().contains(officer.account());
+    }
+
     private static Set<WarrantAction> possible(WarrantState state) {
         return switch (state) {
             case DRAFT -> EnumSet.of(WarrantAction.EDIT, WarrantAction.SUBMIT, WarrantAction.CANCEL);
@@ -133,7 +136,13 @@ final class Transitions {
 
     private static Optional<String> refusal(Instrument instrument, Officer officer, WarrantAction action) {
         return switch (action) {
-            case EDIT, SUBMIT, UPDATE, CANCEL ->
+            // What an authority's system sent is completed here by those who are to use it; two others still approve
+            // it.
+            case EDIT, SUBMIT, UPDATE ->
+                asks(instrument, officer) && officer.in(Office.REQUEST)
+                        ? Optional.empty()
+                        : Optional.of("only its requester, or whoever is to use it, does that");
+            case CANCEL ->
                 instrument.requester().equals(officer.account()) && officer.in(Office.REQUEST)
                         ? Optional.empty()
                         : Optional.of("only its requester does that");

@@ -63,9 +63,10 @@ public final class Grant {
 
     /** {@return whether this thing must come back as a pseudonym} */
     public boolean pseudonymous(EntityRef ref) {
-        return ref.kind().thirdParty()
-                && terms.thirdParties() == ThirdParties.PSEUDONYM
-                && named(ref).isEmpty();
+        // Who consents speaks for nobody else, whatever the terms say.
+        boolean all =
+                terms.thirdParties() == ThirdParties.PSEUDONYM || instrument.kind() == InstrumentKind.SUBJECT_CONSENT;
+        return ref.kind().thirdParty() && all && named(ref).isEmpty();
     }
 
     /** {@return instrument and grant by id: what the request is for names people and does not belong into a log} */

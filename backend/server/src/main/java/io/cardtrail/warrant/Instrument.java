@@ -4,8 +4,10 @@ import io.cardtrail.model.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,19 +84,21 @@ public record Instrument(
         return from.atZone(CALENDAR).plusMonths(TECHNICAL_MONTHS).toInstant();
     }
 
-    /** {@return the approval an emergency rests on} */
+    /** {@return the approval an emergency rests on: the earliest that counts, so that no later one prolongs it} */
     public Optional<Approval> emergency() {
-        return approvals.stream().filter(a -> a.duty() == Duty.EMERGENCY).findFirst();
+        return counted().filter(a -> a.duty() == Duty.EMERGENCY).min(Comparator.comparing(Approval::at));
+    }
+
+    /** An approval counts if it is of the text as it stands, and not the requester's own. */
+    private Stream<Approval> counted() {
+        return approvals.stream()
+                .filter(approval -> approval.hash().equals(hash))
+                .filter(approval -> !approval.account().equals(requester));
     }
 
     /** {@return how many different persons approved the terms as they stand; the requester is none of them} */
     public int approvers() {
-        return Math.toIntExact(approvals.stream()
-                .filter(approval -> approval.hash().equals(hash))
-                .map(Approval::account)
-                .filter(account -> !account.equals(requester))
-                .distinct()
-                .count());
+        return Math.toIntExact(counted().map(Approval::account).distinct().count());
     }
 
     /** {@return whether state, approvals and document permit use, validity apart} */
@@ -123,11 +127,11 @@ public record Instrument(
 
     /** {@return whether two persons, the reviewer and the custodian, approved the terms as they stand} */
     public boolean approvedByTwo() {
-        return approved(Duty.REVIEW) && approved(Duty.CUSTODY) && approvers() >= 2;
-    }
-
-    private boolean approved(Duty duty) {
-        return approvals.stream().anyMatch(a -> a.duty() == duty && a.hash().equals(hash));
+        return counted()
+                .filter(review -> review.duty() == Duty.REVIEW)
+                .anyMatch(review -> counted()
+                        .anyMatch(custody -> custody.duty() == Duty.CUSTODY
+                                && !custody.account().equals(review.account())));
     }
 
     /** {@return whether an emergency ended without being ratified: what it produced is sealed and reported} */

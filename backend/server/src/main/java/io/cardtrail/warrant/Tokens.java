@@ -122,6 +122,16 @@ public final class Tokens {
         return sealing.open(cursorContext(user, grant, questionDigest), cursor).map(List::getFirst);
     }
 
+    /** {@return the token of a page's end in a list that rests on no grant, for this user and list only} */
+    public String listCursor(String user, String list, String position) {
+        return sealing.seal(List.of("list-cursor", list, user), List.of(position));
+    }
+
+    /** {@return the position in {@code cursor}, empty if it was not made for this user and list} */
+    public Optional<String> openListCursor(String user, String list, String cursor) {
+        return sealing.open(List.of("list-cursor", list, user), cursor).map(List::getFirst);
+    }
+
     private static List<String> cursorContext(String user, Grant grant, String questionDigest) {
         Instrument instrument = grant.instrument();
         return List.of(

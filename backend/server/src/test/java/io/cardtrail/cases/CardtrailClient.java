@@ -27,12 +27,23 @@ final class CardtrailClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final URI origin;
-    private final String token;
+    private final String header;
+    private final String value;
     private final List<Exchange> exchanges = new ArrayList<>();
 
     CardtrailClient(URI origin, String token) {
+        this(origin, "Authorization", "Bearer " + token);
+    }
+
+    private CardtrailClient(URI origin, String header, String value) {
         this.origin = origin;
-        this.token = token;
+        this.header = header;
+        this.value = value;
+    }
+
+    /** {@return a client with the session of a browser} */
+    static CardtrailClient browser(URI origin, String session) {
+        return new CardtrailClient(origin, "Cookie", "cardtrail=" + session);
     }
 
     List<Exchange> exchanges() {
@@ -96,7 +107,8 @@ final class CardtrailClient implements AutoCloseable {
     private Exchange send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(
-                    request.header("Authorization", "Bearer " + token)
+                    request.header(header, value)
+                            .header("X-Cardtrail", "1")
                             .timeout(Duration.ofSeconds(60))
                             .build(),
                     BodyHandlers.ofString(UTF_8));

@@ -4,6 +4,9 @@ import io.cardtrail.Application;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.identity.Account;
 import io.cardtrail.identity.AccountRole;
+import io.cardtrail.identity.Accounts;
+import io.cardtrail.identity.Session;
+import io.cardtrail.identity.Sessions;
 import io.cardtrail.identity.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,14 +16,24 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application on a free loopback port, over the tests' Neo4j, with a data folder of its own. */
 public final class CardtrailServer implements AutoCloseable {
+    private static final String PASSWORD = "a sentence that only tests say";
+
+    /** Attempts to sign in are counted by address. */
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
     private final ConfigurableApplicationContext context;
     private final Path data;
+    private final Set<String> enrolled = new HashSet<>();
 
     private CardtrailServer(ConfigurableApplicationContext context, Path data) {
         this.context = context;
@@ -76,9 +89,36 @@ public final class CardtrailServer implements AutoCloseable {
         }
     }
 
-    /** {@return a bearer token of an account of this name and role} */
-    public String tokenOf(String account, AccountRole role) {
-        return context.getBean(SignIn.class).issueToken(new Account(account, EnumSet.of(role)));
+    /**
+     * {@return a client signed in as a person with this role who works for this record holder, and who has just confirmed who it is}
+     */
+    CardtrailClient as(String account, AccountRole role, @Nullable String holder) {
+        return CardtrailClient.browser(origin(), session(account, role, holder));
+    }
+
+    /**
+     * {@return the secret of a new, stepped-up session, made as people make theirs: an account, its code, a password, a confirmation}
+     */
+    public synchronized String session(String account, AccountRole role, @Nullable String holder) {
+        SignIn signIn = context.getBean(SignIn.class);
+        String first = enrolled.add(account)
+                ? signIn.enrol(code(account, role, holder), account, PASSWORD, address())
+                : signIn.byPassword(account, PASSWORD, address(), null);
+        Session session = context.getBean(Sessions.class).find(first).orElseThrow();
+        return signIn.stepUp(session, PASSWORD, address());
+    }
+
+    private String code(String account, AccountRole role, @Nullable String holder) {
+        Accounts accounts = context.getBean(Accounts.class);
+        Account admin = new Account("admin", EnumSet.of(AccountRole.ADMIN));
+        return accounts.find(account).isPresent()
+                ? accounts.resetPassword(admin, account).code()
+                : accounts.create(admin, account, EnumSet.of(role), holder, "CN")
+                        .code();
+    }
+
+    private static String address() {
+        return "127.0.0." + NEXT.updateAndGet(n -> n % 250 + 1);
     }
 
     /** {@return a part of the running application, for what no request can do} */
@@ -91,15 +131,14 @@ public final class CardtrailServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port"));
     }
 
-    /** {@return a client signed in as an account of this name and role} */
+    /** {@return the same for somebody who works for no holder} */
     CardtrailClient as(String account, AccountRole role) {
-        return new CardtrailClient(origin(), tokenOf(account, role));
+        return as(account, role, null);
     }
 
     /** {@return a link that signs in once, as those the server prints on its console, but as often as a test needs one} */
     public URI signInLink() {
-        Account investigator = new Account("investigator", EnumSet.of(AccountRole.INVESTIGATOR));
-        return origin().resolve("/#sign-in=" + context.getBean(SignIn.class).issueCode(investigator));
+        return origin().resolve("/#sign-in=" + context.getBean(SignIn.class).issueCode("investigator"));
     }
 
     /**

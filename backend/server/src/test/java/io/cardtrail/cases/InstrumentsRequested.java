@@ -1,6 +1,7 @@
 package io.cardtrail.cases;
 
 import io.cardtrail.identity.AccountRole;
+import io.cardtrail.model.Sha256;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +30,22 @@ final class InstrumentsRequested {
     static void all(CaseFolder folder, CardtrailServer server) {
         JsonNode instruments = CaseFolder.read(folder.instruments());
         try (CardtrailClient requester = new CardtrailClient(server.origin(), server.token());
-                CardtrailClient reviewer = server.as("reviewer", AccountRole.REVIEWER);
-                CardtrailClient custodian = server.as("custodian", AccountRole.CUSTODIAN)) {
+                CardtrailClient reviewer = server.as("reviewer", AccountRole.REVIEWER, null)) {
             // The newest is listed first.
             for (JsonNode instrument : List.copyOf(instruments.values()).reversed()) {
-                approved(instrument, requester, reviewer, custodian);
+                String holder = instrument.path("holders").path(0).asString("");
+                try (CardtrailClient custodian =
+                        server.as(custodianOf(holder), AccountRole.CUSTODIAN, holder.isEmpty() ? null : holder)) {
+                    approved(instrument, requester, reviewer, custodian);
+                }
             }
         }
+    }
+
+    private static String custodianOf(String holder) {
+        return holder.isEmpty()
+                ? "custodian"
+                : "custodian-" + Sha256.hex(holder).substring(0, 12);
     }
 
     private static void approved(

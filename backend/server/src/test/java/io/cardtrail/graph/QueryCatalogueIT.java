@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.cases.CaseImport;
+import io.cardtrail.model.Sha256;
+import io.cardtrail.registry.EtsiObject;
+import io.cardtrail.registry.EtsiObjects;
+import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.OnRecord;
 import io.cardtrail.registry.Releases;
 import io.cardtrail.warrant.InstrumentKind;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -54,6 +59,7 @@ class QueryCatalogueIT {
         CaseImport.of(neo4j, "s1-stolen-card-ring");
         WholeAct.write(neo4j);
         instrument(neo4j);
+        WholeStaff.write(neo4j);
         driver = GraphDatabase.driver(neo4j.uri(), AuthTokens.basic(neo4j.user(), neo4j.password()));
     }
 
@@ -61,9 +67,19 @@ class QueryCatalogueIT {
         Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
         try (Graph graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), CATALOGUE);
                 AuditLog log = AuditLog.open(Files.createTempDirectory("audit"), Clock.systemUTC())) {
-            OnRecord.approved(
-                    OnRecord.lifecycle(graph, log, new Releases(), clock),
-                    Sample.terms("No 1", InstrumentKind.MLA_APPROVAL, Sample.VALIDITY, List.of()));
+            Lifecycle lifecycle = OnRecord.lifecycle(graph, log, new Releases(), clock);
+            new EtsiObjects(new RecordDoor(graph, "registry"), OnRecord.KEY, log, lifecycle, clock)
+                    .apply(
+                            OnRecord.REQUESTER,
+                            new EtsiObjects.Change(
+                                    "XX ACTOR01",
+                                    "{}",
+                                    Sha256.hex("{}"),
+                                    List.of(new EtsiObject(
+                                            "1", "DOCUMENT", 0, "{}", Sample.NOW, false, null, Sha256.hex("{}"))),
+                                    Map.of(),
+                                    List.of()));
+            OnRecord.approved(lifecycle, Sample.terms("No 1", InstrumentKind.MLA_APPROVAL, Sample.VALIDITY, List.of()));
         }
     }
 
@@ -139,7 +155,7 @@ class QueryCatalogueIT {
     void a_query_over_records_touches_nothing_investigative(String name) {
         String text = CATALOGUE.text(Query.named(name));
         assertThat(text).containsPattern("\\(\\w*:(Warrant|WarrantEvent|Staff\\w*|Etsi\\w*)\\b");
-        Set<String> labels = words(text, Pattern.compile(":([A-Z]\\w+)"));
+        Set<String> labels = words(text, Pattern.compile("\\(\\w*:([A-Z]\\w+)"));
         assertThat(labels).allMatch(label -> label.matches("Warrant|WarrantEvent|Staff\\w*|Etsi\\w*"));
     }
 

@@ -7,6 +7,7 @@ import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.AuditReader;
 import io.cardtrail.audit.AuditUnavailable;
 import io.cardtrail.audit.Leaf;
+import io.cardtrail.audit.VolumeWatch;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.registry.Lifecycle;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is read that is not on record, and nothing leaves that its instrument no longer permits. */
 class ReadDoorIT {
-    private static final Question QUESTION = new Question("tester", "trace", "{\"from\":\"13900000001\"}");
+    private static final Question QUESTION = new Question("tester", false, "trace", "{\"from\":\"13900000001\"}");
 
     @TempDir
     private Path folder;
@@ -78,7 +79,7 @@ class ReadDoorIT {
         changes = AuditLog.open(folder.resolve("changes"), Clock.systemUTC());
         lifecycle = OnRecord.lifecycle(graph, changes, new Releases(), clock);
         RowStore rows = new RowStore(folder.resolve("rows"), folder.resolve("keys"));
-        door = new ReadDoor(graph, rows, register, log, 10);
+        door = new ReadDoor(graph, rows, register, log, new VolumeWatch(log), 10);
     }
 
     @AfterEach

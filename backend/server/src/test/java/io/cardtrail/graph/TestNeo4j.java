@@ -137,6 +137,24 @@ public final class TestNeo4j {
         }
     }
 
+    /** {@return one number: the column {@code n} of a query's only row} */
+    public long count(String query) {
+        try (Driver driver = driver();
+                Session session = driver.session()) {
+            return count(session, query);
+        }
+    }
+
+    /** {@return every property of every node as text, for tests that look for what must not be there} */
+    public String everything() {
+        try (Driver driver = driver();
+                Session session = driver.session()) {
+            return session.run("MATCH (n) RETURN labels(n) AS labels, properties(n) AS p")
+                    .list()
+                    .toString();
+        }
+    }
+
     /** Deletes what imports stored and keeps the rest: instruments, accounts, and the number of the newest batch. */
     public void wipeRecords() {
         try (Driver driver = driver();

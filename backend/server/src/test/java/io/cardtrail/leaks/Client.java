@@ -28,11 +28,11 @@ final class Client implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final URI origin;
-    private final String token;
+    private final String session;
 
-    Client(URI origin, String token) {
+    Client(URI origin, String session) {
         this.origin = origin;
-        this.token = token;
+        this.session = session;
     }
 
     /** {@return the response to one GraphQL document; asked again where a busy machine let the database run out of time} */
@@ -61,7 +61,8 @@ final class Client implements AutoCloseable {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(origin.resolve(path))
-                .header("Authorization", "Bearer " + token)
+                .header("Cookie", "cardtrail=" + session)
+                .header("X-Cardtrail", "1")
                 .timeout(Duration.ofMinutes(2));
     }
 

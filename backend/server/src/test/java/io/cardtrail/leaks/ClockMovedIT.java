@@ -25,7 +25,7 @@ class ClockMovedIT {
         List<String> answers;
         Story story = Story.begin(at(NOW));
         try (story) {
-            Map<String, Object> terms = story.terms(Map.of(), CARD, BANK_CARD);
+            Map<String, Object> terms = story.terms(Map.of(), List.of(CARD, BANK_CARD));
             terms.put("validity", Map.of("from", "2026-01-01T00:00:00+08:00", "to", "2027-01-01T00:00:00+08:00"));
             year = story.offices().approved(ALICE, terms);
             terms.put("validity", Map.of("from", "2024-01-01T00:00:00+08:00", "to", "2030-01-01T00:00:00+08:00"));

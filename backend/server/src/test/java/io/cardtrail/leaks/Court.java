@@ -111,15 +111,6 @@ final class Court {
         };
     }
 
-    /** As many as a random graph has of them. */
-    private static int many(EntityKind kind) {
-        return switch (kind) {
-            case CARD, PIN, PAYMENT_ACCOUNT -> 4;
-            case ACCOUNT, ORGANISATION, PERSON, PHONE, SIM -> 2;
-            case DEVICE, IP, CELL -> 1;
-        };
-    }
-
     private static List<String> some(List<String> all, RandomGenerator random) {
         List<String> some = new ArrayList<>(all);
         some.removeIf(each -> random.nextInt(5) == 0);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class LeaksAroundRecordsIT {
     static void begins() {
         story = Story.begin(Map.of());
         wide = story.wide(ALICE);
-        Map<String, Object> terms = story.terms(Map.of(), CARD, BANK_CARD);
+        Map<String, Object> terms = story.terms(Map.of(), List.of(CARD, BANK_CARD));
         terms.put("assignees", List.of(ALICE, BOB));
         shared = story.offices().approved(ALICE, terms);
         bobs = story.order(BOB, Map.of(), OTHER_ACCOUNT);
@@ -162,7 +163,7 @@ class LeaksAroundRecordsIT {
         String money = story.order(ALICE, Map.of("categories", List.of("PAYMENT")), BANK_CARD);
         assertThat(Story.trace(alice, cards, BANK_CARD).code()).isEqualTo("DENIED");
         assertThat(Story.trace(alice, money, CARD).code()).isEqualTo("DENIED");
-        Map<String, Object> terms = story.terms(Map.of("categories", List.of("CARD", "SALE")), CARD);
+        Map<String, Object> terms = story.terms(Map.of("categories", List.of("CARD", "SALE")), List.of(CARD));
         Map<String, Object> second = new HashMap<>(first(terms));
         second.put("categories", List.of("PAYMENT"));
         second.put("subjects", List.of(BANK_CARD));
@@ -186,7 +187,8 @@ class LeaksAroundRecordsIT {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> first(Map<String, Object> terms) {
-        return ((List<Map<String, Object>>) terms.get("grants")).getFirst();
+        return Objects.requireNonNull((List<Map<String, Object>>) terms.get("grants"))
+                .getFirst();
     }
 
     private static String reasons(Response response) {

@@ -147,8 +147,8 @@ class LeaksBesideAnswersIT {
     @Test
     void a_change_of_somebody_elses_instrument_is_answered_like_one_of_none_and_both_are_on_record() {
         String absent = "w" + "0".repeat(32);
-        String draft = story.offices().drafted(ALICE, story.terms(Map.of(), BANK_CARD));
-        Map<String, Object> terms = story.terms(Map.of(), BANK_CARD);
+        String draft = story.offices().drafted(ALICE, story.terms(Map.of(), List.of(BANK_CARD)));
+        Map<String, Object> terms = story.terms(Map.of(), List.of(BANK_CARD));
         List<String> moves = List.of(
                 "submitWarrant(id: $id, generation: 0)",
                 "approveWarrant(id: $id, generation: 3, hash: \"x\")",

@@ -132,7 +132,7 @@ final class Outside {
                             new ActAttributes(
                                     null, null, 1L, null, null, null, null, null, null, null, null, null, null),
                             0),
-                    Channel.values()[random.nextInt(Channel.values().length)],
+                    List.of(Channel.values()).get(random.nextInt(Channel.values().length)),
                     HOLDERS.get(random.nextInt(HOLDERS.size())));
             added(other, placed, salt, Change.HUB_ADDED);
         }

@@ -193,7 +193,7 @@ final class Questions {
     /** {@return these fragments of {@code ask/answer.graphql}; one that is not used would be refused} */
     static String fragments(String... names) {
         StringBuilder found = new StringBuilder();
-        for (String fragment : document("answer").split("(?=fragment )")) {
+        for (String fragment : document("answer").split("(?=fragment )", -1)) {
             if (Stream.of(names).anyMatch(name -> fragment.startsWith("fragment " + name + " "))) {
                 found.append(fragment);
             }

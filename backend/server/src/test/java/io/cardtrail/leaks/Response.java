@@ -25,7 +25,7 @@ record Response(int status, Map<String, List<String>> headers, String body) {
     /** {@return the value at a path such as {@code data.warrant.trace}} */
     JsonNode at(String path) {
         JsonNode node = json();
-        for (String part : path.split("\\.")) {
+        for (String part : path.split("\\.", -1)) {
             node = part.matches("\\d+") ? node.path(Integer.parseInt(part)) : node.path(part);
         }
         return node;

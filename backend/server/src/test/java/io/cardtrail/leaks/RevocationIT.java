@@ -55,8 +55,8 @@ class RevocationIT {
     void after_a_revocation_has_returned_not_one_byte_of_data_arrives() throws IOException {
         String order = story.wide(ALICE);
         int generation = generation(order);
-        String reader = story.server().tokenOf(ALICE, AccountRole.INVESTIGATOR);
-        String reviewer = story.server().tokenOf("reviewer", AccountRole.REVIEWER);
+        String reader = story.server().session(ALICE, AccountRole.INVESTIGATOR, null);
+        String reviewer = story.server().session("reviewer", AccountRole.REVIEWER, null);
         try (Selector selector = Selector.open();
                 Wire changes = Wire.to(story.server().origin(), 0)) {
             List<Wire> wires = new ArrayList<>();
@@ -104,9 +104,10 @@ class RevocationIT {
                 turn(false);
             }
             for (Wire wire : wires) {
-                while (!wire.complete() && wire.read() > 0) {
-                    // What has come by now came before.
-                    continue;
+                // What has come by now came before.
+                boolean more = !wire.complete();
+                while (more) {
+                    more = wire.read() > 0 && !wire.complete();
                 }
             }
         }
@@ -186,7 +187,7 @@ class RevocationIT {
                 + " ... on Payment { paidFrom { id handle label } paidTo { id handle label } } }");
         try (Wire wire = Wire.to(story.server().origin(), 4_096)) {
             byte[] request = wire.request(
-                    story.server().tokenOf(ALICE, AccountRole.INVESTIGATOR),
+                    story.server().session(ALICE, AccountRole.INVESTIGATOR, null),
                     Client.body(document.toString(), Map.of("w", order, "s", BANK_CARD)));
             wire.send(request);
             wire.read();

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,13 +113,16 @@ final class Story implements AutoCloseable {
     /** {@return id of an order of {@code account} about {@code subjects}; {@code grant} says what is not usual of its grant} */
     @SafeVarargs
     final String order(String account, Map<String, ?> grant, Map<String, Object>... subjects) {
-        return offices.approved(account, terms(grant, subjects));
+        List<Map<String, Object>> named = new ArrayList<>();
+        for (Map<String, Object> subject : subjects) {
+            named.add(subject);
+        }
+        return offices.approved(account, terms(grant, named));
     }
 
-    @SafeVarargs
-    final Map<String, Object> terms(Map<String, ?> grant, Map<String, Object>... subjects) {
+    Map<String, Object> terms(Map<String, ?> grant, List<Map<String, Object>> subjects) {
         Map<String, Object> whole = new HashMap<>(grant);
-        whole.put("subjects", List.of(subjects));
+        whole.put("subjects", subjects);
         return Offices.order("Order " + ++number, whole, Map.of());
     }
 

@@ -52,8 +52,8 @@ final class Wire implements AutoCloseable {
     }
 
     /** {@return a GraphQL request as it goes over the wire} */
-    byte[] request(String token, byte[] body) {
-        byte[] head = ("POST /graphql HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + token
+    byte[] request(String session, byte[] body) {
+        byte[] head = ("POST /graphql HTTP/1.1\r\nHost: " + host + "\r\nX-Cardtrail: 1\r\nCookie: cardtrail=" + session
                         + "\r\nContent-Type: application/json\r\nAccept: application/graphql-response+json\r\nContent-Length: "
                         + body.length + "\r\n\r\n")
                 .getBytes(ISO_8859_1);

@@ -18,11 +18,21 @@ import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.CardtrailException;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.ErrorCode;
 import io.cardtrail.model.Interval;
+import io.cardtrail.warrant.AccessRequest;
+import io.cardtrail.warrant.Decision;
+import io.cardtrail.warrant.GrantTerms;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.InstrumentTerms;
+import io.cardtrail.warrant.Kernel;
+import io.cardtrail.warrant.PolicyMatrix;
+import io.cardtrail.warrant.Reason;
 import io.cardtrail.warrant.Sample;
 import io.cardtrail.warrant.Standing;
 import io.cardtrail.warrant.WarrantState;
@@ -215,6 +225,130 @@ class LifecycleIT {
         assertThat(register.state(lapsed)).isEqualTo(WarrantState.EXPIRED);
         assertThat(register.current(ratified.id())).isPresent();
         assertThat(register.sealed(ratified)).isFalse();
+    }
+
+    @Test
+    void an_emergency_that_ended_unratified_is_reported_once() {
+        Instrument lapsed = emergency(OnRecord.submitted(lifecycle, terms()));
+        Lapses lapses = new Lapses(new RecordDoor(graph, "registry"), register, OnRecord.KEY, log, clock);
+        assertThat(lapses.report()).isEmpty();
+
+        now.set(Sample.NOW.plus(Duration.ofDays(2)));
+        assertThat(lapses.report()).containsExactly(lapsed);
+        assertThat(lapses.report()).isEmpty();
+        assertThat(leaves().getLast()).contains("EMERGENCY_SEALED", lapsed.id());
+        assertThat(register.history(lapsed)).anyMatch(event -> event.action().equals("EMERGENCY_SEALED"));
+    }
+
+    @Test
+    void a_preservation_order_holds_what_it_names_and_reads_nothing() {
+        GrantTerms grant = Sample.terms(
+                "g1", List.of(Sample.PHONE), Set.of(Category.SALE), Set.of(), Set.of("卡网"), Sample.WINDOW, 0);
+        Instrument order = OnRecord.approved(
+                lifecycle, Sample.terms("P 1", InstrumentKind.PRESERVATION_ORDER, Sample.VALIDITY, List.of(), grant));
+        Instant within = Sample.WINDOW.from();
+        Hold hold = register.holds().getFirst();
+
+        assertThat(hold.covers("卡网", Category.SALE, Channel.OFFLINE_SHOP, within))
+                .isTrue();
+        assertThat(hold.covers("卡网", Category.SALE, Channel.OFFLINE_SHOP, Sample.WINDOW.to()))
+                .isFalse();
+        assertThat(hold.covers("小店", Category.SALE, Channel.OFFLINE_SHOP, within))
+                .isFalse();
+        assertThat(hold.covers("卡网", Category.CARD, Channel.OFFLINE_SHOP, within))
+                .isFalse();
+        assertThat(new Kernel(PolicyMatrix.shipped())
+                        .decide(order, AccessRequest.about("g1", Sample.PHONE), Sample.READER, Sample.NOW))
+                .isEqualTo(new Decision.Denied(Set.of(Reason.NOT_USABLE)));
+
+        Instrument suspended = because(lifecycle, REVIEWER, order, WarrantAction.SUSPEND);
+        assertThat(register.holds()).hasSize(1);
+        because(lifecycle, REVIEWER, suspended, WarrantAction.REVOKE);
+        assertThat(register.holds()).isEmpty();
+    }
+
+    @Test
+    void a_consent_reaches_a_persons_own_records_only_and_is_withdrawn_from_now_on() {
+        assertThatThrownBy(() -> lifecycle.draft(REQUESTER, consent(EntityKind.CARD, 1)))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("own records");
+        assertThatThrownBy(() -> lifecycle.draft(REQUESTER, consent(EntityKind.PHONE, 2)))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("one hop");
+        Instrument consent = OnRecord.approved(lifecycle, consent(EntityKind.PHONE, 1));
+        assertThat(register.current(consent.id())).isPresent();
+        int before = leaves().size();
+        because(lifecycle, REQUESTER, consent, WarrantAction.CANCEL);
+        assertThat(register.current(consent.id())).isEmpty();
+        // What was read before stays as it is on record; two entries more say when it ended.
+        assertThat(leaves()).hasSize(before + 2);
+    }
+
+    private static InstrumentTerms consent(EntityKind kind, int hops) {
+        return Sample.terms(
+                "C 1",
+                InstrumentKind.SUBJECT_CONSENT,
+                Sample.VALIDITY,
+                List.of(),
+                Sample.terms(
+                        "g1",
+                        List.of(new EntityRef(kind, "k")),
+                        Set.of(Category.SALE),
+                        Set.of(Channel.ONLINE_PLATFORM),
+                        null,
+                        Sample.WINDOW,
+                        hops));
+    }
+
+    @Test
+    void a_carrier_authorises_its_own_channel_against_fraud_and_nothing_else() {
+        GrantTerms own = Sample.terms(
+                "g1",
+                List.of(Sample.PHONE),
+                Set.of(Category.RECHARGE),
+                Set.of(Channel.CARRIER),
+                null,
+                Sample.WINDOW,
+                2);
+        GrantTerms other = Sample.terms(
+                "g1",
+                List.of(Sample.PHONE),
+                Set.of(Category.RECHARGE),
+                Set.of(Channel.CARRIER, Channel.ONLINE_PLATFORM),
+                null,
+                Sample.WINDOW,
+                2);
+        assertThatThrownBy(() -> lifecycle.draft(REQUESTER, carrier("反诈", List.of("移动"), other)))
+                .hasMessageContaining("own channel");
+        assertThatThrownBy(() -> lifecycle.draft(REQUESTER, carrier("反诈", List.of(), own)))
+                .hasMessageContaining("carrier that gives it");
+        assertThatThrownBy(() -> lifecycle.draft(REQUESTER, carrier("市场分析", List.of("移动"), own)))
+                .hasMessageContaining("反诈");
+        assertThat(lifecycle
+                        .draft(REQUESTER, carrier("电信网络反诈", List.of("移动"), own))
+                        .state())
+                .isEqualTo(WarrantState.DRAFT);
+    }
+
+    private static InstrumentTerms carrier(String purpose, List<String> holders, GrantTerms grant) {
+        InstrumentTerms plain =
+                Sample.terms("A 1", InstrumentKind.CARRIER_AUTHORISATION, Sample.VALIDITY, holders, grant);
+        return new InstrumentTerms(
+                plain.number(),
+                plain.kind(),
+                plain.issuer(),
+                plain.holders(),
+                plain.caseNumber(),
+                null,
+                purpose,
+                plain.legalBasis(),
+                plain.jurisdiction(),
+                null,
+                false,
+                plain.assignees(),
+                null,
+                plain.validity(),
+                plain.grants());
     }
 
     private Instrument emergency(Instrument submitted) {

@@ -47,6 +47,10 @@ abstract class OnScreen {
 
     /** {@return another person's window} */
     Screen window() {
-        return Screen.open(chromium, server.origin(), "en-US", ColorScheme.LIGHT);
+        return window("en-US", ColorScheme.LIGHT);
+    }
+
+    Screen window(String locale, ColorScheme scheme) {
+        return Screen.open(chromium, server.origin(), locale, scheme);
     }
 }

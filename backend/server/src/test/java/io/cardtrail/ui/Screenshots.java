@@ -42,6 +42,108 @@ class Screenshots {
             story();
             refusals();
             others();
+            screen.page().setViewportSize(1280, 720);
+            lifecycle();
+            offices();
+            states();
+        }
+
+        private void lifecycle() {
+            Case told = new Case(screen, "〔2026〕示例刑调921号" + suffix);
+            screen.go(server.origin());
+            screen.at("new-request").click();
+            screen.at("form-submit").click();
+            picture("20-request-missing");
+            screen.at("form-leave").click();
+            told.fillIn(2);
+            tall("21-request");
+            told.submit();
+            picture("22-submitted");
+            told.as("reviewer");
+            screen.shows(screen.at("waiting").first());
+            picture("23-queue");
+            told.fromQueue();
+            tall("24-review");
+            screen.at("action-APPROVE").click();
+            picture("25-confirm");
+            screen.at("dialog-confirm").click();
+            screen.shows(screen.at("step-up-go"));
+            picture("26-step-up");
+            screen.at("step-up-go").click();
+            screen.shows(screen.at("said"));
+            told.as("custodian").fromQueue().approve().stands("APPROVED");
+            picture("27-approved");
+            told.as("investigator").fromList();
+            screen.at("subject").first().click();
+            screen.at("question-hops").fill("6");
+            screen.at("ask-trace").click();
+            screen.answered("failed");
+            picture("28-refusal-extend");
+            screen.at("extend").click();
+            tall("29-extension");
+            screen.at("form-submit").click();
+            told.stands("AWAITING_UPDATE").as("reviewer").fromQueue();
+            tall("30-proposal");
+            screen.at("action-REVOKE").click();
+            screen.at("reason-text").fill("签发机关已撤回");
+            picture("31-reason");
+            screen.at("dialog-confirm").click();
+            told.stands("CANCELLED");
+            told.as("investigator").fromList();
+            tall("32-revoked");
+        }
+
+        private void offices() {
+            Case told = new Case(screen, "〔2026〕示例刑调117号").as("auditor").fromList();
+            screen.shows(screen.at("access").first());
+            tall("40-accesses");
+            screen.at("screen-oversight").click();
+            screen.shows(screen.at("log"));
+            picture("41-oversight");
+            told.as("admin");
+            screen.shows(screen.at("account").first());
+            picture("42-accounts");
+            screen.at("new-account").click();
+            picture("43-new-account");
+            screen.press("Escape");
+            screen.at("own").click();
+            screen.shows(screen.at("own-account"));
+            picture("44-own-account");
+        }
+
+        /** What seldom happens and must look right when it does. */
+        private void states() {
+            Stub stub = new Stub(screen.page());
+            new Case(screen, "").as("reviewer");
+            stub.answer("Queue", Stub.NOTHING_WAITS);
+            screen.at("screen-instruments").click();
+            screen.at("screen-queue").click();
+            screen.shows(screen.at("queue-empty"));
+            picture("50-queue-empty");
+            stub.answer("Warrants", Stub.instruments(200));
+            screen.at("screen-instruments").click();
+            screen.shows(screen.at("list-narrow"));
+            picture("51-two-hundred");
+            stub.answer("Warrant", Stub.instrument(1_000));
+            screen.at("instrument").first().click();
+            screen.shows(screen.at("more-subjects"));
+            picture("52-thousand-subjects");
+            stub.answer("Warrants", Stub.AUDIT_UNAVAILABLE);
+            screen.at("screen-instruments").click();
+            screen.shows(screen.at("notice"));
+            picture("53-no-audit");
+            stub.wayIn(Stub.PRODUCTION);
+            screen.at("sign-out").click();
+            screen.shows(screen.at("password-sign-in"));
+            picture("54-sign-in-password");
+            screen.at("turn-enrol").click();
+            picture("55-enrol");
+        }
+
+        private void tall(String name) {
+            screen.page().setViewportSize(1280, 1600);
+            picture(name);
+            screen.page().setViewportSize(1280, 720);
         }
 
         private void story() {

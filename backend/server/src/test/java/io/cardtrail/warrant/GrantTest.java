@@ -1,9 +1,12 @@
 package io.cardtrail.warrant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Identifier;
+import io.cardtrail.model.Sha256;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.reflect.Constructor;
@@ -68,6 +71,87 @@ class GrantTest {
                 .isTrue();
         assertThat(grant.pseudonymous(new EntityRef(EntityKind.CARD, "移动:1"))).isFalse();
         assertThat(grant.toString() + grant.terms() + grant.instrument()).doesNotContain("139");
+    }
+
+    @Test
+    void a_grant_says_what_it_was_given_for_and_its_text_names_nobody() {
+        Instrument instrument = Sample.instrument(InstrumentKind.COURT_ORDER_CRIMINAL, Sample.everything("g1"));
+        Grant grant = Sample.granted(
+                instrument, AccessRequest.about(null, Sample.PHONE).fromHandle("g1", 3));
+        assertThat(grant.hopsSpent()).isEqualTo(3);
+        assertThat(grant.maxHops()).isEqualTo(1);
+        assertThat(grant.policyHash()).isEqualTo(PolicyMatrix.shipped().hash());
+        assertThat(grant).hasToString("Grant(w1 g1)");
+        assertThat(instrument).hasToString("Instrument(w1)");
+        assertThat(instrument.terms()).hasToString("InstrumentTerms(No w1)");
+        assertThat(grant.terms()).hasToString("GrantTerms(g1)");
+    }
+
+    @Test
+    void a_grant_of_no_hops_is_one_and_less_than_none_or_no_record_is_not() {
+        assertThat(new GrantTerms(
+                                "g",
+                                List.of(),
+                                Set.of(),
+                                Set.of(),
+                                null,
+                                Sample.WINDOW,
+                                0,
+                                1,
+                                ThirdParties.NAMED,
+                                false)
+                        .maxHops())
+                .isZero();
+        for (int[] bad : new int[][] {{-1, 1}, {0, 0}}) {
+            assertThatThrownBy(() -> new GrantTerms(
+                            "g",
+                            List.of(),
+                            Set.of(),
+                            Set.of(),
+                            null,
+                            Sample.WINDOW,
+                            bad[0],
+                            bad[1],
+                            ThirdParties.NAMED,
+                            false))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void a_handle_opens_with_the_hops_that_are_left_and_none_behind_the_border() {
+        Instrument instrument = Sample.instrument(
+                InstrumentKind.COURT_ORDER_CRIMINAL,
+                Sample.terms("g0", List.of(), Set.of(), Set.of(), null, Sample.WINDOW, 1),
+                Sample.everything("g1"));
+        assertThat(new Handle("g1", Sample.PHONE, 1).opening(instrument).maxHops())
+                .isEqualTo(3);
+        assertThat(new Handle("g1", Sample.PHONE, 4).opening(instrument).maxHops())
+                .isZero();
+        assertThat(new Handle("g1", Sample.PHONE, 9).opening(instrument).maxHops())
+                .isZero();
+        assertThat(new Handle("gone", Sample.PHONE, 0).opening(instrument).maxHops())
+                .isZero();
+    }
+
+    @Test
+    void the_text_that_approvals_bind_tells_one_pin_from_another_and_is_what_the_hash_is_of() {
+        InstrumentTerms one = pins("1111");
+        assertThat(one.canonical()).contains("PIN 1111").doesNotContain("****");
+        assertThat(one.hash())
+                .isEqualTo(Sha256.hex(one.canonical()))
+                .isNotEqualTo(pins("2222").hash());
+        InstrumentTerms phone =
+                Sample.terms("n", InstrumentKind.POLICE_NOTICE, Sample.VALIDITY, List.of(), Sample.everything("g1"));
+        assertThat(phone.canonical()).contains(Sample.PHONE.key());
+    }
+
+    private static InstrumentTerms pins(String pin) {
+        Subject subject =
+                new Subject(new EntityRef(EntityKind.PIN, "PIN " + pin), new Identifier(EntityKind.PIN, "****"));
+        GrantTerms grant = new GrantTerms(
+                "g", List.of(subject), Set.of(), Set.of(), null, Sample.WINDOW, 0, 1, ThirdParties.NAMED, false);
+        return Sample.terms("n", InstrumentKind.POLICE_NOTICE, Sample.VALIDITY, List.of(), grant);
     }
 
     private static String name(Method method) {

@@ -65,6 +65,35 @@ public final class Sample {
                 List.of(grants));
     }
 
+    /** {@return the same terms, with danger to life declared or not} */
+    public static InstrumentTerms lifeAtRisk(InstrumentTerms terms, boolean lifeAtRisk) {
+        return changed(terms, lifeAtRisk, terms.grants());
+    }
+
+    /** {@return the same terms with other grants} */
+    public static InstrumentTerms granting(InstrumentTerms terms, List<GrantTerms> grants) {
+        return changed(terms, terms.lifeAtRisk(), grants);
+    }
+
+    private static InstrumentTerms changed(InstrumentTerms terms, boolean lifeAtRisk, List<GrantTerms> grants) {
+        return new InstrumentTerms(
+                terms.number(),
+                terms.kind(),
+                terms.issuer(),
+                terms.holders(),
+                terms.caseNumber(),
+                terms.caseStage(),
+                terms.purpose(),
+                terms.legalBasis(),
+                terms.jurisdiction(),
+                terms.mlaApproval(),
+                lifeAtRisk,
+                terms.assignees(),
+                terms.document(),
+                terms.validity(),
+                grants);
+    }
+
     /** {@return approvals by this many different people; an emergency's begin with the one it rests on} */
     public static List<Approval> approvals(int count, InstrumentTerms terms, WarrantState state) {
         List<Approval> approvals = new ArrayList<>();

@@ -103,6 +103,8 @@ class TokensTest {
                 List.of(),
                 Sample.everything("g1"));
         assertThat(tokens.open(without, handle)).isEmpty();
+        assertThat(tokens.openAct(without, tokens.actHandle(grant(ONE, "g2"), "a1", 1)))
+                .isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.cardtrail.graph.Finding;
 import io.cardtrail.graph.Question;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.Reading;
+import io.cardtrail.identity.Account;
 import io.cardtrail.model.CanonicalJson;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Decision;
@@ -78,8 +79,10 @@ class Asking {
             String operation,
             Map<String, ? extends @Nullable Object> question,
             Function<Reading, Finding<A>> work) {
-        String actor = Caller.account().name();
-        Answered<A> answered = door.read(grant, new Question(actor, operation, CanonicalJson.of(question)), work);
+        Account caller = Caller.account();
+        String actor = caller.name();
+        Answered<A> answered = door.read(
+                grant, new Question(actor, caller.holder() != null, operation, CanonicalJson.of(question)), work);
         ReleaseCheck.contains(context, grant, actor, answered.audit());
         return answered;
     }

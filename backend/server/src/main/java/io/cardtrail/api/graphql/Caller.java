@@ -3,6 +3,8 @@ package io.cardtrail.api.graphql;
 import io.cardtrail.api.Egress;
 import io.cardtrail.identity.Account;
 import io.cardtrail.identity.AccountRole;
+import io.cardtrail.identity.NotPermitted;
+import io.cardtrail.identity.Proof;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.ErrorCode;
 import io.cardtrail.registry.Office;
@@ -12,7 +14,7 @@ import java.util.EnumSet;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Who is asking. */
+/** Who is asking, and how sure that is. */
 final class Caller {
     private Caller() {}
 
@@ -51,9 +53,49 @@ final class Caller {
         return new Officer(account.name(), offices, account.holder());
     }
 
-    /** Replaced by the sign-in layer. */
-    static void steppedUp() {
-        account();
+    /**
+     * {@return the account signed in, which has a role}
+     *
+     * @throws CardtrailException UNAUTHENTICATED, or FORBIDDEN if it hasn't the role
+     */
+    static Account with(AccountRole role) {
+        Account account = account();
+        if (!account.has(role)) {
+            throw new NotPermitted("this needs the role " + role);
+        }
+        return account;
+    }
+
+    /**
+     * {@return the account signed in, which is a person}
+     *
+     * @throws CardtrailException UNAUTHENTICATED, or FORBIDDEN for a token
+     */
+    static Account person() {
+        Account account = account();
+        if (proof().program()) {
+            throw new NotPermitted("a token can't do this: sign in");
+        }
+        return account;
+    }
+
+    /**
+     * {@return the account signed in, which confirmed in the last minutes who it is}
+     *
+     * @throws CardtrailException UNAUTHENTICATED, or STEP_UP_REQUIRED if it did not, as a token never does
+     */
+    static Account steppedUp() {
+        Account account = account();
+        if (!proof().steppedUp()) {
+            throw new StepUpRequired();
+        }
+        return account;
+    }
+
+    /** {@return what the request proves; a program's where nothing is known} */
+    static Proof proof() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getDetails() instanceof Proof proof ? proof : Proof.PROGRAM;
     }
 
     private static final class NobodySignedIn extends CardtrailException {
@@ -61,6 +103,14 @@ final class Caller {
 
         NobodySignedIn() {
             super(ErrorCode.UNAUTHENTICATED, "sign in first");
+        }
+    }
+
+    private static final class StepUpRequired extends CardtrailException {
+        private static final long serialVersionUID = 1L;
+
+        StepUpRequired() {
+            super(ErrorCode.STEP_UP_REQUIRED, "confirm who you are, then send this again");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.cardtrail.identity.Account;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -21,14 +22,22 @@ class InstallationController {
     }
 
     /** The account signed in. */
-    record Viewer(String name, List<String> roles) {}
+    record Viewer(
+            String name,
+            List<String> roles,
+            @Nullable String holder,
+            String jurisdiction,
+            @Nullable Instant steppedUpUntil) {}
 
     @QueryMapping
     Viewer viewer() {
         Account account = Caller.account();
         return new Viewer(
                 account.name(),
-                account.roles().stream().map(Enum::name).sorted().toList());
+                account.roles().stream().map(Enum::name).sorted().toList(),
+                account.holder(),
+                account.jurisdiction(),
+                Caller.proof().steppedUpUntil());
     }
 
     @QueryMapping

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -34,6 +33,12 @@ final class GraphqlHttpFront extends OncePerRequestFilter {
             List.of(MediaType.APPLICATION_JSON, GRAPHQL_RESPONSE, MediaType.TEXT_EVENT_STREAM);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PublicOrigin origin;
+
+    GraphqlHttpFront(PublicOrigin origin) {
+        this.origin = origin;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -81,21 +86,10 @@ final class GraphqlHttpFront extends OncePerRequestFilter {
     }
 
     /** A browser says where a request comes from; another site's page must not spend this viewer's session. */
-    private static void site(HttpServletRequest request) throws GraphqlHttpRefusal {
-        String fetchSite = request.getHeader("Sec-Fetch-Site");
-        String origin = request.getHeader("Origin");
-        boolean foreign = fetchSite != null && !fetchSite.equals("same-origin");
-        if (foreign || (origin != null && !origin.equals(ownOrigin(request)))) {
+    private void site(HttpServletRequest request) throws GraphqlHttpRefusal {
+        if (origin.foreign(request)) {
             throw new GraphqlHttpRefusal(403, ErrorCode.BAD_REQUEST, "requests from another site's pages are refused");
         }
-    }
-
-    private static String ownOrigin(HttpServletRequest request) {
-        String scheme = request.getScheme();
-        int port = request.getServerPort();
-        boolean standard = port == (scheme.equals("https") ? 443 : 80);
-        String host = request.getServerName().toLowerCase(Locale.ROOT);
-        return scheme + "://" + host + (standard ? "" : ":" + port);
     }
 
     private static void contentType(HttpServletRequest request) throws GraphqlHttpRefusal {

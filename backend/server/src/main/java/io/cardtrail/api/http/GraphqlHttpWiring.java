@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class GraphqlHttpWiring {
     @Bean
-    FilterRegistrationBean<GraphqlHttpFront> graphqlHttpFront() {
-        FilterRegistrationBean<GraphqlHttpFront> front = new FilterRegistrationBean<>(new GraphqlHttpFront());
+    FilterRegistrationBean<GraphqlHttpFront> graphqlHttpFront(PublicOrigin origin) {
+        FilterRegistrationBean<GraphqlHttpFront> front = new FilterRegistrationBean<>(new GraphqlHttpFront(origin));
         front.addUrlPatterns("/graphql");
         return front;
     }

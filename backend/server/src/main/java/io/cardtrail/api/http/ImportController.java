@@ -1,5 +1,6 @@
 package io.cardtrail.api.http;
 
+import io.cardtrail.audit.AuditLog;
 import io.cardtrail.identity.Account;
 import io.cardtrail.identity.AccountRole;
 import io.cardtrail.ingest.ImportJob;
@@ -28,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ImportController {
     private final ImportService imports;
+    private final AuditLog log;
 
-    ImportController(ImportService imports) {
+    ImportController(ImportService imports, AuditLog log) {
         this.imports = imports;
+        this.log = log;
     }
 
     /**
@@ -43,6 +46,8 @@ class ImportController {
         if (!mayImport(account)) {
             return ResponseEntity.notFound().build();
         }
+        // It would fail in the queue, where nobody is told so soon.
+        log.require();
         Part file = part(request, "file");
         Part mapping = part(request, "mapping");
         if (mapping.getSize() > MappingReader.MAX_SIZE) {

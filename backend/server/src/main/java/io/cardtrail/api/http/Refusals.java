@@ -1,10 +1,12 @@
 package io.cardtrail.api.http;
 
+import io.cardtrail.identity.Throttled;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.ErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,18 +23,21 @@ class Refusals {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case DENIED, FORBIDDEN, STEP_UP_REQUIRED, INSTRUMENT_CHANGED -> HttpStatus.FORBIDDEN;
             case STALE_GENERATION -> HttpStatus.CONFLICT;
-            case TOO_MUCH_WORK -> HttpStatus.TOO_MANY_REQUESTS;
+            case TOO_MUCH_WORK, THROTTLED -> HttpStatus.TOO_MANY_REQUESTS;
             case AUDIT_UNAVAILABLE, GRAPH_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
         ErrorCode code = refused.code();
-        return ResponseEntity.status(status)
-                .body(Map.of(
-                        "errors",
-                        List.of(Map.of(
-                                "message",
-                                Objects.requireNonNullElse(refused.getMessage(), code.name()),
-                                "extensions",
-                                Map.of("code", code)))));
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(status);
+        if (refused instanceof Throttled throttled) {
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(throttled.seconds()));
+        }
+        return response.body(Map.of(
+                "errors",
+                List.of(Map.of(
+                        "message",
+                        Objects.requireNonNullElse(refused.getMessage(), code.name()),
+                        "extensions",
+                        Map.of("code", code)))));
     }
 }

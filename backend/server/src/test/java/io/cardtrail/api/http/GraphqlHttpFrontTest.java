@@ -43,7 +43,7 @@ class GraphqlHttpFrontTest {
     private static Outcome send(MockHttpServletRequest request) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain chain = new MockFilterChain();
-        new GraphqlHttpFront().doFilter(request, response, chain);
+        new GraphqlHttpFront(new PublicOrigin(null)).doFilter(request, response, chain);
         return new Outcome(response, (HttpServletRequest) chain.getRequest());
     }
 

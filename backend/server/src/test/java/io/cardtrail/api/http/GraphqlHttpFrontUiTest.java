@@ -34,7 +34,8 @@ class GraphqlHttpFrontUiTest {
     static class Bare {
         @Bean
         FilterRegistrationBean<GraphqlHttpFront> front() {
-            FilterRegistrationBean<GraphqlHttpFront> bean = new FilterRegistrationBean<>(new GraphqlHttpFront());
+            FilterRegistrationBean<GraphqlHttpFront> bean =
+                    new FilterRegistrationBean<>(new GraphqlHttpFront(new PublicOrigin(null)));
             bean.addUrlPatterns("/graphql");
             return bean;
         }

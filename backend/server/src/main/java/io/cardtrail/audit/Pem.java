@@ -1,0 +1,33 @@
+package io.cardtrail.audit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+
+/** Keys in the text form that openssl reads and writes. */
+final class Pem {
+    private Pem() {}
+
+    static String of(String type, byte[] der) {
+        return "-----BEGIN " + type + "-----\n"
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(der) + "\n-----END "
+                + type + "-----\n";
+    }
+
+    static byte[] read(Path file, String type) throws IOException {
+        String text = Files.readString(file).strip();
+        String begin = "-----BEGIN " + type + "-----";
+        String end = "-----END " + type + "-----";
+        if (!text.startsWith(begin) || !text.endsWith(end)) {
+            throw new IOException("it holds no " + type);
+        }
+        try {
+            return Base64.getMimeDecoder().decode(text.substring(begin.length(), text.length() - end.length()));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it is damaged", e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.cardtrail.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/** There is no time-stamp: the authority can't be reached, refused, or answered something else. Nothing else stops for that. */
+public final class StampFailed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    StampFailed(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,129 @@
+package io.cardtrail.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A query with one thing changed: an entry of a pattern's property map, a condition, an order or an assignment is missing.
+ *
+ * @param what the change, for people
+ * @param text the whole query, changed
+ */
+public record Mutant(Query query, String what, String text) {
+    /** A node's or relationship's property map: what is before it, its entries. */
+    private static final Pattern MAP = Pattern.compile("([(\\[]\\w*:[^\\n{},\\]]*) \\{([^{}\\n]*)\\}(?=[)\\]])");
+    /** One condition a line, which is how these files are written; a WHERE may also end a line that matches. */
+    private static final Pattern CONDITION = Pattern.compile("(?m)(^ *(?:AND|OR)|\\bWHERE) ([^\\n]+)$");
+    /** Conditions in brackets, each of which may be missing too. */
+    private static final Pattern BRACKET = Pattern.compile("(?m)^ *OR \\(([^\\n]+)\\)$");
+
+    private static final Pattern CASE = Pattern.compile("'\\w+@' \\+ \\w+\\.channel IN \\$scope\\.roles");
+    private static final Pattern ORDER = Pattern.compile("(?m)^ *ORDER BY ([^\\n]+)$");
+    private static final Pattern SET = Pattern.compile("(?m)((?:ON CREATE )?SET)\\s+((?:[^\\n]+,\\n)*[^\\n]+)$");
+
+    /** {@return every mutant of a query} */
+    public static List<Mutant> of(QueryCatalogue catalogue, Query query) {
+        String text = catalogue
+                .text(query)
+                .lines()
+                .filter(line -> !line.startsWith("//"))
+                .collect(Collectors.joining("\n"));
+        List<Mutant> mutants = new ArrayList<>();
+        each(MAP, text, found -> {
+            for (String entry : entries(found.group(2))) {
+                String rest = without(found.group(2), entry);
+                add(mutants, query, text, found, entry, found.group(1) + (rest.isEmpty() ? "" : " {" + rest + "}"));
+            }
+        });
+        each(
+                CONDITION,
+                text,
+                found -> add(
+                        mutants,
+                        query,
+                        text,
+                        found,
+                        found.group(2),
+                        found.group(1) + (found.group(1).endsWith("OR") ? " false" : " true")));
+        each(BRACKET, text, found -> {
+            for (String part : found.group(1).split(" AND ", -1)) {
+                add(
+                        mutants,
+                        query,
+                        text,
+                        found,
+                        part + " in " + found.group(),
+                        found.group().replace(part, "true"));
+            }
+        });
+        each(CASE, text, found -> add(mutants, query, text, found, found.group(), "true"));
+        each(ORDER, text, found -> {
+            for (String term : entries(found.group(1))) {
+                String rest = without(found.group(1), term);
+                String order = rest.isEmpty() ? "" : "ORDER BY " + rest;
+                add(mutants, query, text, found, "ORDER BY " + term, order);
+            }
+        });
+        each(SET, text, found -> {
+            for (String assignment : entries(found.group(2))) {
+                String rest = without(found.group(2), assignment);
+                add(
+                        mutants,
+                        query,
+                        text,
+                        found,
+                        "SET " + assignment,
+                        rest.isEmpty() ? "" : found.group(1) + " " + rest);
+            }
+        });
+        if (mutants.isEmpty()) {
+            mutants.add(new Mutant(query, query.name() + " without its rows", text + "\nLIMIT 0"));
+        }
+        return mutants;
+    }
+
+    private interface Found {
+        void accept(MatchResult found);
+    }
+
+    private static void each(Pattern pattern, String text, Found use) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            use.accept(matcher.toMatchResult());
+        }
+    }
+
+    private static void add(
+            List<Mutant> mutants, Query query, String text, MatchResult found, String missing, String instead) {
+        mutants.add(new Mutant(
+                query,
+                query.name() + " without " + missing.strip() + " at " + found.start(),
+                text.substring(0, found.start()) + instead + text.substring(found.end())));
+    }
+
+    private static List<String> entries(String list) {
+        return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
+    }
+
+    private static String without(String list, String entry) {
+        List<String> rest = new ArrayList<>(entries(list));
+        rest.remove(entry);
+        return String.join(", ", rest);
+    }
+
+    /**
+     * {@return the same connection with this mutant in its query's place}
+     *
+     * @throws GraphUnavailable if what is left is no statement: then its failing would say nothing
+     */
+    public Graph in(Graph graph) {
+        Graph altered = ScopedReading.altered(graph, query, text);
+        altered.plan(query);
+        return altered;
+    }
+}

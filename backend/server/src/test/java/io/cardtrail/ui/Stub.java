@@ -1,0 +1,79 @@
+package io.cardtrail.ui;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Answers in the server's place what a small demonstration never has: nothing at all, very much, and what went wrong. */
+final class Stub {
+    static final String NOTHING_WAITS = """
+            {"data":{"queue":{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}}}""";
+    static final String AUDIT_UNAVAILABLE = """
+            {"data":null,"errors":[{"message":"","extensions":{"code":"AUDIT_UNAVAILABLE"}}]}""";
+    static final String PRODUCTION = """
+            {"profile":"PRODUCTION","methods":["PASSWORD","OIDC"],"enrolment":false,"demoAccounts":[]}""";
+
+    private final Page page;
+
+    Stub(Page page) {
+        this.page = page;
+    }
+
+    /** From now on this operation is answered by this body. */
+    void answer(String operation, String body) {
+        page.route("**/graphql", route -> {
+            String asked = String.valueOf(route.request().postData());
+            if (asked.contains("query " + operation + "(") || asked.contains("query " + operation + " ")) {
+                fulfil(route, body);
+            } else {
+                route.fallback();
+            }
+        });
+    }
+
+    void wayIn(String body) {
+        page.route("**/api/sign-in", route -> {
+            if (route.request().method().equals("GET")) {
+                fulfil(route, body);
+            } else {
+                route.fallback();
+            }
+        });
+    }
+
+    private static void fulfil(Route route, String body) {
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/graphql-response+json")
+                .setBody(body));
+    }
+
+    /** {@return a page of this many instruments} */
+    static String instruments(int count) {
+        String nodes =
+                IntStream.range(0, count).mapToObj(each -> one(each, 1)).collect(Collectors.joining(",", "[", "]"));
+        return "{\"data\":{\"warrants\":{\"nodes\":" + nodes
+                + ",\"pageInfo\":{\"hasNextPage\":false,\"endCursor\":null}}}}";
+    }
+
+    /** {@return one instrument whose grant names this many phones} */
+    static String instrument(int subjects) {
+        return "{\"data\":{\"warrant\":" + one(0, subjects) + "}}";
+    }
+
+    private static String one(int number, int subjects) {
+        String named = IntStream.range(0, subjects)
+                .mapToObj("{\"kind\":\"PHONE\",\"value\":\"+86138%08d\"}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        return """
+                {"id":"w%1$d","number":"〔2026〕示例公调%2$04d号","kind":"POLICE_NOTICE","issuer":"示例市公安局","holders":[],
+                 "caseNumber":"(2026)示例刑初%2$d号","caseStage":"侦查","purpose":"刑事侦查","legalBasis":"刑事诉讼法第54条",
+                 "jurisdiction":"CN","mlaApproval":null,"lifeAtRisk":false,"assignees":["investigator"],"document":null,
+                 "requester":"investigator","state":"SUBMITTED","generation":2,"hash":"%3$s","sealed":false,
+                 "usableUntil":"2027-01-01T00:00:00+08:00","actions":["APPROVE","REJECT"],"approvals":[],"proposal":null,
+                 "validity":{"from":"2026-01-01T00:00:00+08:00","to":"2027-01-01T00:00:00+08:00"},"history":[],
+                 "grants":[{"id":"g1","subjects":%4$s,"categories":["CARD","SALE"],"channels":["CARRIER"],"holders":null,
+                  "maxHops":2,"maxRecords":5000,"thirdParties":"PSEUDONYM","exportAllowed":false,
+                  "window":{"from":"2026-03-01T00:00:00+08:00","to":"2026-04-01T00:00:00+08:00"}}]}""".formatted(number, number + 1, "5f".repeat(32), named);
+    }
+}

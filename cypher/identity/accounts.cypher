@@ -1,0 +1,7 @@
+// All accounts, by name.
+// params: none
+// columns: name, roles, holder, jurisdiction, disabled, password, issuer, subject, createdAt, synthetic
+MATCH (a:Staff)
+RETURN a.name AS name, a.roles AS roles, a.holder AS holder, a.jurisdiction AS jurisdiction, a.disabled AS disabled,
+  a.password AS password, a.issuer AS issuer, a.subject AS subject, a.createdAt AS createdAt, a.synthetic AS synthetic
+ORDER BY name

@@ -1,0 +1,24 @@
+// <Dialog title="…" onClose=${fn} testid="…">…<//>   a question that wants an answer first; Escape closes it, the focus stays inside
+import { Component, createRef, html } from '../markup.js';
+
+export class Dialog extends Component {
+  root = createRef();
+
+  componentDidMount() {
+    this.before = document.activeElement;
+    this.root.current.showModal();
+  }
+
+  componentWillUnmount() {
+    this.root.current?.close();
+    if (this.before?.isConnected) this.before.focus();
+  }
+
+  render({ title, onClose, testid, children }) {
+    return html`<dialog ref=${this.root} class="dialog" aria-labelledby="dialog-title" data-testid=${testid}
+      onCancel=${(event) => { event.preventDefault(); onClose(); }}>
+      <h2 id="dialog-title">${title}</h2>
+      ${children}
+    </dialog>`;
+  }
+}

@@ -1,0 +1,13 @@
+// <ListFoot t=${t} list=${list} onMore=${fn} onRetry=${fn} />   how much of a list stands, the rest, or why there is none
+import { html } from '../markup.js';
+import { Notice } from '../notice/notice.js';
+
+export function ListFoot({ t, list, onMore, onRetry }) {
+  const { status, nodes, next, failure, totalCount } = list;
+  if (status === 'busy' && nodes.length === 0) return html`<p class="quiet list-foot" aria-busy="true">${t('list.busy')}</p>`;
+  if (status === 'failed') return html`<${Notice} t=${t} failure=${failure} onRetry=${onRetry} />`;
+  if (nodes.length === 0) return null;
+  return html`<p class="list-foot quiet"><span data-testid="list-count">${totalCount !== undefined ? t('list.shown', { shown: nodes.length, n: totalCount })
+    : t(next ? 'list.some' : 'list.all', { n: nodes.length })}</span>
+    ${next && html` <button type="button" data-testid="list-more" onClick=${onMore}>${t('action.continue')}</button>`}</p>`;
+}

@@ -1,0 +1,116 @@
+// The screens beside the desk: lists, the queue, oversight, accounts. Each is read when it is opened.
+import { ask } from './server/transport.js';
+import { QUEUE, WARRANTS } from './server/documents/warrants.js';
+import { ACCESSES, ALARMS, AUDIT_LOG } from './server/documents/oversight.js';
+import * as accounts from './server/documents/accounts.js';
+import { Failure } from './model/failure.js';
+import { screensOf } from './model/office.js';
+
+const PAGE = 50;
+
+/** The office part of the desk. Every list is `{status, nodes, next, failure, totalCount}`. */
+export class Office {
+  #desk;
+
+  constructor(desk) {
+    this.#desk = desk;
+  }
+
+  /** Reads what a screen shows. @param {string} screen */
+  async open(screen) {
+    const { roles } = this.#desk.state.viewer;
+    switch (screen) {
+      case 'instruments': return this.warrants(this.#desk.state.listState ?? '');
+      case 'queue': return this.#first('queue');
+      case 'oversight': return Promise.all([this.log(), this.#first('alarms')]);
+      case 'accounts': return this.#first('accounts');
+      case 'account': return this.tokens();
+      case 'record': return roles.includes('AUDITOR') && this.#desk.state.warrant ? this.#first('accesses') : undefined;
+      default: return undefined;
+    }
+  }
+
+  /** Whether the viewer's roles open a screen. */
+  opens(screen) {
+    return !['instruments', 'queue', 'oversight', 'accounts'].includes(screen) || screensOf(this.#desk.state.viewer.roles).includes(screen);
+  }
+
+  /** The instruments in a state, or all. @param {string} listState */
+  warrants(listState) {
+    this.#desk.set({ listState });
+    return this.#first('warrants');
+  }
+
+  #first(name) {
+    this.#desk.set({ [name]: { status: 'busy', nodes: [], next: null } });
+    return this.more(name);
+  }
+
+  /** The next page of a list. @param {string} name */
+  async more(name) {
+    const list = this.#desk.state[name];
+    const settled = (patch) => this.#desk.state[name].nodes === list.nodes && this.#desk.set({ [name]: { ...list, ...patch } });
+    try {
+      const { nodes, pageInfo, totalCount } = await this.#page(name, list.next);
+      settled({ status: 'done', nodes: [...list.nodes, ...nodes], next: pageInfo.hasNextPage ? pageInfo.endCursor : null, totalCount });
+    } catch (failure) {
+      if (this.#survives(failure)) settled({ status: 'failed', failure });
+    }
+  }
+
+  async #page(name, after) {
+    const { warrant, listState } = this.#desk.state;
+    switch (name) {
+      case 'warrants': return (await ask(WARRANTS, { state: listState || null, first: PAGE, after })).warrants;
+      case 'queue': return (await ask(QUEUE, { first: PAGE, after })).queue;
+      case 'alarms': return found((await ask(ALARMS, { first: 20, after })).alarms);
+      case 'accesses': return found((await ask(ACCESSES, { id: warrant.id, first: 20, after })).warrant?.accesses);
+      case 'accounts': return found((await ask(accounts.ACCOUNTS, { first: PAGE, after })).accounts);
+      default: throw new Failure('INTERNAL');
+    }
+  }
+
+  /** The state of the audit log, for auditors. */
+  async log() {
+    if (!this.#desk.state.viewer.roles.includes('AUDITOR')) return;
+    this.#desk.set({ log: { status: 'busy' } });
+    try {
+      this.#desk.set({ log: { status: 'done', log: found((await ask(AUDIT_LOG)).auditLog) } });
+    } catch (failure) {
+      if (this.#survives(failure)) this.#desk.set({ log: { status: 'failed', failure } });
+    }
+  }
+
+  async tokens() {
+    this.#desk.set({ tokens: { status: 'busy', nodes: [] } });
+    try {
+      this.#desk.set({ tokens: { status: 'done', nodes: found((await ask(accounts.MY_TOKENS)).myTokens) } });
+    } catch (failure) {
+      if (this.#survives(failure)) this.#desk.set({ tokens: { status: 'failed', nodes: [], failure } });
+    }
+  }
+
+  /** Sends a change of accounts or tokens, then reads the list again. @returns {Promise<object|null>} null when it failed: the dialog says why */
+  async change(document, variables, list) {
+    try {
+      const data = await ask(document, variables);
+      await (list === 'tokens' ? this.tokens() : this.#first(list));
+      return data;
+    } catch (failure) {
+      if (this.#survives(failure)) throw failure;
+      return null;
+    }
+  }
+
+  #survives(failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    if (failure.code !== 'UNAUTHENTICATED') return true;
+    this.#desk.session.ended(failure);
+    return false;
+  }
+}
+
+function found(thing) {
+  if (!thing) throw new Failure('NOT_FOUND');
+  return thing;
+}
