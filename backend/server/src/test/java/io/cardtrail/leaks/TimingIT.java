@@ -27,10 +27,10 @@ import org.junit.jupiter.api.TestFactory;
  * that counts; with fewer the bound only finds a gross difference, since a busy machine must not fail a build.
  */
 class TimingIT {
-    private static final int SAMPLES = Integer.getInteger("timing.samples", 300);
+    private static final int SAMPLES = Integer.getInteger("timing.samples", 200);
     private static final int FULL = 10_000;
     private static final double BOUND = SAMPLES >= FULL ? 4.5 : 15;
-    private static final int WARM_UP = Math.min(2_000, SAMPLES);
+    private static final int WARM_UP = Math.min(2_000, SAMPLES / 2);
     /** Shares of the measurements that are kept, the fastest first. */
     private static final double[] KEPT = {1, 0.95, 0.8, 0.5};
 
