@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -52,9 +52,10 @@ final class LocalNeo4jFolder {
         if (Files.exists(passwordFile())) {
             return;
         }
+        // Hex: a password that begins with a dash is taken for an option by set-initial-password.
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
-        Path written = writePrivately(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        Path written = writePrivately(HexFormat.of().formatHex(random));
         try {
             // A link, since a move would replace the password another process has just given to its instance.
             Files.createLink(passwordFile(), written);

@@ -72,8 +72,12 @@ final class ScopedActs {
         List<String> missing =
                 ids.stream().distinct().filter(id -> !seen.containsKey(id)).toList();
         if (!missing.isEmpty()) {
+            Set<String> asked = Set.copyOf(missing);
             for (Row row : rows(ACTS, Map.of("ids", missing))) {
                 SeenAct act = SeenRows.act(row);
+                if (!asked.contains(act.id())) {
+                    throw new IllegalStateException("the database gave an act that was not asked for");
+                }
                 seen.put(act.id(), act);
             }
         }

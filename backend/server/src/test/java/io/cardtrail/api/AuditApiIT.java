@@ -79,14 +79,20 @@ class AuditApiIT {
         http.close();
     }
 
-    /** Everybody's session: it has the role AUDITOR; the integrator's token has not. */
+    /** The auditor's session; the integrator's token has not that role. */
     private String cookie() throws Exception {
         String code = server.signInLink().getFragment().replaceFirst("sign-in=", "");
+        String investigator = signedIn("/api/sign-in", "", "{\"code\":\"" + code + "\"}");
+        return signedIn("/api/sign-in/demo", investigator, "{\"account\":\"auditor\"}");
+    }
+
+    private String signedIn(String path, String cookie, String body) throws Exception {
         HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(server.origin().resolve("/api/sign-in"))
+                HttpRequest.newBuilder(server.origin().resolve(path))
                         .header("Content-Type", "application/json")
                         .header("X-Cardtrail", "1")
-                        .POST(BodyPublishers.ofString("{\"code\":\"" + code + "\"}"))
+                        .header("Cookie", cookie.isEmpty() ? "none=1" : cookie)
+                        .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(204);

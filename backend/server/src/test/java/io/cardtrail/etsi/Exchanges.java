@@ -38,7 +38,11 @@ final class Exchanges {
 
     static Ts103120 receiver(Instruments instruments) {
         return new Ts103120(
-                US, List.of("investigator"), instruments, IDENTIFIERS, Clock.fixed(Instant.parse("2019-10-01T00:00:00Z"), ZoneOffset.UTC));
+                US,
+                List.of("investigator"),
+                instruments,
+                IDENTIFIERS,
+                Clock.fixed(Instant.parse("2019-10-01T00:00:00Z"), ZoneOffset.UTC));
     }
 
     static byte[] example(String name) {

@@ -105,7 +105,7 @@ class OverheadIT {
     }
 
     private static List<String> ids(TraceAnswer answer) {
-        return answer.acts().stream().map(TracedAct::id).toList();
+        return answer.acts().stream().map(TracedAct::id).sorted().toList();
     }
 
     private static void compare(Supplier<TraceAnswer> gated, Supplier<TraceAnswer> ungated) {
@@ -157,7 +157,7 @@ class OverheadIT {
                         Set.of(Category.CARD, Category.SALE, Category.RECHARGE, Category.PAYMENT),
                         EnumSet.allOf(Channel.class),
                         null,
-                        new Interval(Instant.parse("2026-02-28T16:00:00Z"), Instant.parse("2026-03-31T16:00:00Z")),
+                        new Interval(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z")),
                         6));
     }
 
