@@ -114,10 +114,10 @@ class PolicyMatrixTest {
             confirmed: true} | sure: true} | unknown key sure
             , confirmed: true} | } | lacks confirmed
             channels: all | channels: [CARRIER], x: 1 | not readable
-            channels: all\n | channels: all\n    note: x\n | unknown key note
-            channels: derived\n | channels: derived\n    permissions: x\n | unknown key permissions
-            COURT_ORDER_CIVIL:\n    citations: | COURT_ORDER_CIVIL:\n    powers: x\n    citations: | unknown key powers
-            kinds:\n | kinds:\n  X:\n | unknown InstrumentKind
+            channels: all\\n | channels: all\\n    note: x\\n | unknown key note
+            channels: derived\\n | channels: derived\\n    permissions: x\\n | unknown key permissions
+            COURT_ORDER_CIVIL:\\n    citations: | COURT_ORDER_CIVIL:\\n    powers: x\\n    citations: | unknown key powers
+            kinds:\\n | kinds:\\n  X: {citations: []}\\n | unknown InstrumentKind
             """)
     void a_slip_of_the_pen_is_refused(String right, String wrong, String message) throws IOException {
         String spoilt = yaml().replaceFirst(Pattern.quote(right.replace("\\n", "\n")), wrong.replace("\\n", "\n"));
