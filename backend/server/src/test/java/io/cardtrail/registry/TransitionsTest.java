@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random walks over the life-cycle beside the table it is designed as. {@code -Dlifecycle.seed} repeats a run. */
 class TransitionsTest {
-    private static final int WALKS = Integer.getInteger("lifecycle.walks", 3_000);
+    private static final int WALKS = Integer.getInteger("lifecycle.walks", 30_000);
     private static final int STEPS = 40;
 
     private static final List<Officer> OFFICERS = List.of(
