@@ -78,13 +78,18 @@ public record Mutant(Query query, String what, String text) {
                         text,
                         found,
                         "SET " + assignment,
-                        rest.isEmpty() ? "" : found.group(1) + " " + rest);
+                        rest.isEmpty() ? ending(text, found) : found.group(1) + " " + rest);
             }
         });
         if (mutants.isEmpty()) {
             mutants.add(new Mutant(query, query.name() + " without its rows", text + "\nLIMIT 0"));
         }
         return mutants;
+    }
+
+    /** {@return what a statement ends with where its last clause is missing: it can't end by matching} */
+    private static String ending(String text, MatchResult missing) {
+        return text.substring(missing.end()).isBlank() ? "FINISH" : "";
     }
 
     private interface Found {
