@@ -78,7 +78,7 @@ function History({ t, history, zone }) {
   return html`<section class="sheet" aria-labelledby="record-history"><h2 id="record-history">${t('record.history')} <span class="quiet">(${zoneLabel(zone)})</span></h2>
     <ol class="history" data-testid="history">${history.map((event) => html`<li key=${event.generation} data-testid="event" data-action=${event.action}>
       <span class="mono">${stamp(event.at, zone)}</span>
-      <span><strong>${t(`event.${event.action}`)}</strong> · <${PlainText} value=${event.account} limit=${24} /> · ${t(`state.${event.state}`)}
+      <span><strong>${t(`event.${event.action}`)}</strong> · <${PlainText} value=${event.account} limit=${24} /> → ${t(`state.${event.state}`)}
         ${event.reason && html`<span class="event-reason"><${PlainText} value=${event.reason} limit=${500} /></span>`}</span>
       <span class="quiet">${t('record.generation', { n: event.generation })} · <${HashText} value=${event.hash} t=${t} head=${8} /></span></li>`)}</ol></section>`;
 }
