@@ -1,17 +1,17 @@
 // The one thing that changes: what the investigator has in front of them. Elements read `state` and call methods.
 import { dictionary } from './server/transport.js';
-import { WARRANT } from './server/documents/warrants.js';
 import { SEARCH } from './server/documents/search.js';
 import { CHAIN, TRACE } from './server/documents/answers.js';
 import * as transport from './server/transport.js';
 import { readAddress, readLink, sameQuestion, writeAddress } from './model/address.js';
 import { answerOf, cursorAt } from './model/answer.js';
 import { Failure } from './model/failure.js';
-import { happened, homeOf } from './model/office.js';
+import { homeOf } from './model/office.js';
 import { questionOf, variablesOf } from './model/question.js';
 import { translator } from './model/translate.js';
 import { keepSubject, keptSubject } from './kept.js';
 import { Detail } from './detail.js';
+import { Instrument } from './instrument.js';
 import { LifeCycle } from './lifecycle.js';
 import { Office } from './office.js';
 import { Request } from './request.js';
@@ -37,6 +37,7 @@ export class Desk {
       waysIn: null, way: 'SESSION', enrolling: null, serverLead: 0, said: '', ...EMPTY,
     };
     this.detail = new Detail(this);
+    this.instrument = new Instrument(this);
     this.session = new Session(this);
     this.office = new Office(this);
     this.life = new LifeCycle(this);
@@ -112,8 +113,8 @@ export class Desk {
     this.#show(address, replace);
     this.set({ dialog: null, notice: null });
     const screen = this.screen();
-    if (address.warrant !== this.state.warrant?.id) await this.#openWarrant(address.warrant);
-    else if (screen === 'record') await this.reread();
+    if (address.warrant !== this.state.warrant?.id) await this.instrument.open(address.warrant);
+    else if (screen === 'record') await this.instrument.reread();
     if (this.state.address.warrant !== address.warrant || this.screen() !== screen) return;
     if (screen !== 'desk') {
       if (screen === 'request') this.request.fill();
@@ -139,56 +140,6 @@ export class Desk {
   work(warrant) {
     const { lang, theme, zone } = this.state.address;
     return this.follow({ lang, theme, zone, warrant });
-  }
-
-  async #openWarrant(id) {
-    this.cancel();
-    this.detail.forget();
-    this.set({ warrant: null, opening: Boolean(id), asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
-    if (!id) return;
-    try {
-      const { warrant } = await transport.ask(WARRANT, { id });
-      if (this.state.address.warrant !== id) return;
-      if (warrant) this.set({ warrant, opening: false });
-      else this.set({ opening: false, asked: { status: 'failed', failure: new Failure('NOT_FOUND') } });
-    } catch (failure) {
-      this.set({ opening: false });
-      this.#failed(failure, (asked) => ({ asked }));
-    }
-  }
-
-  /** Reads the instrument in front once more. @returns {Promise<object|null>} what happened to it since, if anything */
-  async reread() {
-    const before = this.state.warrant;
-    if (!before) return null;
-    try {
-      const { warrant } = await transport.ask(WARRANT, { id: before.id });
-      if (this.state.warrant?.id !== before.id) return null;
-      const event = happened(before, warrant);
-      // What was read under it leaves the screen with the text it was read under.
-      if (event) this.#putAway();
-      this.set({ warrant, ...(warrant ? {} : { asked: { status: 'failed', failure: new Failure('NOT_FOUND') } }) });
-      return event;
-    } catch (failure) {
-      if (!(failure instanceof Failure)) throw failure;
-      if (failure.code === 'UNAUTHENTICATED') await this.session.ended(failure);
-      return null;
-    }
-  }
-
-  #putAway() {
-    this.cancel();
-    this.detail.forget();
-    this.set({ asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
-  }
-
-  /** An instrument as the server has it after a change of the viewer's own; shows its paper. */
-  async changed(warrant, text) {
-    this.#putAway();
-    this.set({ warrant });
-    await this.goTo('record', warrant.id);
-    this.set({ notice: { tone: 'good', text } });
-    this.say(text);
   }
 
   /** Changes parts of the address without a question: view, zone, theme. */
@@ -223,7 +174,7 @@ export class Desk {
       this.set({ search: { status: 'done', text, kind, nodes, totalCount } });
       this.say(this.state.t('search.found', { n: totalCount }));
     } catch (failure) {
-      this.#failed(failure, ({ failure: why }) => ({ search: { status: 'failed', text, kind, failure: why } }));
+      this.failed(failure, ({ failure: why }) => ({ search: { status: 'failed', text, kind, failure: why } }));
     }
   }
 
@@ -264,7 +215,7 @@ export class Desk {
       if (!data.warrant) throw new Failure('NOT_FOUND');
       this.#answered(question, subject, answerOf(data.warrant.answer));
     } catch (failure) {
-      if (this.#asking === controller) this.#failed(failure, (asked) => ({ asked: { ...asked, question, subject } }));
+      if (this.#asking === controller) this.failed(failure, (asked) => ({ asked: { ...asked, question, subject } }));
     }
   }
 
@@ -281,7 +232,8 @@ export class Desk {
     this.#asking?.abort();
   }
 
-  #failed(failure, patch) {
+  /** Shows why a request gave no answer. @param {Failure} failure @param {(failed: object) => object} patch of the state */
+  failed(failure, patch) {
     this.#asking = null;
     if (!(failure instanceof Failure)) throw failure;
     if (failure.code === 'UNAUTHENTICATED') {
@@ -290,17 +242,7 @@ export class Desk {
     }
     this.set(patch({ status: 'failed', failure }));
     this.say(this.state.t(`failure.${failure.code}`));
-    this.doubt(failure);
-  }
-
-  /** After a refusal that may mean that the instrument changed: reads it again, and says what became of it. */
-  async doubt(failure) {
-    const ended = failure.reasons.some((reason) => ['NOT_USABLE', 'OUTSIDE_VALIDITY', 'NOT_ASSIGNED'].includes(reason));
-    if (!ended && !['INSTRUMENT_CHANGED', 'NOT_FOUND'].includes(failure.code)) return;
-    const event = await this.reread();
-    if (!event) return;
-    if (this.state.warrant) this.set({ asked: { status: 'changed', event } });
-    this.say(this.state.t(`happened.${event.action}`));
+    this.instrument.doubt(failure);
   }
 
   point(cursor) {

@@ -82,7 +82,7 @@ export class Detail {
     if (failure.code === 'UNAUTHENTICATED') this.#desk.session.ended(failure);
     else {
       this.#finish(opened, { ...opened, status: 'failed', failure });
-      this.#desk.doubt(failure);
+      this.#desk.instrument.doubt(failure);
     }
   }
 }

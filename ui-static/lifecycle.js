@@ -32,7 +32,7 @@ export class LifeCycle {
     try {
       const { warrant } = await ask(CHANGES[dialog.action], variablesOf(dialog));
       desk.set({ dialog: null });
-      desk.changed(warrant, desk.state.t(`done.${dialog.action}`));
+      desk.instrument.changed(warrant, desk.state.t(`done.${dialog.action}`));
     } catch (failure) {
       await this.#refused(dialog, failure);
     }
@@ -66,7 +66,7 @@ export class LifeCycle {
         return;
       case 'STALE_GENERATION':
         desk.set({ dialog: null });
-        await desk.reread();
+        await desk.instrument.reread();
         desk.set({ notice: { tone: 'warn', text: desk.state.t('record.stale') } });
         desk.say(desk.state.t('record.stale'));
         return;

@@ -109,7 +109,7 @@ export class Request {
       }
       forgetForm();
       desk.set({ form: null });
-      await desk.changed(saved, desk.state.t(form.mode === 'update' ? 'done.UPDATE' : submit ? 'done.SUBMIT' : 'done.DRAFT'));
+      await desk.instrument.changed(saved, desk.state.t(form.mode === 'update' ? 'done.UPDATE' : submit ? 'done.SUBMIT' : 'done.DRAFT'));
     } catch (failure) {
       await this.#refused(failure);
     }
@@ -130,7 +130,7 @@ export class Request {
     const form = { ...desk.state.form, busy: false, tried: (desk.state.form.tried ?? 0) + 1 };
     const place = failure.code === 'BAD_REQUEST' ? placeOf(failure.message, form.terms.grants.length) : null;
     if (failure.code === 'STALE_GENERATION') {
-      await desk.reread();
+      await desk.instrument.reread();
       this.#set({ ...form, failure, generation: desk.state.warrant?.generation ?? form.generation, mode: modeOf(desk.state.warrant) ?? form.mode });
     } else if (place) this.#set({ ...form, errors: { [place]: { said: failure.message } }, failure: null });
     else this.#set({ ...form, failure });

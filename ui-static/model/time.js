@@ -24,6 +24,9 @@ export function stamp(at, zone) {
   return formats[zone].format(ms) + (fraction ? fraction[0] : '');
 }
 
+/** The same to the whole second, for lists of what this installation noted itself. @param {string} at @param {Zone} zone */
+export const toTheSecond = (at, zone) => stamp(at, zone).replace(/\.\d+$/, '');
+
 /** The same without seconds, where there are none. @param {string} at @param {Zone} zone */
 export const brief = (at, zone) => stamp(at, zone).replace(/:00$/, '');
 

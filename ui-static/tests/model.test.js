@@ -4,7 +4,7 @@ import { failureOf } from '../model/failure.js';
 import { yuan } from '../model/money.js';
 import { narrowed, normalised, questionOf, termsTouched, variablesOf } from '../model/question.js';
 import { abbreviated, shortened, visible } from '../model/text.js';
-import { brief, duration, stamp, standing, typedMoment } from '../model/time.js';
+import { brief, duration, stamp, standing, toTheSecond, typedMoment } from '../model/time.js';
 import { translator } from '../model/translate.js';
 import { equal, ok, test } from './test.js';
 
@@ -24,6 +24,9 @@ test('fractions_of_a_second_are_kept_and_seconds_dropped_only_if_zero', () => {
   equal(stamp('2026-03-02T10:15:04.000+08:00', 'shanghai'), '2026-03-02 10:15:04');
   equal(brief('2026-03-02T10:15:00+08:00', 'shanghai'), '2026-03-02 10:15');
   equal(brief('2026-03-02T10:15:04+08:00', 'shanghai'), '2026-03-02 10:15:04');
+});
+test('what_the_installation_noted_is_listed_to_the_second', () => {
+  equal(toTheSecond('2026-11-25T05:29:55.824322802Z', 'shanghai'), '2026-11-25 13:29:55');
 });
 test('a_time_that_is_none_is_shown_as_it_came', () => equal(stamp('soon', 'utc'), 'soon'));
 test('a_typed_moment_is_read_in_the_zone_and_nonsense_refused', () => {

@@ -56,6 +56,11 @@ test('an_interval_must_not_end_before_it_begins_and_hops_are_bounded', () => {
   form.grants = [{ ...form.grants[0], maxHops: '51', maxRecords: 'many' }];
   equal(Object.keys(inputOf(form, 'shanghai').errors).sort(), ['grants.0.maxHops', 'grants.0.maxRecords', 'to']);
 });
+test('a_digest_has_64_digits_and_a_country_two_letters', () => {
+  const wrong = (more) => Object.keys(inputOf({ ...formOf(warrant, 'utc'), ...more }, 'utc').errors);
+  equal([wrong({ document: 'ab' }), wrong({ jurisdiction: 'China' }), wrong({ document: ` ${'AB '.repeat(32)}`, jurisdiction: 'cn' })],
+    [['document'], ['jurisdiction'], []]);
+});
 test('nobody_named_as_user_is_left_out_so_that_the_requester_alone_may_use_it', () => {
   equal(inputOf({ ...formOf(warrant, 'utc'), assignees: ' \n' }, 'utc').input.assignees, null);
 });

@@ -1,6 +1,6 @@
 // <AccessList desk=${desk} state=${state} />   the readings under one instrument, each with the proof that the log holds it
 import { html } from '../markup.js';
-import { stamp, zoneLabel } from '../../model/time.js';
+import { stamp, toTheSecond, zoneLabel } from '../../model/time.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
 
@@ -28,7 +28,7 @@ function Access({ t, access, zone }) {
   const { audit, outcome, operation, reasons } = access;
   const told = outcome === 'ANSWERED' || outcome === 'WITHHELD';
   return html`<tr data-testid="access" data-outcome=${outcome}>
-    <td class="nowrap mono">${stamp(access.at, zone)}</td>
+    <td class="nowrap mono" title=${stamp(access.at, zone)}>${toTheSecond(access.at, zone)}</td>
     <td class="nowrap"><${PlainText} value=${access.actor} limit=${24} /></td>
     <td>${t.has(`operation.${operation}`) ? t(`operation.${operation}`) : html`<${PlainText} value=${operation} limit=${40} mono />`}
       <div class="quiet">${t('access.generation', { n: access.generation })}</div></td>

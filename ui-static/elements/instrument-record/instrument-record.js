@@ -1,7 +1,7 @@
 // <InstrumentRecord desk=${desk} state=${state} />   the paper of an instrument: what it says, what is new in it, who approved, what one may do
 import { html } from '../markup.js';
 import { opensDesk } from '../../model/office.js';
-import { stamp, zoneLabel } from '../../model/time.js';
+import { stamp, toTheSecond, zoneLabel } from '../../model/time.js';
 import { AccessList } from '../access-list/access-list.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
 import { Standing } from '../warrant-bar/warrant-bar.js';
@@ -50,7 +50,7 @@ function Proposed({ state, zone }) {
   const { t, warrant: { proposal, state: standing } } = state;
   return html`<section class="sheet proposal" aria-labelledby="record-proposal" data-testid="proposal">
     <h2 id="record-proposal">${t('record.proposal')}</h2>
-    <p class="quiet">${t('record.proposal.text', { at: `${stamp(proposal.at, zone)} ${zoneLabel(zone)}` })}</p>
+    <p class="quiet">${t('record.proposal.text', { at: `${toTheSecond(proposal.at, zone)} ${zoneLabel(zone)}` })}</p>
     <${Changes} t=${t} changes=${proposal.changes} zone=${zone} />
     <p class="quiet hash-line">${t('record.hash')} <code class="mono hash-whole" data-testid="proposal-hash">${proposal.hash}</code></p>
     <${ApprovalLines} t=${t} approvals=${proposal.approvals} state=${standing} zone=${zone} />
@@ -68,7 +68,7 @@ function ApprovalLines({ t, approvals, state, zone }) {
   return html`<ul class="approvals" data-testid="approvals">
     ${approvals.map((each) => html`<li key=${each.account + each.duty} data-testid="approval" data-duty=${each.duty}>
       <span class="tag good">${t(`duty.${each.duty}`)}</span> <strong><${PlainText} value=${each.account} limit=${24} /></strong>
-      <span class="mono">${stamp(each.at, zone)}</span> <span class="quiet">${t('record.ofText')} <${HashText} value=${each.hash} t=${t} /></span></li>`)}
+      <span class="mono" title=${stamp(each.at, zone)}>${toTheSecond(each.at, zone)}</span> <span class="quiet">${t('record.ofText')} <${HashText} value=${each.hash} t=${t} /></span></li>`)}
     ${missing.map((duty) => html`<li key=${duty} class="quiet"><span class="tag calm">${t(`duty.${duty}`)}</span> ${t('record.wanted')}</li>`)}
     ${approvals.length + missing.length === 0 && html`<li class="quiet">${t('record.noApproval')}</li>`}
   </ul>`;
@@ -77,7 +77,7 @@ function ApprovalLines({ t, approvals, state, zone }) {
 function History({ t, history, zone }) {
   return html`<section class="sheet" aria-labelledby="record-history"><h2 id="record-history">${t('record.history')} <span class="quiet">(${zoneLabel(zone)})</span></h2>
     <ol class="history" data-testid="history">${history.map((event) => html`<li key=${event.generation} data-testid="event" data-action=${event.action}>
-      <span class="mono">${stamp(event.at, zone)}</span>
+      <span class="mono" title=${stamp(event.at, zone)}>${toTheSecond(event.at, zone)}</span>
       <span><strong>${t(`event.${event.action}`)}</strong> · <${PlainText} value=${event.account} limit=${24} /> → ${t(`state.${event.state}`)}
         ${event.reason && html`<span class="event-reason"><${PlainText} value=${event.reason} limit=${500} /></span>`}</span>
       <span class="quiet">${t('record.generation', { n: event.generation })} · <${HashText} value=${event.hash} t=${t} head=${8} /></span></li>`)}</ol></section>`;

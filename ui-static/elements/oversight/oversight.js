@@ -1,6 +1,6 @@
 // <Oversight desk=${desk} state=${state} />   how the audit log stands, and where readings were unusually many
 import { html } from '../markup.js';
-import { stamp, zoneLabel } from '../../model/time.js';
+import { stamp, toTheSecond, zoneLabel } from '../../model/time.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { Notice } from '../notice/notice.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
@@ -48,7 +48,7 @@ function Alarms({ desk, state }) {
         <th scope="col">${t('alarms.warrant')}</th><th scope="col" class="number">${t('access.records')}</th>
         <th scope="col" class="number">${t('alarms.threshold')}</th><th scope="col">${t('access.entry')}</th></tr></thead>
       <tbody>${alarms.nodes.map((alarm) => html`<tr key=${alarm.audit} data-testid="alarm">
-        <td class="nowrap mono">${stamp(alarm.at, zone)}</td><td class="nowrap"><${PlainText} value=${alarm.account} limit=${24} /></td>
+        <td class="nowrap mono" title=${stamp(alarm.at, zone)}>${toTheSecond(alarm.at, zone)}</td><td class="nowrap"><${PlainText} value=${alarm.account} limit=${24} /></td>
         <td><button type="button" class="link-like mono" onClick=${() => desk.goTo('record', alarm.warrant)}><${PlainText} value=${alarm.warrant} limit=${24} /></button></td>
         <td class="number">${alarm.records.toLocaleString('en-US')}</td><td class="number">${alarm.threshold.toLocaleString('en-US')}</td>
         <td><${HashText} value=${alarm.audit} t=${t} />${viewer.roles.includes('AUDITOR') && html` <a

@@ -2,7 +2,7 @@
 import { Component, html } from '../markup.js';
 import { changePassword } from '../../server/transport.js';
 import { ISSUE_TOKEN, REVOKE_TOKEN } from '../../server/documents/accounts.js';
-import { brief, stamp, zoneLabel } from '../../model/time.js';
+import { brief, toTheSecond, zoneLabel } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
 import { Alert } from '../field/field.js';
 import { PlainText } from '../plain-text/plain-text.js';
@@ -82,8 +82,8 @@ class Tokens extends Component {
       ${tokens.nodes.length > 0 && html`<table class="listing"><thead><tr><th scope="col">${t('tokens.name')}</th><th scope="col">${t('accounts.roles')}</th>
         <th scope="col">${t('tokens.issued')} (${zoneLabel(zone)})</th><th scope="col">${t('tokens.expires')}</th><th scope="col">${t('tokens.used')}</th><th scope="col"><span class="unseen">${t('record.actions')}</span></th></tr></thead>
         <tbody>${tokens.nodes.map((token) => html`<tr key=${token.id} data-testid="token"><th scope="row"><${PlainText} value=${token.name} limit=${40} /></th>
-          <td>${token.roles.map((role) => t(`role.${role}`)).join(' · ')}</td><td class="mono nowrap">${stamp(token.issuedAt, zone)}</td>
-          <td class="mono nowrap">${stamp(token.until, zone)}</td>
+          <td>${token.roles.map((role) => t(`role.${role}`)).join(' · ')}</td><td class="mono nowrap">${toTheSecond(token.issuedAt, zone)}</td>
+          <td class="mono nowrap">${toTheSecond(token.until, zone)}</td>
           <td class="mono nowrap">${token.usedAt ? brief(token.usedAt, zone) : '—'}</td>
           <td><button type="button" class="danger-quiet" data-testid="revoke-token" onClick=${() => this.send(REVOKE_TOKEN, { id: token.id })}>${t('tokens.revoke')}</button></td></tr>`)}</tbody></table>`}
       ${viewer.roles.some((role) => role !== 'ADMIN') && html`<form class="token-form" onSubmit=${this.submit}>

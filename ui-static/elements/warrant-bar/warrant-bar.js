@@ -35,6 +35,8 @@ export class WarrantBar extends Component {
         <${PlainText} value=${warrant.number} limit=${32} mono /></button>
       <span>${t(`instrument.${warrant.kind}`)}</span>
       <${Standing} t=${t} warrant=${warrant} now=${now} zone=${zone} />
+      <button type="button" class="flat to-record" data-testid="to-record" title=${t('warrant.record')}
+        onClick=${() => desk.goTo('record', warrant.id)}>${t('warrant.text')}</button>
       ${warrant.grants.length > 1 && html`<label>${t('grant.title')}
         <select data-testid="grant" value=${grant?.id ?? ''} onChange=${(event) => desk.follow({ warrant: warrant.id, lang: address.lang,
           theme: address.theme, zone: address.zone, grant: event.target.value || undefined })}>
@@ -42,8 +44,6 @@ export class WarrantBar extends Component {
           ${warrant.grants.map((each) => html`<option key=${each.id} value=${each.id}>${each.id}</option>`)}
         </select></label>`}
       ${grant && html`<${Reach} t=${t} grant=${grant} zone=${zone} left=${hopsLeft(state.asked, grant)} />`}
-      <button type="button" class="flat to-record" data-testid="to-record" title=${t('warrant.record')}
-        onClick=${() => desk.goTo('record', warrant.id)}>${t('warrant.text')}</button>
     </section>`;
   }
 }

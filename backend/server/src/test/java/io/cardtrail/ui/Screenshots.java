@@ -129,7 +129,7 @@ class Screenshots {
             picture("43-new-account");
             screen().press("Escape");
             screen().at("own").click();
-            screen().shows(screen().at("own-account"));
+            screen().shows(screen().at("no-tokens"));
             picture("44-own-account");
         }
 
