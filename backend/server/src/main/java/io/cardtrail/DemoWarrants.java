@@ -138,7 +138,7 @@ final class DemoWarrants {
     private static InstrumentTerms terms(Story story, Identifiers identifiers) {
         GrantTerms grant = new GrantTerms(
                 "g1",
-                List.of(subject(identifiers, START), subject(identifiers, CARD)),
+                List.of(Subject.named(identifiers, START), Subject.named(identifiers, CARD)),
                 story.categories(),
                 EnumSet.allOf(Channel.class),
                 null,
@@ -163,10 +163,6 @@ final class DemoWarrants {
                 null,
                 days(story.from(), story.to()),
                 List.of(grant));
-    }
-
-    private static Subject subject(Identifiers identifiers, Identifier identifier) {
-        return new Subject(identifiers.ref(identifier), identifiers.normalise(identifier));
     }
 
     private static Interval days(String from, String to) {

@@ -188,9 +188,13 @@ class Wiring {
         return new Kernel(matrix);
     }
 
+    private static RecordDoor instruments(Graph graph) {
+        return new RecordDoor(graph, "registry");
+    }
+
     @Bean
     Register register(Graph graph, EdgeKey edgeKey, Clock clock) {
-        return new Register(new RecordDoor(graph, "registry"), edgeKey, clock, () -> 0L);
+        return new Register(instruments(graph), edgeKey, clock, () -> 0L);
     }
 
     @Bean
@@ -200,12 +204,12 @@ class Wiring {
 
     @Bean
     Lifecycle lifecycle(Graph graph, EdgeKey edgeKey, AuditLog log, Releases releases, Clock clock) {
-        return new Lifecycle(new RecordDoor(graph, "registry"), edgeKey, log, releases, clock);
+        return new Lifecycle(instruments(graph), edgeKey, log, releases, clock);
     }
 
     @Bean
     EtsiObjects etsiObjects(Graph graph, EdgeKey edgeKey, AuditLog log, Lifecycle lifecycle, Clock clock) {
-        return new EtsiObjects(new RecordDoor(graph, "registry"), edgeKey, log, lifecycle, clock);
+        return new EtsiObjects(instruments(graph), edgeKey, log, lifecycle, clock);
     }
 
     @Bean
@@ -225,7 +229,7 @@ class Wiring {
 
     @Bean
     Lapses lapses(Graph graph, Register register, EdgeKey edgeKey, AuditLog log, Clock clock) {
-        return new Lapses(new RecordDoor(graph, "registry"), register, edgeKey, log, clock);
+        return new Lapses(instruments(graph), register, edgeKey, log, clock);
     }
 
     @Bean
@@ -289,7 +293,7 @@ class Wiring {
                         : Demo.beginning(DemoWarrants.begin(
                                 register,
                                 identifiers,
-                                day -> new Lifecycle(new RecordDoor(graph, "registry"), edgeKey, log, releases, day))));
+                                day -> new Lifecycle(instruments(graph), edgeKey, log, releases, day))));
     }
 
     private static String version() {

@@ -128,7 +128,7 @@ enum TargetFormat {
         }
         Identifier identifier = new Identifier(format.kind, format.ours(target.value()));
         try {
-            return new Subject(identifiers.ref(identifier), identifiers.normalise(identifier));
+            return Subject.named(identifiers, identifier);
         } catch (BadIdentifier e) {
             throw new Refused(Fault.BAD_VALUE, "a RequestValue is no " + format.etsi + ": " + e.getMessage());
         }

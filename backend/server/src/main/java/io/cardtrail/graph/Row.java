@@ -14,10 +14,6 @@ public record Row(Map<String, @Nullable Object> values) {
         return (String) values.get(column);
     }
 
-    boolean flag(String column) {
-        return (Boolean) need(column);
-    }
-
     public long number(String column) {
         return (Long) need(column);
     }

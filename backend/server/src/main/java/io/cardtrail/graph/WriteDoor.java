@@ -116,7 +116,7 @@ public final class WriteDoor {
     private static Map<String, Boolean> known(Graph.Statements tx, Map<String, ActRecord> acts, String by) {
         Map<String, Boolean> known = new HashMap<>();
         tx.rows(KNOWN_ACTS, Map.of("ids", List.copyOf(acts.keySet()), "by", by))
-                .forEach(row -> known.put(row.string("id"), row.flag("own")));
+                .forEach(row -> known.put(row.string("id"), row.truth("own")));
         return known;
     }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Account(
         String name, Set<AccountRole> roles, @Nullable String holder, String jurisdiction) {
+    /** Where an account stands unless it is said otherwise. */
+    public static final String HOME = "CN";
+
     public Account {
         EnumSet<AccountRole> copy = EnumSet.noneOf(AccountRole.class);
         copy.addAll(roles);
@@ -23,7 +26,7 @@ public record Account(
 
     /** An authority's own account, at home. */
     public Account(String name, Set<AccountRole> roles) {
-        this(name, roles, null, "CN");
+        this(name, roles, null, HOME);
     }
 
     public boolean has(AccountRole role) {

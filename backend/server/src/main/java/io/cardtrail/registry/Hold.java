@@ -38,11 +38,15 @@ public record Hold(
 
     /** {@return whether a record of this holder, category and channel from {@code at} must stay} */
     public boolean covers(String holder, Category category, Channel channel, Instant at) {
-        return (holders == null || holders.contains(holder))
+        return reaches(holder)
                 && categories.contains(category)
                 // An order that names no channel holds all: what is silent must not let records go.
                 && (channels.isEmpty() || channels.contains(channel))
                 && window.contains(at);
+    }
+
+    boolean reaches(String holder) {
+        return holders == null || holders.contains(holder);
     }
 
     /** {@return the holds of {@code instruments} at {@code now}} */

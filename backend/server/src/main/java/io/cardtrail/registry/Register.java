@@ -110,6 +110,17 @@ public final class Register implements Standings {
         return Hold.of(all(), clock.instant());
     }
 
+    /** {@return of these holds what {@code officer} keeps, reviews or audits; nothing for others} */
+    public List<Hold> holds(Officer officer) {
+        if (!officer.in(Office.CUSTODY) && !officer.in(Office.REVIEW) && !officer.in(Office.AUDIT)) {
+            return List.of();
+        }
+        String holder = officer.holder();
+        return holds().stream()
+                .filter(hold -> holder == null || hold.reaches(holder))
+                .toList();
+    }
+
     @Override
     public Optional<Standing> current(String instrumentId) {
         Instant now = clock.instant();

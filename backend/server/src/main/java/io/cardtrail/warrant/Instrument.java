@@ -118,11 +118,7 @@ public record Instrument(
 
     /** {@return the state to show at {@code now}: EXPIRED comes from the clock, unless it ended otherwise before} */
     public WarrantState stateAt(Instant now) {
-        return switch (state) {
-            case REJECTED, CANCELLED, INVALID, EXPIRED -> state;
-            case DRAFT, SUBMITTED, APPROVED, EMERGENCY, AWAITING_UPDATE, SUSPENDED ->
-                now.isBefore(lawfulValidity().to()) ? state : WarrantState.EXPIRED;
-        };
+        return state.ended() || now.isBefore(lawfulValidity().to()) ? state : WarrantState.EXPIRED;
     }
 
     /** {@return whether two persons, the reviewer and the custodian, approved the terms as they stand} */

@@ -13,6 +13,14 @@ public enum WarrantState {
     EXPIRED,
     INVALID;
 
+    /** {@return whether nothing can change it any more} */
+    public boolean ended() {
+        return switch (this) {
+            case REJECTED, CANCELLED, EXPIRED, INVALID -> true;
+            case DRAFT, SUBMITTED, APPROVED, EMERGENCY, AWAITING_UPDATE, SUSPENDED -> false;
+        };
+    }
+
     /** {@return whether an instrument in this state may be used, validity and approvals granted} */
     public boolean usable() {
         return switch (this) {

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Controller;
 /** What an ADMIN does about accounts, and what everybody does about their own tokens. */
 @Controller
 class AccountController {
-    private static final String HOME = "CN";
-
     private final Accounts accounts;
     private final ApiTokens tokens;
 
@@ -89,7 +87,7 @@ class AccountController {
                 input.name(),
                 input.roles(),
                 input.holder(),
-                Objects.requireNonNullElse(input.jurisdiction(), HOME)));
+                Objects.requireNonNullElse(input.jurisdiction(), Account.HOME)));
     }
 
     @MutationMapping

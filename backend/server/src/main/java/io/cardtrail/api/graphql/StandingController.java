@@ -1,15 +1,12 @@
 package io.cardtrail.api.graphql;
 
 import io.cardtrail.registry.Hold;
-import io.cardtrail.registry.Office;
 import io.cardtrail.registry.Officer;
 import io.cardtrail.registry.Register;
-import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.WarrantState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -52,40 +49,22 @@ class StandingController {
                                 .takeWhile(Optional::isPresent)
                                 .map(Optional::orElseThrow))
                 .distinctUntilChanged()
-                .takeUntil(standing -> ended(standing.state()))
+                .takeUntil(standing -> standing.state().ended())
                 .take(LONGEST);
     }
 
     private Optional<WarrantStanding> standing(String id, Officer officer) {
         return register.find(id, officer)
                 .map(instrument -> new WarrantStanding(
-                        instrument.id(), register.state(instrument), instrument.generation(), until(instrument)));
-    }
-
-    private static Instant until(Instrument instrument) {
-        return instrument.lawfulValidity().to();
-    }
-
-    private static boolean ended(WarrantState state) {
-        return switch (state) {
-            case REJECTED, CANCELLED, EXPIRED, INVALID -> true;
-            case DRAFT, SUBMITTED, APPROVED, EMERGENCY, AWAITING_UPDATE, SUSPENDED -> false;
-        };
+                        instrument.id(),
+                        register.state(instrument),
+                        instrument.generation(),
+                        instrument.lawfulValidity().to()));
     }
 
     /** What is held, to those who keep records or look after them. */
     @QueryMapping
     List<Hold> holds() {
-        Officer officer = Caller.officer();
-        boolean keeps = officer.offices().contains(Office.CUSTODY)
-                || officer.offices().contains(Office.REVIEW)
-                || officer.offices().contains(Office.AUDIT);
-        return keeps
-                ? register.holds().stream()
-                        .filter(hold -> officer.holder() == null
-                                || Objects.requireNonNullElse(hold.holders(), List.of(officer.holder()))
-                                        .contains(officer.holder()))
-                        .toList()
-                : List.of();
+        return register.holds(Caller.officer());
     }
 }

@@ -53,7 +53,7 @@ record WarrantInput(
             List<Subject> named = new ArrayList<>();
             for (Identifier subject : subjects) {
                 try {
-                    named.add(new Subject(identifiers.ref(subject), identifiers.normalise(subject)));
+                    named.add(Subject.named(identifiers, subject));
                 } catch (BadIdentifier e) {
                     throw new BadRequest("grants, " + id + ", subjects, place " + (named.size() + 1) + ", "
                             + subject.kind() + ": " + e.getMessage());
