@@ -37,9 +37,11 @@ public final class AuditLog implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock();
     private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
 
-    // Guarded by `writing`; `usable` is read without it too.
+    // Guarded by `writing`.
     private final GrowingTree tree;
     private Instant last;
+
+    // Never true again once it was false.
     private volatile boolean usable = true;
 
     private AuditLog(
@@ -229,14 +231,20 @@ public final class AuditLog implements AutoCloseable {
             group.forEach(each -> each.failure = new AuditUnavailable(why));
             return;
         }
-        // Down until it has worked: whatever goes wrong in between, nothing is ever written after half a leaf.
-        usable = false;
+        boolean whole = false;
         try {
             write(group, now);
-            usable = true;
-            schedule.soon();
+            whole = true;
         } catch (IOException | UncheckedIOException e) {
             group.forEach(each -> each.failure = new AuditUnavailable("the audit log can't be written", e));
+        } finally {
+            // Whatever went wrong, nothing is ever written after half a leaf.
+            if (!whole) {
+                usable = false;
+            }
+        }
+        if (whole) {
+            schedule.soon();
         }
     }
 

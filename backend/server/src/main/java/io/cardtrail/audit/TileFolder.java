@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,14 +34,16 @@ final class TileFolder {
         }
     }
 
-    /** Removes what a full tile has made superfluous: the narrower ones. */
+    /** Removes what a full tile has made superfluous: the narrower ones, whole or half written when a process was killed. */
     void removeNarrower(Tile full) throws IOException {
         Path partial = folder.resolve(full.path() + ".p");
         if (!Files.isDirectory(partial)) {
             return;
         }
-        for (int width = 1; width < Tile.FULL; width++) {
-            Files.deleteIfExists(partial.resolve(Integer.toString(width)));
+        try (DirectoryStream<Path> narrower = Files.newDirectoryStream(partial)) {
+            for (Path file : narrower) {
+                Files.deleteIfExists(file);
+            }
         }
         Files.deleteIfExists(partial);
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +80,8 @@ class AuditCrashTest {
             try (BufferedReader said = process.inputReader(StandardCharsets.US_ASCII)) {
                 int until = 20 + random.nextInt(150);
                 for (int i = 0; i < until; i++) {
-                    acknowledged.add(said.readLine());
+                    // A process that ended by itself says nothing any more, and that is no token.
+                    acknowledged.add(Objects.requireNonNull(said.readLine(), "the log ended before it was killed"));
                 }
                 process.toHandle().destroyForcibly();
                 List<String> rest = new ArrayList<>(said.readAllLines());

@@ -15,9 +15,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,100 @@ class AuditFailureTest {
             for (int i = 0; i < entries; i++) {
                 log.append(AuditLogTest.intent("q" + i));
             }
+        }
+    }
+
+    /** The tree can't be written while an append is on its way: the append must not put the log back into use. */
+    @Test
+    void a_tree_that_cannot_be_written_ends_the_log_for_an_append_under_way_too() throws Exception {
+        CountDownLatch sealing = new CountDownLatch(1);
+        CountDownLatch appending = new CountDownLatch(1);
+        AtomicBoolean armed = new AtomicBoolean();
+        CompletableFuture<Thread> sealer = new CompletableFuture<>();
+        CompletableFuture<AuditLog> under = new CompletableFuture<>();
+        AtomicBoolean healthyMeanwhile = new AtomicBoolean();
+        Sink.Opener disk = file -> {
+            boolean tile = file.toString().contains("tile");
+            boolean segment = String.valueOf(file.getFileName()).startsWith("segment-");
+            Sink real = Sink.ofFile(file);
+            return new Sink() {
+                @Override
+                public void append(byte[] bytes) throws IOException {
+                    if (armed.get() && tile) {
+                        sealing.countDown();
+                        await(appending);
+                        throw new IOException("No space left on device");
+                    }
+                    if (armed.get() && segment) {
+                        healthyMeanwhile.set(under.join().healthy());
+                        appending.countDown();
+                        // Until the other has given up, or waits for this append: long enough to tell the two apart.
+                        join(sealer.join());
+                    }
+                    real.append(bytes);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    real.close();
+                }
+            };
+        };
+        try (AuditLog log = AuditLog.open(folder, CLOCK, 1 << 20, disk)) {
+            under.complete(log);
+            log.append(AuditLogTest.intent("before"));
+            armed.set(true);
+            Thread failing = Thread.ofPlatform().unstarted(() -> {
+                try {
+                    log.checkpoint();
+                } catch (AuditUnavailable expected) {
+                    // What is looked at is what becomes of the log.
+                }
+            });
+            sealer.complete(failing);
+            failing.start();
+            await(sealing);
+            log.append(AuditLogTest.intent("under way"));
+            failing.join();
+
+            assertThat(healthyMeanwhile).as("an append under way is no failure").isTrue();
+            assertThat(log.healthy()).isFalse();
+            assertThatThrownBy(() -> log.append(AuditLogTest.intent("after"))).isInstanceOf(AuditUnavailable.class);
+        }
+    }
+
+    /** Killed while it wrote a narrow tile, a log must still be able to clear away when the tile is full. */
+    @Test
+    void a_half_written_tile_that_a_kill_left_behind_does_not_end_the_log_when_the_tile_is_full() throws IOException {
+        try (AuditLog log = AuditLog.open(folder, CLOCK, 1 << 20, Sink::ofFile)) {
+            log.append(AuditLogTest.intent("first"));
+            log.checkpoint();
+            Path narrow = folder.resolve("tile/0/000.p");
+            Files.write(narrow.resolve("2.new"), new byte[7]);
+
+            for (int i = 1; i < Tile.FULL; i++) {
+                log.append(AuditLogTest.intent("more"));
+            }
+            log.checkpoint();
+
+            assertThat(log.healthy()).isTrue();
+            assertThat(narrow).doesNotExist();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(1_000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
