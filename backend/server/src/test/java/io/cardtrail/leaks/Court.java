@@ -69,24 +69,26 @@ final class Court {
                 subjects.add(thing);
             }
         }
+        // Every other grant is wide, so that there is always something to tell; the rest lack whatever chance takes.
+        boolean wide = random.nextBoolean();
         Map<String, Object> grant = new HashMap<>(Map.of(
                 "subjects",
                 subjects.stream()
                         .map(subject -> Offices.thing(subject.kind().name(), subject.value()))
                         .toList(),
                 "categories",
-                some(CATEGORIES, random),
+                wide ? CATEGORIES : some(CATEGORIES, random),
                 "channels",
-                some(CHANNELS, random),
+                wide ? CHANNELS : some(CHANNELS, random),
                 "window",
-                window(random),
+                wide ? window(0, RandomGraph.HOURS) : window(random),
                 "maxHops",
                 hops,
                 "maxRecords",
                 List.of(2, 6, 5_000, 5_000).get(random.nextInt(4)),
                 "thirdParties",
                 random.nextInt(3) == 0 ? "NAMED" : "PSEUDONYM"));
-        if (random.nextBoolean()) {
+        if (!wide && random.nextBoolean()) {
             List<String> holders = new ArrayList<>(RandomGraph.HOLDERS);
             holders.remove(random.nextInt(holders.size()));
             grant.put("holders", holders);
@@ -121,6 +123,10 @@ final class Court {
     private static Map<String, String> window(RandomGenerator random) {
         int from = random.nextBoolean() ? 0 : random.nextInt(4);
         int until = random.nextBoolean() ? RandomGraph.HOURS : from + 1 + random.nextInt(RandomGraph.HOURS - from);
+        return window(from, until);
+    }
+
+    private static Map<String, String> window(int from, int until) {
         return Map.of(
                 "from", RandomGraph.BEGIN.plus(Duration.ofHours(from)).toString(),
                 "to", RandomGraph.BEGIN.plus(Duration.ofHours(until)).toString());
