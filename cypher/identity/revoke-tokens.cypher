@@ -2,6 +2,7 @@
 // params: $name, $tokenName (null for all)
 // columns: gone
 MATCH (t:StaffToken)-[:TOKEN_OF]->(:Staff {name: $name})
-WHERE $tokenName IS NULL OR t.name = $tokenName
+WHERE $tokenName IS NULL
+  OR t.name = $tokenName
 DETACH DELETE t
 RETURN count(*) AS gone

@@ -2,6 +2,7 @@
 // params: $now, $idleSince (epoch milliseconds)
 // columns: gone
 MATCH (s:StaffSession)
-WHERE s.until <= $now OR s.seenAt <= $idleSince
+WHERE s.until <= $now
+  OR s.seenAt <= $idleSince
 DETACH DELETE s
 RETURN count(*) AS gone

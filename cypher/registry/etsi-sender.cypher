@@ -2,5 +2,6 @@
 // params: $account, $sender (keyed hash)
 // columns: account, sender (keyed hash)
 MATCH (a:EtsiAccount)
-WHERE a.account = $account OR a.sender = $sender
+WHERE a.account = $account
+  OR a.sender = $sender
 RETURN a.account AS account, a.sender AS sender

@@ -194,7 +194,7 @@ class Wiring {
 
     @Bean
     Register register(Graph graph, EdgeKey edgeKey, Clock clock) {
-        return new Register(instruments(graph), edgeKey, clock, () -> 0L);
+        return new Register(instruments(graph), edgeKey, clock);
     }
 
     @Bean

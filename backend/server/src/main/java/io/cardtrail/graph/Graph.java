@@ -13,8 +13,10 @@ import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.exceptions.TransactionTerminatedException;
 
 /** The connection to Neo4j. The doors and the migrations of this package are its only users. Thread-safe. */
@@ -24,10 +26,15 @@ public final class Graph implements AutoCloseable {
 
     private final Driver driver;
     private final QueryCatalogue catalogue;
+    /** What one session has seen, the next one sees: in a cluster a follower catches up first. */
+    private final SessionConfig sessions;
 
     private Graph(Driver driver, QueryCatalogue catalogue) {
         this.driver = driver;
         this.catalogue = catalogue;
+        this.sessions = SessionConfig.builder()
+                .withBookmarkManager(driver.executableQueryBookmarkManager())
+                .build();
     }
 
     /**
@@ -89,11 +96,28 @@ public final class Graph implements AutoCloseable {
                 TransactionConfig.builder().withTimeout(READ_TIMEOUT).build()));
     }
 
-    /** {@return what {@code work} makes of one transaction on the leader, which has every commit there is} */
+    /**
+     * {@return what {@code work} makes of what the leader knows, which has every commit there is}
+     *
+     * <p>Each statement is a transaction of its own, in one round trip instead of three. Transactions here are read-committed, so
+     * one around several statements would show them no common moment either.
+     */
     <T> T readOnLeader(Function<Statements, T> work) {
-        return guarded(session -> session.executeWrite(
-                tx -> work.apply((query, params) -> rows(tx.run(catalogue.text(query), copy(params)))),
-                TransactionConfig.builder().withTimeout(READ_TIMEOUT).build()));
+        return guarded(session -> work.apply((query, params) -> alone(session, catalogue.text(query), copy(params))));
+    }
+
+    private static List<Row> alone(Session session, String text, Map<String, Object> params) {
+        TransactionConfig config =
+                TransactionConfig.builder().withTimeout(READ_TIMEOUT).build();
+        try {
+            return rows(session.run(text, params, config));
+        } catch (Neo4jException e) {
+            if (!(e instanceof RetryableException)) {
+                throw e;
+            }
+            // The leader has changed, say: the driver repeats what runs in a transaction it was given as a function.
+            return session.executeWrite(tx -> rows(tx.run(text, params)), config);
+        }
     }
 
     /**
@@ -118,7 +142,7 @@ public final class Graph implements AutoCloseable {
     }
 
     private <T> T guarded(Function<Session, T> work) {
-        try (Session session = driver.session()) {
+        try (Session session = driver.session(sessions)) {
             return work.apply(session);
         } catch (TransactionTerminatedException e) {
             throw new TooMuchWork("the database needed longer than " + READ_TIMEOUT.toSeconds()

@@ -22,12 +22,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way to read acts. It takes a grant, fixes what the question may know, checks the instrument first and last, and has the
- * access on record before the first query and the result on record before the answer is handed over.
+ * The only way to read acts. It takes a grant, checks the instrument, fixes what the question may know, and has the access on record
+ * before the first query and the result on record before the answer is handed over. What it hands over is held by its instrument:
+ * nothing of it may leave before {@link #checkUnchanged} has found that as it was.
  */
 public final class ReadDoor {
-    static final Query NEWEST_SEQUENCE = Query.named("import/newest-sequence");
-
     private static final String VERSION =
             Objects.requireNonNullElse(ReadDoor.class.getPackage().getImplementationVersion(), "development");
 
@@ -60,9 +59,8 @@ public final class ReadDoor {
      * @throws TooMuchWork if a guard was passed
      */
     public <A> Answered<A> read(Grant grant, Question question, Function<Reading, Finding<A>> work) {
-        Standing first = checkUnchanged(grant);
-        long asOf =
-                graph.read(tx -> tx.rows(NEWEST_SEQUENCE, Map.of())).getFirst().number("seq");
+        Standing first = standing(grant);
+        long asOf = first.newestBatch();
         String token = log.append(new Entry.Intent(
                         question.actor(),
                         authority(grant.instrument(), grant.policyHash()),
@@ -74,9 +72,6 @@ public final class ReadDoor {
         Finding<A> finding;
         try {
             finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, asOf)));
-            if (!checkUnchanged(grant).equals(first)) {
-                throw new InstrumentChanged();
-            }
         } catch (CardtrailException refused) {
             withheld(question, token, refused.code());
             throw refused;
@@ -87,16 +82,21 @@ public final class ReadDoor {
         log.append(new Entry.Result(
                 question.actor(), token, finding.records(), finding.thirdParty(), finding.digest(), VERSION));
         watch.answered(grant.instrument().id(), question.actor(), question.insider());
-        return new Answered<>(finding.answer(), asOf, finding.digest(), token);
+        return new Answered<>(finding.answer(), asOf, finding.digest(), token, new Held(grant, first));
     }
 
     /**
      * The last check, after the whole answer is complete and before its first byte leaves.
      *
-     * @return how the instrument stands
      * @throws InstrumentChanged if the answer must be discarded
      */
-    public Standing checkUnchanged(Grant grant) {
+    public void checkUnchanged(Held held) {
+        if (!standing(held.grant()).unchanged(held.first())) {
+            throw new InstrumentChanged();
+        }
+    }
+
+    private Standing standing(Grant grant) {
         Standing now = standings.current(grant.instrument().id()).orElseThrow(InstrumentChanged::new);
         if (now.generation() != grant.instrument().generation()
                 || !now.instrumentHash().equals(grant.instrument().hash())) {

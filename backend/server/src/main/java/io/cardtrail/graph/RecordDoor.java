@@ -34,7 +34,7 @@ public final class RecordDoor {
     }
 
     /**
-     * {@return what {@code work} makes of one reading on the leader}
+     * {@return what {@code work} makes of what the leader knows} Each query shows its own moment.
      *
      * @throws GraphUnavailable if the database does not answer
      */

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Register implements Standings {
     static final Query WARRANT = Query.named("registry/warrant");
+    static final Query STANDING = Query.named("registry/standing");
     static final Query WARRANTS = Query.named("registry/warrants");
     static final Query EVENTS = Query.named("registry/events");
 
@@ -33,19 +33,13 @@ public final class Register implements Standings {
     private final RecordDoor door;
     private final InstrumentBody bodies;
     private final Clock clock;
-    private final LongSupplier deletionEpoch;
     private final Map<String, Instrument> opened = new ConcurrentHashMap<>();
 
-    /**
-     * The register in one database.
-     *
-     * @param deletionEpoch raised when records are deleted (see {@link Standing})
-     */
-    public Register(RecordDoor door, EdgeKey key, Clock clock, LongSupplier deletionEpoch) {
+    /** The register in one database. */
+    public Register(RecordDoor door, EdgeKey key, Clock clock) {
         this.door = door;
         this.bodies = new InstrumentBody(key);
         this.clock = clock;
-        this.deletionEpoch = deletionEpoch;
     }
 
     /** {@return the instrument as it stands; its state is the stored one, {@link #state} has the clock in it} */
@@ -123,12 +117,21 @@ public final class Register implements Standings {
 
     @Override
     public Optional<Standing> current(String instrumentId) {
+        return door.read(records -> records.rows(STANDING, Map.of("id", instrumentId)).stream()
+                .findFirst()
+                .flatMap(row -> standing(opened(records, row), row)));
+    }
+
+    private Optional<Standing> standing(Instrument instrument, Row row) {
         Instant now = clock.instant();
-        return find(instrumentId)
-                .filter(instrument -> instrument.usableAt(now))
-                // What rests on an MLA approval falls with it.
-                .filter(instrument -> instrument.terms().mlaApproval() == null || instrument.mlaUsableAt(now))
-                .map(instrument -> new Standing(instrument.generation(), instrument.hash(), deletionEpoch.getAsLong()));
+        // What rests on an MLA approval falls with it.
+        return instrument.usableAt(now) && (instrument.terms().mlaApproval() == null || instrument.mlaUsableAt(now))
+                ? Optional.of(new Standing(
+                        instrument.generation(),
+                        instrument.hash(),
+                        row.number("deletionEpoch"),
+                        row.number("newestBatch")))
+                : Optional.empty();
     }
 
     private Optional<Instrument> find(RecordDoor.Records records, String id) {

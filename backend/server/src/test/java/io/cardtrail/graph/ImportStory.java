@@ -43,6 +43,12 @@ final class ImportStory implements RecordMutationIT.Story {
         seen.add(door.write(batch("c.csv", "bytes 2", "4", act("last", ActKind.PAYMENT, "NO 3", null)), "importer")
                 .toString());
         seen.add(door.importedAs(Sha256.hex("bytes 1"), "importer").toString());
+        // Written last and of an earlier batch: the first name is the batch's matter, not the disk's.
+        Stored.run(
+                neo4j,
+                "CREATE (:Act {id: 'early'})-[:RECORDED_IN {by: ['importer']}]->(:SourceFile {name: 'z.csv', seq: 0, digest: '"
+                        + Sha256.hex("bytes 1") + "'})");
+        seen.add(door.importedAs(Sha256.hex("bytes 1"), "importer").toString());
         seen.add(door.importedAs(Sha256.hex("bytes 2"), "importer").toString());
         seen.add(door.importedAs(Sha256.hex("bytes 3"), "importer").toString());
         // What is tied no longer is not tied again by an import that has nothing to do with it.
@@ -56,8 +62,17 @@ final class ImportStory implements RecordMutationIT.Story {
                                 act("unsold", ActKind.PAYMENT, "NO 9", null)),
                         "importer")
                 .toString());
+        seen.add(door.write(batch("e.csv", "bytes 5", "6", act("bought", ActKind.SALE, null, "NO 9")), "importer")
+                .toString());
+        // What another importer brought is not this one's.
+        seen.add(door.importedAs(Sha256.hex("bytes 1"), "another").toString());
+        seen.add(rows(graph, "import/known-acts", Map.of("ids", List.of("sale"), "by", "another")));
+        // Brought by it too, and once more, it is both's.
+        for (String key : List.of("7", "8")) {
+            seen.add(door.write(batch("b.csv", "bytes 1", key, sale), "another").toString());
+        }
+        seen.add(door.importedAs(Sha256.hex("bytes 1"), "another").toString());
         // Alone, as nobody may rely on another's filtering.
-        seen.add(rows(graph, "import/newest-sequence", Map.of()));
         seen.add(rows(graph, "import/known-acts", Map.of("ids", List.of("sale", "nothing"), "by", "importer")));
         return String.join("\n", seen) + Stored.in(neo4j, Set.of("leaf"));
     }

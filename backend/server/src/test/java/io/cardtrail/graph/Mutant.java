@@ -1,7 +1,6 @@
 package io.cardtrail.graph;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,13 +17,17 @@ public record Mutant(Query query, String what, String text) {
     /** A node's or relationship's property map: what is before it, its entries. */
     private static final Pattern MAP = Pattern.compile("([(\\[]\\w*:[^\\n{},\\]]*) \\{([^{}\\n]*)\\}(?=[)\\]])");
     /** One condition a line, which is how these files are written; a WHERE may also end a line that matches. */
-    private static final Pattern CONDITION = Pattern.compile("(?m)(^ *(?:AND|OR)|\\bWHERE) ([^\\n]+)$");
+    private static final Pattern CONDITION = Pattern.compile("(?m)(^ *(?:AND|OR)|\\bWHERE) ([^\\n]*[^\\n{])$");
+    /** A condition that is a query of its own, over several lines. */
+    private static final Pattern EXISTS =
+            Pattern.compile("(?m)(^ *(?:AND|OR)|\\bWHERE) ((?:NOT )?EXISTS \\{(?:\\n +[^\\n]*)+\\n *\\})$");
     /** Conditions in brackets, each of which may be missing too. */
     private static final Pattern BRACKET = Pattern.compile("(?m)^ *OR \\(([^\\n]+)\\)$");
 
     private static final Pattern CASE = Pattern.compile("'\\w+@' \\+ \\w+\\.channel IN \\$scope\\.roles");
     private static final Pattern ORDER = Pattern.compile("(?m)^ *ORDER BY ([^\\n]+)$");
-    private static final Pattern SET = Pattern.compile("(?m)((?:ON CREATE )?SET)\\s+((?:[^\\n]+,\\n)*[^\\n]+)$");
+    private static final Pattern SET =
+            Pattern.compile("(?m)((?:ON (?:CREATE|MATCH) )?SET)\\s+((?:[^\\n]+,\\n)*[^\\n]+)$");
 
     /** {@return every mutant of a query} */
     public static List<Mutant> of(QueryCatalogue catalogue, Query query) {
@@ -40,16 +43,18 @@ public record Mutant(Query query, String what, String text) {
                 add(mutants, query, text, found, entry, found.group(1) + (rest.isEmpty() ? "" : " {" + rest + "}"));
             }
         });
-        each(
-                CONDITION,
-                text,
-                found -> add(
-                        mutants,
-                        query,
-                        text,
-                        found,
-                        found.group(2),
-                        found.group(1) + (found.group(1).endsWith("OR") ? " false" : " true")));
+        for (Pattern condition : List.of(CONDITION, EXISTS)) {
+            each(
+                    condition,
+                    text,
+                    found -> add(
+                            mutants,
+                            query,
+                            text,
+                            found,
+                            found.group(2).replaceAll("\\s+", " "),
+                            found.group(1) + (found.group(1).endsWith("OR") ? " false" : " true")));
+        }
         each(BRACKET, text, found -> {
             for (String part : found.group(1).split(" AND ", -1)) {
                 add(
@@ -89,7 +94,8 @@ public record Mutant(Query query, String what, String text) {
 
     /** {@return what a statement ends with where its last clause is missing: it can't end by matching} */
     private static String ending(String text, MatchResult missing) {
-        return text.substring(missing.end()).isBlank() ? "FINISH" : "";
+        // What belongs to a MERGE leaves the MERGE, which can.
+        return text.substring(missing.end()).isBlank() && !missing.group(1).startsWith("ON") ? "FINISH" : "";
     }
 
     private interface Found {
@@ -111,8 +117,21 @@ public record Mutant(Query query, String what, String text) {
                 text.substring(0, found.start()) + instead + text.substring(found.end())));
     }
 
+    /** {@return the parts between commas that stand in no bracket} */
     private static List<String> entries(String list) {
-        return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
+        List<String> entries = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                entries.add(list.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        entries.add(list.substring(from).strip());
+        return entries;
     }
 
     private static String without(String list, String entry) {

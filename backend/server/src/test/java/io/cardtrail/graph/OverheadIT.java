@@ -43,8 +43,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the gate costs: the six-hop trace through the read door (scope in every query, the instrument looked at first, last and once
- * more at release, audit on disk before and after) against the same walk with every scope predicate taken out, nothing checked and
+ * What the gate costs: the six-hop trace through the read door (scope in every query, the instrument found, looked at first and again
+ * at release, audit on disk before and after) against the same walk with every scope predicate taken out, nothing checked and
  * nothing recorded. Pairs are interleaved and the medians' ratio is printed; that both give the same answer is what is asserted,
  * never a time. {@code -Doverhead.case=s6-bulk -Doverhead.pairs=400} is the run that is quoted.
  */
@@ -87,13 +87,13 @@ class OverheadIT {
             Supplier<TraceAnswer> gated = () -> {
                 Instrument found = register.find(grant.instrument().id()).orElseThrow();
                 assertThat(found.generation()).isEqualTo(grant.instrument().generation());
-                TraceAnswer answer = door.read(grant, new Question("reader", false, "trace", "{}"), reading -> {
+                Answered<TraceAnswer> answered =
+                        door.read(grant, new Question("reader", false, "trace", "{}"), reading -> {
                             TraceAnswer traced = tracer.trace(reading, question);
                             return new Finding<>(traced, traced.acts().size(), 0, traced.digest());
-                        })
-                        .answer();
-                door.checkUnchanged(grant);
-                return answer;
+                        });
+                door.checkUnchanged(answered.held());
+                return answered.answer();
             };
             Supplier<TraceAnswer> ungated =
                     () -> ScopedReading.read(open, grant, Long.MAX_VALUE, reading -> tracer.trace(reading, question));

@@ -129,12 +129,27 @@ class ReadDoorIT {
 
     @Test
     void an_instrument_revoked_while_the_answer_is_worked_out_discards_it() {
-        assertThatThrownBy(() -> door.read(grant, QUESTION, reading -> {
-                    revoke();
-                    return new Finding<>("answer", 1, 0, "digest");
-                }))
-                .isInstanceOf(InstrumentChanged.class);
-        assertThat(leaves().getLast()).contains("WITHHELD").contains("INSTRUMENT_CHANGED");
+        Answered<String> answered = door.read(grant, QUESTION, reading -> {
+            revoke();
+            return new Finding<>("answer", 1, 0, "digest");
+        });
+
+        assertThatThrownBy(() -> door.checkUnchanged(answered.held())).isInstanceOf(InstrumentChanged.class);
+    }
+
+    @Test
+    void records_deleted_while_the_answer_is_worked_out_discard_it_and_records_imported_do_not() {
+        Answered<String> answered = door.read(grant, QUESTION, reading -> {
+            Stored.run(
+                    TestNeo4j.shared(),
+                    "MERGE (s:ImportSequence {name: 'batches'}) SET s.value = coalesce(s.value, 0) + 1");
+            return new Finding<>("answer", 1, 0, "digest");
+        });
+        door.checkUnchanged(answered.held());
+
+        Stored.run(TestNeo4j.shared(), "MATCH (s:ImportSequence {name: 'batches'}) SET s.deletionEpoch = 1");
+
+        assertThatThrownBy(() -> door.checkUnchanged(answered.held())).isInstanceOf(InstrumentChanged.class);
     }
 
     @Test

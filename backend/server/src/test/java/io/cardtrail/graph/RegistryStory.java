@@ -9,6 +9,7 @@ import io.cardtrail.registry.WarrantAction;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.Sample;
+import io.cardtrail.warrant.Standing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -53,7 +55,29 @@ final class RegistryStory implements RecordMutationIT.Story {
             end.append(all.size())
                     .append(tied.equals(tied.stream().sorted().toList()))
                     .append(all.stream().skip(6).map(Instrument::number).toList());
+            Stored.run(
+                    neo4j,
+                    "CREATE (:ImportSequence {name: 'another', value: 9, deletionEpoch: 9}),"
+                            + " (:ImportSequence {name: 'batches', value: 5, deletionEpoch: 2})");
+            Instrument usable = OnRecord.approved(
+                    lifecycle, Sample.terms("No 10", InstrumentKind.MLA_APPROVAL, Sample.VALIDITY, List.of()));
+            end.append(graph.read(tx -> tx.rows(Query.named("registry/standing"), Map.of("id", usable.id())))
+                    .size());
+            Standing standing = register.current(usable.id()).orElseThrow();
+            end.append(standing.generation())
+                    .append(' ')
+                    .append(standing.newestBatch())
+                    .append(standing.deletionEpoch());
+            end.append(register.current(approved.id()));
         }
+        for (String id : List.of("a sealed", "a sealed", "b sealed")) {
+            Map<String, Object> note = Map.of("id", id, "warrant", id, "generation", end.length(), "body", "body");
+            graph.write(tx -> tx.rows(Query.named("registry/note-sealed"), note));
+        }
+        String noted = graph.read(tx -> IdentityStory.told(
+                tx.rows(Query.named("registry/sealed-noted"), Map.of("ids", List.of("a sealed", "nothing")))));
+        end.append(noted);
+        end.append(new EtsiStory().end(graph));
         return end + Stored.in(neo4j, Set.of("id", "body", "warrant", "lockedBy"));
     }
 }

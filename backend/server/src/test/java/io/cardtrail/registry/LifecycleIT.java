@@ -126,7 +126,8 @@ class LifecycleIT {
         Instrument approved = lifecycle.move(CUSTODIAN, approval(reviewed));
         assertThat(approved.state()).isEqualTo(WarrantState.APPROVED);
         assertThat(register.find(approved.id())).contains(approved);
-        assertThat(register.current(approved.id())).contains(new Standing(approved.generation(), approved.hash(), 0));
+        assertThat(register.current(approved.id()))
+                .contains(new Standing(approved.generation(), approved.hash(), 0, 0));
     }
 
     @Test

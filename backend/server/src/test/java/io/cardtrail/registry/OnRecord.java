@@ -19,7 +19,7 @@ public final class OnRecord {
     private OnRecord() {}
 
     public static Register register(Graph graph, Clock clock) {
-        return new Register(new RecordDoor(graph, "registry"), KEY, clock, () -> 0L);
+        return new Register(new RecordDoor(graph, "registry"), KEY, clock);
     }
 
     public static Lifecycle lifecycle(Graph graph, AuditLog log, Releases releases, Clock clock) {

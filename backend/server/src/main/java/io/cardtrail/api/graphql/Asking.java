@@ -83,7 +83,7 @@ class Asking {
         String actor = caller.name();
         Answered<A> answered = door.read(
                 grant, new Question(actor, caller.holder() != null, operation, CanonicalJson.of(question)), work);
-        ReleaseCheck.contains(context, grant, actor, answered.audit());
+        ReleaseCheck.contains(context, answered.held(), actor, answered.audit());
         return answered;
     }
 

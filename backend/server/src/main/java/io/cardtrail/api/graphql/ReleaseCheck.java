@@ -7,10 +7,10 @@ import graphql.GraphqlErrorBuilder;
 import io.cardtrail.api.Leaving;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
+import io.cardtrail.graph.Held;
 import io.cardtrail.graph.InstrumentChanged;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.registry.Releases;
-import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 class ReleaseCheck implements WebGraphQlInterceptor {
     private static final String USED = ReleaseCheck.class.getName();
 
-    private final Consumer<Grant> unchanged;
+    private final Consumer<Held> unchanged;
     private final AuditLog log;
     private final Releases releases;
 
@@ -46,21 +46,21 @@ class ReleaseCheck implements WebGraphQlInterceptor {
     }
 
     /**
-     * @param unchanged throws {@link InstrumentChanged} if the grant's instrument is not what it was
+     * @param unchanged throws {@link InstrumentChanged} if what an answer rests on is not what it was
      */
-    ReleaseCheck(Consumer<Grant> unchanged, AuditLog log, Releases releases) {
+    ReleaseCheck(Consumer<Held> unchanged, AuditLog log, Releases releases) {
         this.unchanged = unchanged;
         this.log = log;
         this.releases = releases;
     }
 
     /** An answer that the response under way contains. */
-    private record Used(Grant grant, String actor, String audit) {}
+    private record Used(Held held, String actor, String audit) {}
 
     /** Notes that the response under way contains an answer. */
-    static void contains(GraphQLContext context, Grant grant, String actor, String audit) {
+    static void contains(GraphQLContext context, Held held, String actor, String audit) {
         Queue<Used> used = context.get(USED);
-        used.add(new Used(grant, actor, audit));
+        used.add(new Used(held, actor, audit));
     }
 
     @Override
@@ -76,7 +76,7 @@ class ReleaseCheck implements WebGraphQlInterceptor {
             try {
                 if (!used.isEmpty()) {
                     leaving.begin(releases, instruments(used));
-                    grants(used).forEach(unchanged);
+                    different(used).forEach(unchanged);
                 }
                 return response;
             } catch (InstrumentChanged changed) {
@@ -95,20 +95,26 @@ class ReleaseCheck implements WebGraphQlInterceptor {
     }
 
     /** One check an instrument and generation: twenty fields under one grant rest on the same thing. */
-    private static List<Grant> grants(Queue<Used> used) {
-        Map<String, Grant> grants = new LinkedHashMap<>();
-        used.forEach(answer -> {
-            Instrument instrument = answer.grant().instrument();
-            grants.putIfAbsent(
-                    instrument.id() + " " + instrument.generation() + " " + instrument.hash(), answer.grant());
-        });
-        return List.copyOf(grants.values());
+    private static List<Held> different(Queue<Used> used) {
+        Map<List<Object>, Held> different = new LinkedHashMap<>();
+        for (Used answer : used) {
+            Held held = answer.held();
+            Instrument instrument = held.grant().instrument();
+            different.putIfAbsent(
+                    List.of(
+                            instrument.id(),
+                            instrument.generation(),
+                            instrument.hash(),
+                            held.first().deletionEpoch()),
+                    held);
+        }
+        return List.copyOf(different.values());
     }
 
     private static List<String> instruments(Queue<Used> used) {
         List<String> ids = new ArrayList<>();
         for (Used answer : used) {
-            Instrument instrument = answer.grant().instrument();
+            Instrument instrument = answer.held().grant().instrument();
             ids.add(instrument.id());
             String mla = instrument.terms().mlaApproval();
             if (mla != null) {

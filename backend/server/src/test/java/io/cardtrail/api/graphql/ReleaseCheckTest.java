@@ -6,12 +6,14 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.AuditReader;
+import io.cardtrail.graph.Held;
 import io.cardtrail.graph.InstrumentChanged;
 import io.cardtrail.registry.Releases;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.Sample;
+import io.cardtrail.warrant.Standing;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,13 +37,16 @@ class ReleaseCheckTest {
     private static final Grant GRANT = Sample.granted(
             Sample.instrument(InstrumentKind.COURT_ORDER_CRIMINAL, Sample.everything("g1")),
             AccessRequest.about("g1", Sample.PHONE));
+    private static final Held HELD = new Held(
+            GRANT,
+            new Standing(GRANT.instrument().generation(), GRANT.instrument().hash(), 0, 7));
 
     @TempDir
     private Path folder;
 
     @Test
     void a_response_leaves_as_it_is_while_its_instruments_are_unchanged() {
-        WebGraphQlResponse response = respond(grant -> {});
+        WebGraphQlResponse response = respond(held -> {});
 
         assertThat(response.<Map<String, Object>>getData()).containsEntry("answer", "secret");
         assertThat(response.getErrors()).isEmpty();
@@ -50,7 +55,7 @@ class ReleaseCheckTest {
 
     @Test
     void a_response_whose_instrument_was_revoked_at_the_last_moment_is_discarded_whole_and_on_record() {
-        WebGraphQlResponse response = respond(grant -> {
+        WebGraphQlResponse response = respond(held -> {
             throw new InstrumentChanged();
         });
 
@@ -63,7 +68,7 @@ class ReleaseCheckTest {
                 .satisfies(leaf -> assertThat(leaf.text()).contains("WITHHELD", "the-token", "INSTRUMENT_CHANGED"));
     }
 
-    private WebGraphQlResponse respond(Consumer<Grant> unchanged) {
+    private WebGraphQlResponse respond(Consumer<Held> unchanged) {
         WebGraphQlRequest request = new WebGraphQlRequest(
                 URI.create("http://127.0.0.1/graphql"),
                 new HttpHeaders(),
@@ -83,7 +88,7 @@ class ReleaseCheckTest {
     private static WebGraphQlInterceptor.Chain answering() {
         return request -> {
             ExecutionInput input = request.toExecutionInput();
-            ReleaseCheck.contains(input.getGraphQLContext(), GRANT, "tester", "the-token");
+            ReleaseCheck.contains(input.getGraphQLContext(), HELD, "tester", "the-token");
             return Mono.just(new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(
                     input,
                     ExecutionResult.newExecutionResult()
