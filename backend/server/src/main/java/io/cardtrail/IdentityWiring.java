@@ -4,6 +4,7 @@ import io.cardtrail.api.http.OidcSettings;
 import io.cardtrail.api.http.PublicOrigin;
 import io.cardtrail.api.http.SignInOffer;
 import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.VolumeWatch;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.identity.Accounts;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +55,14 @@ class IdentityWiring {
                                     + "and a cardtrail.data of its own");
         }
         return accounts;
+    }
+
+    /** Before the first question: alarms that a crash prevented, at the thresholds of whoever each account is. */
+    @Bean
+    SmartInitializingSingleton missedAlarms(VolumeWatch watch, Accounts accounts) {
+        return () -> watch.catchUp(name -> accounts.find(name)
+                .map(staff -> staff.account().holder() != null)
+                .orElse(false));
     }
 
     @Bean

@@ -93,11 +93,7 @@ class Wiring {
 
     @Bean
     VolumeWatch volumeWatch(AuditLog log) {
-        VolumeWatch watch = new VolumeWatch(log);
-        // Who works for a holder is known when they ask again; until then the thresholds of everybody else are made up
-        // for.
-        watch.catchUp(account -> false);
-        return watch;
+        return new VolumeWatch(log);
     }
 
     @Bean
