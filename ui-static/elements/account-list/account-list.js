@@ -1,6 +1,6 @@
 // <AccountList desk=${desk} state=${state} />   for administrators: who there is, with which roles; a one-time code for each new one
 import { Component, html } from '../markup.js';
-import { CREATE_ACCOUNT, DISABLE_ACCOUNT, ENABLE_ACCOUNT, RESET_PASSWORD, SET_ACCOUNT_ROLES } from '../../server/documents/accounts.js';
+import { CREATE_ACCOUNT, DISABLE_ACCOUNT, ENABLE_ACCOUNT, LINK_ACCOUNT, RESET_PASSWORD, SET_ACCOUNT_ROLES } from '../../server/documents/accounts.js';
 import { Dialog } from '../dialog/dialog.js';
 import { Alert } from '../field/field.js';
 import { ListFoot } from '../list-foot/list-foot.js';
@@ -26,7 +26,7 @@ export class AccountList extends Component {
       onClick=${() => this.setState({ open: { type, account }, failure: null })}>${t(`accounts.${type}`)}</button>${' '}`;
     if (account.disabled) return button('enable');
     // Nobody changes the own roles or shuts themselves out.
-    return account.name === viewer.name ? null : html`${button('roles')}${button('reset')}${button('disable', true)}`;
+    return account.name === viewer.name ? null : html`${button('roles')}${button('link')}${button('reset')}${button('disable', true)}`;
   }
 
   render({ desk, state }, { open = null, busy = false, failure = null }) {
@@ -42,7 +42,7 @@ export class AccountList extends Component {
           <th scope="row"><${PlainText} value=${account.name} limit=${40} /> ${account.disabled && html`<span class="tag stop">${t('accounts.disabled')}</span>`}</th>
           <td>${account.roles.map((role) => t(`role.${role}`)).join(' · ')}</td>
           <td>${account.holder ? html`<${PlainText} value=${account.holder} limit=${40} />` : '—'}</td><td>${account.jurisdiction}</td>
-          <td class="quiet">${[account.hasPassword && t('accounts.byPassword'), account.subject && t('accounts.byProvider')].filter(Boolean).join(' · ') || t('accounts.notYet')}</td>
+          <td class="quiet" data-testid="account-signs-in">${[account.hasPassword && t('accounts.byPassword'), account.subject && t('accounts.byProvider')].filter(Boolean).join(' · ') || t('accounts.notYet')}</td>
           <td class="nowrap">${this.buttons(t, account, state)}</td></tr>`)}</tbody></table></div>`}
       <${ListFoot} t=${t} list=${accounts} onMore=${() => desk.office.more('accounts')} onRetry=${() => desk.office.open('accounts')} />
       ${open && html`<${AccountDialog} key=${open.type} t=${t} open=${open} busy=${busy} failure=${failure} onClose=${this.close}
@@ -61,6 +61,7 @@ function AccountDialog({ t, open, busy, failure, onClose, onSend }) {
     if (type === 'new') {
       onSend(CREATE_ACCOUNT, { input: { name: data.get('name').trim(), roles, holder: data.get('holder').trim() || null, jurisdiction: data.get('jurisdiction').trim() } });
     } else if (type === 'roles') onSend(SET_ACCOUNT_ROLES, { name: account.name, roles });
+    else if (type === 'link') onSend(LINK_ACCOUNT, { name: account.name, issuer: data.get('issuer').trim(), subject: data.get('subject').trim() || null });
     else onSend({ disable: DISABLE_ACCOUNT, enable: ENABLE_ACCOUNT, reset: RESET_PASSWORD }[type], { name: account.name });
   };
   const input = (name, value, more = {}, hint = null) => html`<div class="field"><label for=${`account-${name}`}>${t(`accounts.${name}`)}</label>
@@ -69,9 +70,12 @@ function AccountDialog({ t, open, busy, failure, onClose, onSend }) {
   return html`<${Dialog} title=${type === 'new' ? t('accounts.new') : t(`accounts.${type}.title`, { name: account.name })} testid="account-dialog" onClose=${onClose}>
     <form class=${type === 'disable' ? 'grave' : ''} onSubmit=${submit}>
       ${type === 'new' && input('name', '', { required: true, minlength: 2, maxlength: 64, pattern: '[a-z0-9._@\\-]+', title: t('accounts.name.hint') })}
-      ${['disable', 'enable', 'reset'].includes(type) ? html`<p>${t(`accounts.${type}.text`)}</p>` : html`<fieldset class="boxes"><legend>${t('accounts.roles')}</legend><div class="box-row">
+      ${['link', 'disable', 'enable', 'reset'].includes(type) && html`<p>${t(`accounts.${type}.text`)}</p>`}
+      ${['new', 'roles'].includes(type) && html`<fieldset class="boxes"><legend>${t('accounts.roles')}</legend><div class="box-row">
         ${ROLES.map((role) => html`<label key=${role} class="check"><input type="checkbox" name="roles" value=${role} data-testid=${`role-${role}`}
           defaultChecked=${account?.roles.includes(role) ?? false} /> ${t(`role.${role}`)}</label>`)}</div></fieldset>`}
+      ${type === 'link' && html`${input('issuer', account.issuer ?? '', { required: true, type: 'url', maxlength: 200 })}
+        ${input('subject', account.subject ?? '', { maxlength: 100 }, t('accounts.subject.hint'))}`}
       ${type === 'new' && html`${input('holder', '', { maxlength: 100 }, t('accounts.holder.hint'))}${input('jurisdiction', 'CN', { required: true, maxlength: 2 })}`}
       ${failure && html`<${Alert} t=${t} failure=${failure} />`}
       <div class="buttons"><button type="button" onClick=${onClose}>${t('action.cancel')}</button>

@@ -15,6 +15,11 @@ export const SET_ACCOUNT_ROLES = `mutation SetAccountRoles($name: String!, $role
   setAccountRoles(name: $name, roles: $roles) { name }
 }`;
 
+/** Says which subject of the organisation's sign-in an account is; none ends the link. */
+export const LINK_ACCOUNT = `mutation LinkAccount($name: String!, $issuer: String!, $subject: String) {
+  linkAccount(name: $name, issuer: $issuer, subject: $subject) { name }
+}`;
+
 export const DISABLE_ACCOUNT = `mutation DisableAccount($name: String!) { disableAccount(name: $name) { name } }`;
 
 export const ENABLE_ACCOUNT = `mutation EnableAccount($name: String!) { enableAccount(name: $name) { name } }`;

@@ -2,6 +2,7 @@ package io.cardtrail.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,25 @@ class LifecycleUiTest extends OnScreen {
         assertThat(screen.at("new-link").textContent()).contains("#enrol=").contains("second-reviewer");
         screen.press("Escape");
         screen.shows(screen.page().locator("[data-testid=account][data-name=second-reviewer]"));
+    }
+
+    @Test
+    void an_administrator_links_an_account_to_the_organisation_s_sign_in_and_ends_the_link() {
+        screen.go(server.signInLink());
+        new Case(screen, "").as("admin");
+        Locator row = screen.page().locator("[data-testid=account][data-name=reviewer]");
+        screen.shows(row);
+        row.getByTestId("account-link").click();
+        screen.at("account-issuer").fill("https://login.example.org/realms/police");
+        screen.at("account-subject").fill("<img src=x onerror=alert(1)>");
+        screen.at("account-go").click();
+        screen.reads(row.getByTestId("account-signs-in"), "organisation's account");
+
+        row.getByTestId("account-link").click();
+        assertThat(screen.at("account-subject").inputValue()).isEqualTo("<img src=x onerror=alert(1)>");
+        screen.at("account-subject").fill("");
+        screen.at("account-go").click();
+        screen.reads(row.getByTestId("account-signs-in"), "not yet");
     }
 
     @Test
