@@ -3,7 +3,7 @@
 // columns: name
 MATCH (f:SourceFile {digest: $digest})
 WHERE EXISTS {
-  MATCH (f)<-[r:RECORDED_IN]-(:Act)
+  MATCH (f)<-[r:RECORDED_IN]-()
   WHERE $by IN r.by
 }
 RETURN f.name AS name

@@ -20,4 +20,5 @@ public record ActRecord(
         String atText,
         List<Participant> participants,
         ActAttributes attributes,
-        long line) {}
+        long line)
+        implements RowRecord {}

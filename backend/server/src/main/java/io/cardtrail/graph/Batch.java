@@ -8,6 +8,6 @@ import java.util.List;
  * @param key makes the batch idempotent: the same key is stored once
  */
 public record Batch(String key, SourceFile file, List<Entry> entries) {
-    /** One accepted row: the act it says, and its cells. */
-    public record Entry(ActRecord act, RowCells cells) {}
+    /** One accepted row: what it says, and its cells. */
+    public record Entry(RowRecord said, RowCells cells) {}
 }

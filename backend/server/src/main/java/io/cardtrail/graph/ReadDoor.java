@@ -175,6 +175,7 @@ public final class ReadDoor {
         Map<String, @Nullable Object> map = new HashMap<>();
         map.put("acts", new ArrayList<>(scope.acts()));
         map.put("roles", new ArrayList<>(scope.roles()));
+        map.put("records", new ArrayList<>(scope.records()));
         map.put("holders", scope.holders() == null ? null : new ArrayList<>(scope.holders()));
         map.put("from", EventTime.toNanos(scope.window().from()));
         map.put("until", EventTime.toNanos(scope.window().to()));

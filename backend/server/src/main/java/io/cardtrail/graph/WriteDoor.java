@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The only way to write acts. It takes batches and gives back what became of each line; it has no way to read a path. */
+/** The only way to write acts and what became of records. It takes batches and gives back what became of each line; it has no way to read a path. */
 public final class WriteDoor {
     static final Query LOCK_SEQUENCE = Query.named("import/lock-sequence");
     static final Query TAKE_SEQUENCE = Query.named("import/take-sequence");
@@ -31,6 +31,7 @@ public final class WriteDoor {
     static final Query ENTITIES = Query.named("import/entities");
     static final Query KNOWN_ACTS = Query.named("import/known-acts");
     static final Query ACTS = Query.named("import/acts");
+    static final Query RECORD_KEEPING = Query.named("import/record-keeping");
     static final Query ROLES = Query.named("import/roles");
     static final Query SOURCES = Query.named("import/sources");
     static final Query SETTLEMENTS_OF_SALES = Query.named("import/settlements-of-sales");
@@ -87,52 +88,60 @@ public final class WriteDoor {
     private record Stored(long seq, String file, String by) {}
 
     private static Set<Long> store(Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored) {
-        Map<String, ActRecord> acts = firstOfEach(batch);
-        Map<String, Boolean> known = known(tx, acts, stored.by());
-        List<ActRecord> fresh = acts.values().stream()
-                .filter(act -> !known.containsKey(act.id()))
-                .toList();
-        create(tx, batch.file(), fresh, stored.seq());
+        Map<String, RowRecord> said = firstOfEach(batch);
+        Map<String, Boolean> known = known(tx, said, stored.by());
+        List<ActRecord> acts = new ArrayList<>();
+        List<RecordKeeping> keepings = new ArrayList<>();
+        for (RowRecord each : said.values()) {
+            if (!known.containsKey(each.id())) {
+                switch (each) {
+                    case ActRecord act -> acts.add(act);
+                    case RecordKeeping keeping -> keepings.add(keeping);
+                }
+            }
+        }
+        create(tx, batch.file(), acts, stored.seq());
+        keep(tx, batch.file(), keepings, stored.seq());
         note(tx, batch, prepared, stored);
-        settle(tx, fresh);
-        return lines(acts.values().stream().filter(act -> !known.getOrDefault(act.id(), false)));
+        settle(tx, acts);
+        return lines(said.values().stream().filter(each -> !known.getOrDefault(each.id(), false)));
     }
 
     /** What is gone by now stays gone. */
     private static Set<Long> again(Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored) {
-        Map<String, ActRecord> acts = firstOfEach(batch);
-        Map<String, Boolean> known = known(tx, acts, stored.by());
+        Map<String, RowRecord> said = firstOfEach(batch);
+        Map<String, Boolean> known = known(tx, said, stored.by());
         note(tx, batch, prepared, stored);
-        return lines(acts.values().stream().filter(act -> !known.getOrDefault(act.id(), true)));
+        return lines(said.values().stream().filter(each -> !known.getOrDefault(each.id(), true)));
     }
 
-    private static Map<String, ActRecord> firstOfEach(Batch batch) {
-        Map<String, ActRecord> acts = new LinkedHashMap<>();
-        batch.entries().forEach(entry -> acts.putIfAbsent(entry.act().id(), entry.act()));
-        return acts;
+    private static Map<String, RowRecord> firstOfEach(Batch batch) {
+        Map<String, RowRecord> said = new LinkedHashMap<>();
+        batch.entries().forEach(entry -> said.putIfAbsent(entry.said().id(), entry.said()));
+        return said;
     }
 
-    /** {@return those acts that are stored, and whether this importer has brought them before} */
-    private static Map<String, Boolean> known(Graph.Statements tx, Map<String, ActRecord> acts, String by) {
+    /** {@return those that are stored, and whether this importer has brought them before} */
+    private static Map<String, Boolean> known(Graph.Statements tx, Map<String, RowRecord> said, String by) {
         Map<String, Boolean> known = new HashMap<>();
-        tx.rows(KNOWN_ACTS, Map.of("ids", List.copyOf(acts.keySet()), "by", by))
+        tx.rows(KNOWN_ACTS, Map.of("ids", List.copyOf(said.keySet()), "by", by))
                 .forEach(row -> known.put(row.string("id"), row.truth("own")));
         return known;
     }
 
-    private static Set<Long> lines(Stream<ActRecord> acts) {
-        return acts.map(ActRecord::line).collect(Collectors.toCollection(HashSet::new));
+    private static Set<Long> lines(Stream<RowRecord> said) {
+        return said.map(RowRecord::line).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static void note(Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored) {
         List<Map<String, Object>> sources = new ArrayList<>(batch.entries().size());
         for (int i = 0; i < batch.entries().size(); i++) {
-            ActRecord act = batch.entries().get(i).act();
+            RowRecord said = batch.entries().get(i).said();
             sources.add(Map.of(
                     "id",
-                    act.id(),
+                    said.id(),
                     "line",
-                    act.line(),
+                    said.line(),
                     "leaf",
                     prepared.leaves().get(i)));
         }
@@ -176,6 +185,16 @@ public final class WriteDoor {
             }
         }
         tx.rows(ROLES, Map.of("roles", roles));
+    }
+
+    private static void keep(Graph.Statements tx, SourceFile file, Collection<RecordKeeping> keepings, long seq) {
+        tx.rows(
+                RECORD_KEEPING,
+                Map.of(
+                        "keepings",
+                        keepings.stream()
+                                .map(keeping -> properties(file, keeping, seq))
+                                .toList()));
     }
 
     private static Map<EntityRef, String> entities(Graph.Statements tx, Collection<ActRecord> acts) {
@@ -227,6 +246,23 @@ public final class WriteDoor {
                 "mapping", file.mapping(),
                 "channel", file.channel().name(),
                 "holder", file.holder());
+    }
+
+    private static Map<String, Object> properties(SourceFile file, RecordKeeping keeping, long seq) {
+        Map<String, @Nullable Object> properties = new HashMap<>();
+        properties.put("kind", keeping.kind().name());
+        properties.put("at", EventTime.toNanos(keeping.at()));
+        properties.put("atText", keeping.atText());
+        properties.put("clock", file.clock());
+        properties.put("channel", keeping.channel().name());
+        properties.put("holder", keeping.holder());
+        properties.put("category", keeping.category().name());
+        properties.put("pair", Scope.pair(keeping.category(), keeping.channel()));
+        properties.put("recordsFrom", EventTime.toNanos(keeping.records().from()));
+        properties.put("recordsTo", EventTime.toNanos(keeping.records().to()));
+        properties.put("reference", keeping.reference());
+        properties.put("seq", seq);
+        return Map.of("id", keeping.id(), "properties", properties);
     }
 
     private static Map<String, Object> properties(SourceFile file, ActRecord act, long seq) {

@@ -1,6 +1,8 @@
 package io.cardtrail.ingest;
 
+import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.model.ActAttributes;
+import io.cardtrail.model.ActKind;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.Participant;
 import java.time.Instant;
@@ -19,6 +21,7 @@ final class ActId {
     private ActId() {}
 
     static String of(
+            ActKind kind,
             Mapping mapping,
             String fileDigest,
             long line,
@@ -28,20 +31,41 @@ final class ActId {
         boolean identified = attributes.reference() != null
                 || participants.stream()
                         .map(participant -> participant.entity().kind())
-                        .anyMatch(kind -> kind == EntityKind.CARD || kind == EntityKind.PIN);
-        return identified
-                ? content(mapping, at, participants, attributes)
-                : new Fingerprint("cardtrail act by place 1")
-                        .add(fileDigest)
-                        .add(line)
-                        .hex();
+                        .anyMatch(named -> named == EntityKind.CARD || named == EntityKind.PIN);
+        return identified ? content(kind, mapping, at, participants, attributes) : place(fileDigest, line);
+    }
+
+    private static String place(String fileDigest, long line) {
+        return new Fingerprint("cardtrail act by place 1")
+                .add(fileDigest)
+                .add(line)
+                .hex();
+    }
+
+    /** {@return the id of a row about records: by what it says where it has a number of its own, by its place where not} */
+    static String ofRecordKeeping(Mapping mapping, String fileDigest, RecordKeeping keeping) {
+        if (keeping.reference() == null) {
+            return place(fileDigest, keeping.line());
+        }
+        Fingerprint content = new Fingerprint("cardtrail record keeping by content 1")
+                .add(mapping.holder())
+                .add(keeping.kind().name())
+                .add(keeping.channel().name())
+                .add(keeping.holder())
+                .add(keeping.category().name())
+                .add(keeping.reference());
+        for (Instant each : List.of(
+                keeping.at(), keeping.records().from(), keeping.records().to())) {
+            content.add(each.getEpochSecond()).add((long) each.getNano());
+        }
+        return content.hex();
     }
 
     private static String content(
-            Mapping mapping, Instant at, List<Participant> participants, ActAttributes attributes) {
+            ActKind kind, Mapping mapping, Instant at, List<Participant> participants, ActAttributes attributes) {
         Fingerprint content = new Fingerprint("cardtrail act by content 1")
                 .add(mapping.holder())
-                .add(mapping.act().name())
+                .add(kind.name())
                 .add(at.getEpochSecond())
                 .add((long) at.getNano())
                 .add(attributes.reference())

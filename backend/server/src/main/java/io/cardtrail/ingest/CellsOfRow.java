@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CellsOfRow {
     private CellsOfRow() {}
 
-    static RowCells of(Layout layout, SourceRow row, RowBearers bearers, Instant at) {
-        ActKind act = layout.mapping().act();
+    static RowCells of(ActKind act, Layout layout, SourceRow row, RowBearers bearers, Instant at) {
         List<RowCells.Cell> cells = new ArrayList<>(row.cells().size());
         for (int i = 0; i < row.cells().size(); i++) {
             Mapping.Column column = layout.columns().get(i);
@@ -32,6 +31,18 @@ final class CellsOfRow {
         return new RowCells(row.line(), YearMonth.from(at.atOffset(ZoneOffset.UTC)), cells);
     }
 
+    /** {@return the cells of a row that names nobody: all of them belong to the category whose records are spoken of} */
+    static RowCells ofRecordKeeping(Category category, Layout layout, SourceRow row, Instant at) {
+        List<RowCells.Cell> cells = new ArrayList<>(row.cells().size());
+        for (int i = 0; i < row.cells().size(); i++) {
+            Mapping.Column column = layout.columns().get(i);
+            boolean kept = column != null && !(column.target() instanceof Target.NotStored);
+            String raw = row.cells().get(i);
+            cells.add(new RowCells.Cell(layout.headings().get(i), null, category, kept ? raw : null, raw));
+        }
+        return new RowCells(row.line(), YearMonth.from(at.atOffset(ZoneOffset.UTC)), cells);
+    }
+
     private static @Nullable Role role(Target target) {
         return switch (target) {
             case Target.Bearer bearer -> bearer.role();
@@ -40,7 +51,21 @@ final class CellsOfRow {
                 switch (attribute.name()) {
                     case SETTLED_BY -> Role.SETTLEMENT;
                     case FOOTAGE -> Role.FOOTAGE;
-                    case REFERENCE, FACE_VALUE, AMOUNT, UNIT_PRICE, QUANTITY, DURATION, METHOD, CARRIER, STATUS -> null;
+                    case REFERENCE,
+                            FACE_VALUE,
+                            AMOUNT,
+                            UNIT_PRICE,
+                            QUANTITY,
+                            DURATION,
+                            METHOD,
+                            CARRIER,
+                            STATUS,
+                            HOLDER,
+                            CHANNEL,
+                            CATEGORY,
+                            RECORD_KEEPING,
+                            RECORDS_FROM,
+                            RECORDS_TO -> null;
                 };
             case Target.Time time -> null;
             case Target.NotStored notStored -> null;

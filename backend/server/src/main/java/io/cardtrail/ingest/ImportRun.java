@@ -1,7 +1,9 @@
 package io.cardtrail.ingest;
 
+import io.cardtrail.graph.ActRecord;
 import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.BatchOutcome;
+import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.SourceFile;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EdgeKey;
@@ -87,7 +89,10 @@ final class ImportRun {
             switch (mapper.map(row)) {
                 case RowResult.Read read -> {
                     entries.add(read.entry());
-                    participants += read.entry().act().participants().size();
+                    participants += switch (read.entry().said()) {
+                        case ActRecord act -> act.participants().size();
+                        case RecordKeeping keeping -> 0;
+                    };
                 }
                 case RowResult.Refused refused -> {
                     rejects.add(refused.reject());
@@ -115,7 +120,7 @@ final class ImportRun {
         if (!entries.isEmpty()) {
             BatchOutcome outcome = store.write(new Batch(key(file), file, List.copyOf(entries)), by);
             for (Batch.Entry entry : entries) {
-                long line = entry.act().line();
+                long line = entry.said().line();
                 (outcome.accepted().contains(line) ? accepted : duplicates).add(line);
             }
         }
@@ -138,7 +143,7 @@ final class ImportRun {
                 .add(file.name())
                 .add(file.digest())
                 .add(file.mapping());
-        entries.forEach(entry -> key.add(entry.act().line()));
+        entries.forEach(entry -> key.add(entry.said().line()));
         return key.hex();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the columns of one kind of source file become acts. Made only by {@link MappingReader}, which checks it.
+ * How the columns of one kind of source file become acts, or record-keeping. Made only by {@link MappingReader}, which checks it.
  *
  * @param charset only a hint: what the file is in is found by looking
  * @param zone of times that state no offset
@@ -28,11 +28,35 @@ public record Mapping(
         ZoneId zone,
         Channel channel,
         String holder,
-        ActKind act,
+        Content content,
         @Nullable String carrier,
         List<Column> columns,
         List<Constant> constants,
         String digest) {
+    /** What every row of the file says. */
+    sealed interface Content {
+        /** {@return as a mapping's {@code act} has it} */
+        String word();
+
+        /** An act of this kind. */
+        record Acts(ActKind kind) implements Content {
+            @Override
+            public String word() {
+                return kind.name();
+            }
+        }
+
+        /** What became of somebody's records. */
+        record RecordKeeping() implements Content {
+            static final String WORD = "RECORD_KEEPING";
+
+            @Override
+            public String word() {
+                return WORD;
+            }
+        }
+    }
+
     /**
      * One column.
      *

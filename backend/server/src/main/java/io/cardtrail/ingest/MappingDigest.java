@@ -23,7 +23,7 @@ final class MappingDigest {
                 stated.zone(),
                 stated.channel(),
                 stated.holder(),
-                stated.act(),
+                stated.content(),
                 stated.carrier(),
                 stated.columns(),
                 stated.constants(),
@@ -40,7 +40,7 @@ final class MappingDigest {
         form.put("zone", mapping.zone().getId());
         form.put("channel", mapping.channel().name());
         form.put("holder", mapping.holder());
-        form.put("act", mapping.act().name());
+        form.put("act", mapping.content().word());
         form.put("carrier", mapping.carrier());
         form.put(
                 "columns", mapping.columns().stream().map(MappingDigest::column).toList());

@@ -68,7 +68,7 @@ public final class MappingReader {
                 zone(root),
                 root.choice("channel", Channel.class),
                 root.text("holder"),
-                act(root),
+                content(root),
                 root.optionalText("carrier"),
                 root.children("columns").stream().map(MappingReader::column).toList(),
                 root.has("constants")
@@ -82,12 +82,10 @@ public final class MappingReader {
         return MappingDigest.seal(stated);
     }
 
-    private static ActKind act(MappingNode root) {
-        if ("RECORD_KEEPING".equals(root.optionalText("act"))) {
-            throw new BadRequest(
-                    "mapping.act: RECORD_KEEPING files are not imported by this version; leave the file out");
-        }
-        return root.choice("act", ActKind.class);
+    private static Mapping.Content content(MappingNode root) {
+        return Mapping.Content.RecordKeeping.WORD.equals(root.optionalText("act"))
+                ? new Mapping.Content.RecordKeeping()
+                : new Mapping.Content.Acts(root.choice("act", ActKind.class));
     }
 
     private static char separator(MappingNode root) {
@@ -140,7 +138,7 @@ public final class MappingReader {
         String expected = switch (name.form()) {
             case MONEY -> "yuan";
             case SECONDS -> "second";
-            case TEXT, COUNT -> "";
+            case TEXT, CHANNEL, CATEGORY, KEEPING, COUNT, MOMENT -> "";
         };
         if (unit != null && !unit.equals(expected)) {
             throw new BadRequest(node.path("unit") + ": "
@@ -148,10 +146,16 @@ public final class MappingReader {
         }
         Map<String, String> values = new LinkedHashMap<>();
         if (node.has("values")) {
-            if (name.form() != Target.Form.TEXT) {
+            if (!name.form().worded()) {
                 throw new BadRequest(node.path("values") + ": only a text has values; leave it out for " + name.word());
             }
             values.putAll(node.words("values"));
+            values.forEach((word, meaning) -> {
+                if (!name.form().means(meaning)) {
+                    throw new BadRequest(node.path("values") + ": \"" + meaning + "\" is no " + name.word()
+                            + "; use one of " + name.form().meanings());
+                }
+            });
         }
         return new Target.Attribute(name, values);
     }

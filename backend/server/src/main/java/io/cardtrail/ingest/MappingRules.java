@@ -44,11 +44,14 @@ final class MappingRules {
             }
             switch (column.target()) {
                 case Target.Bearer bearer -> {
-                    checkRole(mapping.act(), bearer.role(), bearer.kind(), path);
+                    checkRole(mapping.content(), bearer.role(), bearer.kind(), path);
                     checkShape(bearer, single, path);
                 }
                 case Target.Time time -> once(single, time.part(), path);
-                case Target.Attribute attribute -> once(single, attribute.name(), path);
+                case Target.Attribute attribute -> {
+                    checkAttribute(mapping.content(), attribute.name(), path);
+                    once(single, attribute.name(), path);
+                }
                 case Target.BearerName name -> {
                     once(single, name, path);
                     checkName(mapping, name, path);
@@ -58,9 +61,10 @@ final class MappingRules {
         }
         for (int i = 0; i < mapping.constants().size(); i++) {
             Mapping.Constant constant = mapping.constants().get(i);
-            checkRole(mapping.act(), constant.role(), constant.identifier().kind(), "mapping.constants[" + i + "]");
+            checkRole(mapping.content(), constant.role(), constant.identifier().kind(), "mapping.constants[" + i + "]");
         }
         checkTime(single);
+        checkRecordKeeping(mapping, single);
         checkRange(single);
         checkCarrier(mapping, single);
     }
@@ -121,9 +125,37 @@ final class MappingRules {
         }
     }
 
-    private static void checkRole(ActKind act, Role role, EntityKind kind, String path) {
-        if (!roles(act).contains(role)) {
-            throw new BadRequest(path + ".to: " + act + " has no role " + role + "; it has " + roles(act));
+    private static void checkAttribute(Mapping.Content content, Target.AttributeName name, String path) {
+        boolean fits = switch (content) {
+            case Mapping.Content.Acts acts -> !RecordKeepingRow.NEEDED.contains(name);
+            case Mapping.Content.RecordKeeping keeping ->
+                RecordKeepingRow.NEEDED.contains(name) || name == Target.AttributeName.REFERENCE;
+        };
+        if (!fits) {
+            throw new BadRequest(path + ".to: " + content.word() + " has no " + name.word() + "; take the column out");
+        }
+    }
+
+    private static void checkRecordKeeping(Mapping mapping, Set<Object> single) {
+        if (mapping.content() instanceof Mapping.Content.RecordKeeping) {
+            for (Target.AttributeName name : RecordKeepingRow.NEEDED) {
+                if (!single.contains(name)) {
+                    throw new BadRequest("mapping.columns: RECORD_KEEPING needs a column to \"" + name.word() + "\"");
+                }
+            }
+            if (mapping.carrier() != null) {
+                throw new BadRequest("mapping.carrier: RECORD_KEEPING names no card; leave it out");
+            }
+        }
+    }
+
+    private static void checkRole(Mapping.Content content, Role role, EntityKind kind, String path) {
+        Set<Role> roles = switch (content) {
+            case Mapping.Content.Acts acts -> roles(acts.kind());
+            case Mapping.Content.RecordKeeping keeping -> Set.of();
+        };
+        if (!roles.contains(role)) {
+            throw new BadRequest(path + ".to: " + content.word() + " has no role " + role + "; it has " + roles);
         }
         if (!kinds(role).contains(kind)) {
             throw new BadRequest(path + ".kind: " + role + " takes " + kinds(role));

@@ -2,6 +2,9 @@ package io.cardtrail.ingest;
 
 import io.cardtrail.ingest.Target.AttributeName;
 import io.cardtrail.model.ActAttributes;
+import io.cardtrail.model.EventTime;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ final class RowAttributes {
 
     private final Map<AttributeName, String> texts = new EnumMap<>(AttributeName.class);
     private final Map<AttributeName, Long> numbers = new EnumMap<>(AttributeName.class);
+    private final Map<AttributeName, Instant> moments = new EnumMap<>(AttributeName.class);
 
     private RowAttributes() {}
 
@@ -28,18 +32,19 @@ final class RowAttributes {
             if (column != null
                     && column.target() instanceof Target.Attribute target
                     && !cells.get(i).isEmpty()) {
-                attributes.read(target, cells.get(i), i, faults);
+                attributes.read(target, cells.get(i), layout.mapping().zone(), i, faults);
             }
         }
         return attributes;
     }
 
-    private void read(Target.Attribute target, String cell, int index, RowFaults faults) {
+    private void read(Target.Attribute target, String cell, ZoneId zone, int index, RowFaults faults) {
         switch (target.name().form()) {
-            case TEXT -> text(target, cell, index, faults);
+            case TEXT, CHANNEL, CATEGORY, KEEPING -> text(target, cell, index, faults);
             case MONEY -> number(target, NumberText.fen(cell), index, faults);
             case COUNT -> number(target, NumberText.whole(cell, 1), index, faults);
             case SECONDS -> number(target, NumberText.whole(cell, 0), index, faults);
+            case MOMENT -> moment(target, TimeText.moment(cell, zone), index, faults);
         }
     }
 
@@ -49,7 +54,7 @@ final class RowAttributes {
         String meant = target.values().isEmpty() ? cell : target.values().get(cell);
         if (fault != null) {
             faults.add(index, fault);
-        } else if (meant == null) {
+        } else if (meant == null || !target.name().form().means(meant)) {
             faults.add(index, RejectCode.BAD_FORMAT);
         } else {
             texts.put(target.name(), meant);
@@ -61,6 +66,14 @@ final class RowAttributes {
             faults.add(index, RejectCode.BAD_NUMBER);
         } else {
             numbers.put(target.name(), number);
+        }
+    }
+
+    private void moment(Target.Attribute target, @Nullable Instant moment, int index, RowFaults faults) {
+        if (moment == null || !EventTime.storable(moment)) {
+            faults.add(index, RejectCode.BAD_TIME);
+        } else {
+            moments.put(target.name(), moment);
         }
     }
 
@@ -80,6 +93,16 @@ final class RowAttributes {
     @Nullable
     Long quantity() {
         return numbers.get(AttributeName.QUANTITY);
+    }
+
+    @Nullable
+    String text(AttributeName name) {
+        return texts.get(name);
+    }
+
+    @Nullable
+    Instant moment(AttributeName name) {
+        return moments.get(name);
     }
 
     ActAttributes act(@Nullable String rangeFirst, @Nullable String rangeLast) {

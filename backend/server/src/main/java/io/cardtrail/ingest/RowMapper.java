@@ -3,6 +3,7 @@ package io.cardtrail.ingest;
 import io.cardtrail.graph.ActRecord;
 import io.cardtrail.graph.Batch;
 import io.cardtrail.model.ActAttributes;
+import io.cardtrail.model.ActKind;
 import io.cardtrail.model.BadIdentifier;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EdgeKey;
@@ -75,16 +76,25 @@ final class RowMapper {
         if (reject != null || moment == null) {
             return reject == null ? refused(row, RejectCode.BAD_TIME) : new RowResult.Refused(reject);
         }
+        return switch (layout.mapping().content()) {
+            case Mapping.Content.Acts acts -> act(acts.kind(), row, moment, attributes, bearers);
+            case Mapping.Content.RecordKeeping keeping ->
+                RecordKeepingRow.read(layout, fileDigest, row, moment, attributes);
+        };
+    }
+
+    private RowResult act(
+            ActKind kind, SourceRow row, RowTimes.Moment moment, RowAttributes attributes, RowBearers bearers) {
         ActAttributes said = attributes.act(bearers.rangeFirst(), bearers.rangeLast());
         ActRecord act = new ActRecord(
-                ActId.of(layout.mapping(), fileDigest, row.line(), moment.at(), bearers.participants(), said),
-                layout.mapping().act(),
+                ActId.of(kind, layout.mapping(), fileDigest, row.line(), moment.at(), bearers.participants(), said),
+                kind,
                 moment.at(),
                 moment.text(),
                 bearers.participants(),
                 said,
                 row.line());
-        return new RowResult.Read(new Batch.Entry(act, CellsOfRow.of(layout, row, bearers, moment.at())));
+        return new RowResult.Read(new Batch.Entry(act, CellsOfRow.of(kind, layout, row, bearers, moment.at())));
     }
 
     private static RowResult refused(SourceRow row, RejectCode code) {

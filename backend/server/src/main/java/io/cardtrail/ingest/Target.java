@@ -1,7 +1,12 @@
 package io.cardtrail.ingest;
 
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.RecordKeepingKind;
 import io.cardtrail.model.Role;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +37,13 @@ sealed interface Target {
         METHOD("method", Form.TEXT),
         FOOTAGE("footage", Form.TEXT),
         CARRIER("carrier", Form.TEXT),
-        STATUS("status", Form.TEXT);
+        STATUS("status", Form.TEXT),
+        HOLDER("holder", Form.TEXT),
+        CHANNEL("channel", Form.CHANNEL),
+        CATEGORY("category", Form.CATEGORY),
+        RECORD_KEEPING("recordKeeping", Form.KEEPING),
+        RECORDS_FROM("recordsFrom", Form.MOMENT),
+        RECORDS_TO("recordsTo", Form.MOMENT);
 
         private final String word;
         private final Form form;
@@ -51,12 +62,47 @@ sealed interface Target {
         }
     }
 
-    /** How an attribute's cell is read: text, yuan with at most two decimals, a whole number from 1, seconds from 0. */
+    /**
+     * How an attribute's cell is read: text, one word of a list, yuan with at most two decimals, a whole number from 1, seconds from
+     * 0, a moment.
+     */
     enum Form {
         TEXT,
+        CHANNEL,
+        CATEGORY,
+        KEEPING,
         MONEY,
         COUNT,
-        SECONDS
+        SECONDS,
+        MOMENT;
+
+        /** {@return whether a mapping may say what the file's words stand for} */
+        boolean worded() {
+            return this == TEXT || !meanings().isEmpty();
+        }
+
+        /** {@return all that a cell of it may mean; empty where it may mean anything} */
+        List<String> meanings() {
+            return switch (this) {
+                case CHANNEL -> names(Channel.values());
+                // What is derived is no record, and content is never held.
+                case CATEGORY ->
+                    names(Category.values()).stream()
+                            .filter(name -> !name.equals("INFERENCE") && !name.equals("CONTENT"))
+                            .toList();
+                case KEEPING -> names(RecordKeepingKind.values());
+                case TEXT, MONEY, COUNT, SECONDS, MOMENT -> List.of();
+            };
+        }
+
+        private static List<String> names(Enum<?>[] values) {
+            return Arrays.stream(values).map(Enum::name).toList();
+        }
+
+        boolean means(String word) {
+            List<String> known = meanings();
+            return known.isEmpty() || known.contains(word);
+        }
     }
 
     /**

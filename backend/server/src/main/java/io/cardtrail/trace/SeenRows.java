@@ -81,7 +81,7 @@ final class SeenRows {
                 row.stringOrNull("sealed"));
     }
 
-    private static SourceRef source(Row row) {
+    static SourceRef source(Row row) {
         return new SourceRef(
                 row.string("file"),
                 row.string("digest"),

@@ -39,9 +39,7 @@ final class ImportRun {
     List<Job> all(CaseFolder folder) {
         List<Job> jobs = new ArrayList<>();
         for (Path file : folder.files()) {
-            if (Vocabulary.importable(folder.mapping(file.getFileName().toString()))) {
-                jobs.add(one(folder, file));
-            }
+            jobs.add(one(folder, file));
         }
         return jobs;
     }

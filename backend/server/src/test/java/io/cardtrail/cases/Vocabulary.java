@@ -13,9 +13,6 @@ final class Vocabulary {
     static final Set<String> OPERATIONS_NOT_YET = Set.of("paths", "entity");
     static final Set<String> THREADS = Set.of("CUSTODY", "MONEY");
     static final Set<String> THREADS_NOT_YET = Set.of("LINK");
-    /** Files of these acts are left out of the import; the product refuses them. */
-    static final Set<String> FILES_NOT_YET = Set.of("RECORD_KEEPING");
-
     static final Set<String> EXPECT = Set.of(
             "files",
             "acts",
@@ -68,11 +65,6 @@ final class Vocabulary {
         return OPERATIONS.contains(question.operation())
                 && (!question.operation().equals("trace")
                         || THREADS.contains(question.ask().path("thread").asString("")));
-    }
-
-    /** {@return whether the product can import a file with this mapping yet} */
-    static boolean importable(JsonNode mapping) {
-        return !FILES_NOT_YET.contains(mapping.path("act").asString(""));
     }
 
     /**

@@ -2,10 +2,13 @@ package io.cardtrail.graph;
 
 import io.cardtrail.model.ActAttributes;
 import io.cardtrail.model.ActKind;
+import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Interval;
 import io.cardtrail.model.Participant;
+import io.cardtrail.model.RecordKeepingKind;
 import io.cardtrail.model.Role;
 import io.cardtrail.model.Sha256;
 import java.nio.file.Path;
@@ -64,6 +67,32 @@ final class ImportStory implements RecordMutationIT.Story {
                 .toString());
         seen.add(door.write(batch("e.csv", "bytes 5", "6", act("bought", ActKind.SALE, null, "NO 9")), "importer")
                 .toString());
+        RecordKeeping kept = new RecordKeeping(
+                "kept",
+                RecordKeepingKind.DESTRUCTION,
+                AT,
+                "text",
+                Channel.CARRIER,
+                "holder",
+                Category.SALE,
+                new Interval(AT, AT.plusSeconds(1)),
+                "NO 1",
+                2);
+        SourceFile register = new SourceFile(
+                "kept.csv",
+                Sha256.hex("bytes 6"),
+                1,
+                "UTF-8",
+                "Asia/Shanghai",
+                "mapping",
+                Channel.CARRIER,
+                "us",
+                "clock");
+        Batch.Entry said = new Batch.Entry(kept, new RowCells(2, YearMonth.of(2026, 3), List.of()));
+        for (String key : List.of("9", "10")) {
+            seen.add(door.write(new Batch(key, register, List.of(said)), "importer")
+                    .toString());
+        }
         // What another importer brought is not this one's.
         seen.add(door.importedAs(Sha256.hex("bytes 1"), "another").toString());
         seen.add(rows(graph, "import/known-acts", Map.of("ids", List.of("sale"), "by", "another")));

@@ -57,6 +57,7 @@ public final class ScopedReading implements Reading {
         Map<String, @Nullable Object> scope = new HashMap<>();
         scope.put("acts", List.copyOf(grant.scope().acts()));
         scope.put("roles", List.copyOf(grant.scope().roles()));
+        scope.put("records", List.copyOf(grant.scope().records()));
         scope.put(
                 "holders",
                 grant.scope().holders() == null

@@ -49,7 +49,8 @@ class MappingReaderTest {
             value = {
                 "\"holder\": \"云卡网\", | `` | mapping.holder",
                 "\"channel\": \"ONLINE_PLATFORM\" | \"channel\": \"ONLINE\" | mapping.channel",
-                "\"act\": \"SALE\" | \"act\": \"RECORD_KEEPING\" | RECORD_KEEPING",
+                "\"act\": \"SALE\" | \"act\": \"RECORD_KEEPING\" | RECORD_KEEPING has no role OF_CARD",
+                "\"to\": \"reference\" | \"to\": \"recordsFrom\" | SALE has no recordsFrom",
                 "\"act\": \"SALE\" | \"act\": \"GIFT\" | mapping.act",
                 "\"act\": \"SALE\" | \"act\": \"PAYMENT\" | mapping.columns[2].to",
                 "\"file\": \"x.csv\" | \"fyle\": \"x.csv\" | fyle",

@@ -172,7 +172,7 @@ class RowMapperTest {
             ImportJob job = imports.done(SHOP, HEADINGS + row);
             assertThat(job.rejects(0, 9)).isEmpty();
             assertThat(job.progress().message()).isNull();
-            return new Read(imports.store.acts.values().iterator().next(), imports.store.cells.getFirst());
+            return new Read((ActRecord) imports.store.acts.values().iterator().next(), imports.store.cells.getFirst());
         }
     }
 

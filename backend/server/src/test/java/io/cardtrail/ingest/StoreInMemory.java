@@ -1,9 +1,9 @@
 package io.cardtrail.ingest;
 
-import io.cardtrail.graph.ActRecord;
 import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.BatchOutcome;
 import io.cardtrail.graph.RowCells;
+import io.cardtrail.graph.RowRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** What the write door does, without a database. */
 final class StoreInMemory implements ActStore {
-    final Map<String, ActRecord> acts = new LinkedHashMap<>();
+    final Map<String, RowRecord> acts = new LinkedHashMap<>();
     final List<RowCells> cells = new ArrayList<>();
     private final Map<String, String> files = new LinkedHashMap<>();
     /** Runs before each batch is stored. */
@@ -41,8 +41,8 @@ final class StoreInMemory implements ActStore {
         Set<Long> accepted = new HashSet<>();
         for (Batch.Entry entry : batch.entries()) {
             cells.add(entry.cells());
-            if (acts.putIfAbsent(entry.act().id(), entry.act()) == null) {
-                accepted.add(entry.act().line());
+            if (acts.putIfAbsent(entry.said().id(), entry.said()) == null) {
+                accepted.add(entry.said().line());
             }
         }
         return new BatchOutcome(batches.size(), accepted);

@@ -125,7 +125,7 @@ record Recorded(ActRecord act, Channel channel, String holder, List<Place> place
     }
 
     private static Batch batch(String prefix, Key key, List<Batch.Entry> entries) {
-        entries.sort(Comparator.comparingLong(entry -> entry.act().line()));
+        entries.sort(Comparator.comparingLong(entry -> entry.said().line()));
         String file = prefix + "/" + key.channel + "/" + key.holder + "/" + key.file;
         return new Batch(
                 Sha256.hex(file + "/" + key.round),

@@ -20,7 +20,9 @@ record World(List<Batch> batches, List<Long> sequence) {
         for (int i = 0; i < batches.size(); i++) {
             if (sequence.get(i) <= asOf) {
                 for (Batch.Entry entry : batches.get(i).entries()) {
-                    acts.merge(entry.act().id(), act(batches.get(i), entry.act(), sequence.get(i)), World::withBoth);
+                    if (entry.said() instanceof ActRecord act) {
+                        acts.merge(act.id(), act(batches.get(i), act, sequence.get(i)), World::withBoth);
+                    }
                 }
             }
         }

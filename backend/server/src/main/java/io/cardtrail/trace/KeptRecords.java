@@ -1,0 +1,105 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.graph.Query;
+import io.cardtrail.graph.Reading;
+import io.cardtrail.graph.Row;
+import io.cardtrail.graph.TooMuchWork;
+import io.cardtrail.model.CanonicalJson;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.EventTime;
+import io.cardtrail.model.Interval;
+import io.cardtrail.model.RecordKeepingKind;
+import io.cardtrail.model.Sha256;
+import io.cardtrail.model.SourceRef;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is on record about records: notices served, destruction, expiry, overwriting, and what holders state. */
+public final class KeptRecords {
+    static final Query RECORD_KEEPING = Query.named("trace/record-keeping");
+
+    /** More than any case has; past it the whole answer is refused. */
+    static final int MOST = 2_000;
+
+    private static final Comparator<Kept> IN_TIME = Comparator.comparing(Kept::at)
+            .thenComparing(kept -> kept.sources().getFirst().name())
+            .thenComparing(Kept::id);
+
+    /**
+     * One row about records.
+     *
+     * @param channel of {@code holder}, whose records are spoken of
+     * @param records event times of the records spoken of, half-open
+     * @param sources rows that say so, in order
+     */
+    public record Kept(
+            String id,
+            RecordKeepingKind kind,
+            Instant at,
+            String atText,
+            String clock,
+            Channel channel,
+            String holder,
+            Category category,
+            Interval records,
+            @Nullable String reference,
+            List<SourceRef> sources) {}
+
+    private KeptRecords() {}
+
+    /**
+     * {@return all that the grant reaches, by time}
+     *
+     * @throws TooMuchWork if that is more than anybody could read
+     */
+    public static List<Kept> all(Reading reading) {
+        List<Row> rows = reading.rows(RECORD_KEEPING, Map.of("rows", MOST + 1L));
+        if (rows.size() > MOST) {
+            throw new TooMuchWork(
+                    "more than " + MOST + " rows tell what became of the granted records; narrow the grant's"
+                            + " window, categories or channels");
+        }
+        reading.worked(rows.size());
+        return rows.stream().map(KeptRecords::kept).sorted(IN_TIME).toList();
+    }
+
+    /** {@return SHA-256 over what they say and where, hex; ids and sequence numbers do not enter it} */
+    public static String digest(List<Kept> all) {
+        return Sha256.hex(CanonicalJson.of(
+                Map.of("recordKeeping", all.stream().map(KeptRecords::claim).toList())));
+    }
+
+    private static Map<String, @Nullable Object> claim(Kept kept) {
+        Map<String, @Nullable Object> claim = new HashMap<>();
+        claim.put("kind", kept.kind().name());
+        claim.put("at", kept.at().toString());
+        claim.put("channel", kept.channel().name());
+        claim.put("holder", kept.holder());
+        claim.put("category", kept.category().name());
+        claim.put("from", kept.records().from().toString());
+        claim.put("to", kept.records().to().toString());
+        claim.put("reference", kept.reference());
+        claim.put("sources", kept.sources().stream().map(SourceRef::name).toList());
+        return claim;
+    }
+
+    private static Kept kept(Row row) {
+        return new Kept(
+                row.string("id"),
+                RecordKeepingKind.valueOf(row.string("kind")),
+                EventTime.ofNanos(row.number("at")),
+                row.string("atText"),
+                row.string("clock"),
+                Channel.valueOf(row.string("channel")),
+                row.string("holder"),
+                Category.valueOf(row.string("category")),
+                new Interval(EventTime.ofNanos(row.number("recordsFrom")), EventTime.ofNanos(row.number("recordsTo"))),
+                row.stringOrNull("reference"),
+                row.rows("sources").stream().map(SeenRows::source).sorted().toList());
+    }
+}
