@@ -58,16 +58,16 @@ final class ImportRun {
      */
     ImportState run(Edge edge, Instant now) throws IOException {
         by = edge.edgeKey().hash("importer " + job.by());
-        SourceText text = SourceText.look(copy.path());
+        SourceContent content = SourceContent.look(copy.path());
         job.found(
-                text.charset().name(),
-                survey(text),
+                content.encoding(),
+                survey(content),
                 store.importedAs(copy.digest(), by).orElse(null));
         SourceFile file = new SourceFile(
                 name,
                 copy.digest(),
                 copy.size(),
-                text.charset().name(),
+                content.encoding(),
                 mapping.zone().getId(),
                 mapping.digest(),
                 mapping.channel(),
@@ -75,7 +75,7 @@ final class ImportRun {
                 "holder:" + mapping.holder());
         Path path = edge.spool().rejects(job.id());
         job.rejectsFile(path);
-        try (SourceRows rows = new SourceRows(text, mapping.separator())) {
+        try (RowReader rows = content.rows(mapping)) {
             Layout layout = Layout.of(mapping, rows.next());
             RowMapper mapper = new RowMapper(layout, copy.digest(), edge.identifiers(), edge.edgeKey(), now);
             try (RejectsFile rejected = new RejectsFile(path, layout)) {
@@ -84,7 +84,7 @@ final class ImportRun {
         }
     }
 
-    private ImportState all(SourceRows rows, RowMapper mapper, RejectsFile rejected, SourceFile file) {
+    private ImportState all(RowReader rows, RowMapper mapper, RejectsFile rejected, SourceFile file) {
         Consumer<SourceRow> take = row -> {
             switch (mapper.map(row)) {
                 case RowResult.Read read -> {
@@ -147,9 +147,9 @@ final class ImportRun {
         return key.hex();
     }
 
-    private long survey(SourceText text) throws IOException {
+    private long survey(SourceContent content) throws IOException {
         long count = 0;
-        try (SourceRows rows = new SourceRows(text, mapping.separator())) {
+        try (RowReader rows = content.rows(mapping)) {
             Layout.of(mapping, rows.next());
             @Nullable SourceRow row = rows.next();
             while (row != null) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How the columns of one kind of source file become acts, or record-keeping. Made only by {@link MappingReader}, which checks it.
  *
  * @param charset only a hint: what the file is in is found by looking
+ * @param sheet of a workbook; null where only one has rows
  * @param zone of times that state no offset
  * @param holder whose records these are
  * @param carrier of every card in the file, null where a column says it or no card is named
@@ -25,6 +26,7 @@ public record Mapping(
         @Nullable String description,
         @Nullable String charset,
         char separator,
+        @Nullable String sheet,
         ZoneId zone,
         Channel channel,
         String holder,

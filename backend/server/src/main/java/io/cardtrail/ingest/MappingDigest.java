@@ -20,6 +20,7 @@ final class MappingDigest {
                 stated.description(),
                 stated.charset(),
                 stated.separator(),
+                stated.sheet(),
                 stated.zone(),
                 stated.channel(),
                 stated.holder(),
@@ -37,6 +38,9 @@ final class MappingDigest {
         form.put("description", mapping.description());
         form.put("charset", mapping.charset());
         form.put("separator", String.valueOf(mapping.separator()));
+        if (mapping.sheet() != null) {
+            form.put("sheet", mapping.sheet());
+        }
         form.put("zone", mapping.zone().getId());
         form.put("channel", mapping.channel().name());
         form.put("holder", mapping.holder());

@@ -65,6 +65,7 @@ public final class MappingReader {
                 root.optionalText("description"),
                 root.optionalText("charset"),
                 separator(root),
+                root.optionalText("sheet"),
                 zone(root),
                 root.choice("channel", Channel.class),
                 root.text("holder"),

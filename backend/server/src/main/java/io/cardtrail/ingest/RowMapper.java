@@ -51,6 +51,10 @@ final class RowMapper {
 
     RowResult map(SourceRow row) {
         int headings = layout.headings().size();
+        String unreadable = row.unreadable();
+        if (unreadable != null && !row.cutOff()) {
+            return new RowResult.Refused(new Reject(row.line(), null, RejectCode.BAD_FORMAT, unreadable));
+        }
         if (row.cutOff() || row.cells().size() < headings) {
             return refused(row, RejectCode.TRUNCATED_ROW);
         }

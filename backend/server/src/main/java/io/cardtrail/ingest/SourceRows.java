@@ -13,10 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file as rows of cells, one at a time, in bounded memory. Physical line numbers are exact under mixed line
- * ends. The first row given is the headings. Not thread-safe.
+ * The lines of a delimited text. Physical line numbers are exact under mixed line ends.
  */
-final class SourceRows implements AutoCloseable {
+final class SourceRows implements RowReader {
     /** Longest row in chars; past it a quote is missing somewhere, and where its rows end can't be told. */
     static final int MAX_ROW = 1024 * 1024;
 
@@ -40,13 +39,8 @@ final class SourceRows implements AutoCloseable {
         this.ahead = read();
     }
 
-    /**
-     * {@return the next row, or null at the end}
-     *
-     * @throws BadRequest if it can't be told where rows begin and end; the message names the line
-     */
-    @Nullable
-    SourceRow next() {
+    @Override
+    public @Nullable SourceRow next() {
         SourceRow row = ahead;
         if (row == null) {
             return null;
@@ -71,7 +65,7 @@ final class SourceRows implements AutoCloseable {
      */
     private SourceRow unreadable() {
         if (handler.line == text.lastLine()) {
-            return new SourceRow(handler.line, List.of(), true, -1);
+            return new SourceRow(handler.line, List.of(), true, -1, null);
         }
         throw new BadRequest("line " + handler.line + ": the row starting here can't be read. A quote is opened"
                 + " and not closed, or text follows a closing quote, or the row is longer than " + MAX_ROW
@@ -109,7 +103,7 @@ final class SourceRows implements AutoCloseable {
 
         @Override
         protected SourceRow buildRecord() {
-            return new SourceRow(line, cells, false, tooLong);
+            return new SourceRow(line, cells, false, tooLong, null);
         }
     }
 }

@@ -25,13 +25,23 @@ import org.jspecify.annotations.Nullable;
  * @param cutOff whether the file ends in the middle of a character
  * @param lastLine number of the last line, by CR LF, LF and CR
  */
-record SourceText(Path file, Charset charset, int start, boolean cutOff, long lastLine) {
+record SourceText(Path file, Charset charset, int start, boolean cutOff, long lastLine) implements SourceContent {
     static final int MAX_COLUMNS = 500;
     /** Longest cell that is read, in chars. */
     static final int MAX_CELL = 64 * 1024;
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BUFFER = 64 * 1024;
+
+    @Override
+    public String encoding() {
+        return charset.name();
+    }
+
+    @Override
+    public RowReader rows(Mapping mapping) throws IOException {
+        return new SourceRows(this, mapping.separator());
+    }
 
     static SourceText look(Path file) throws IOException {
         byte[] head = new byte[3];

@@ -1,0 +1,45 @@
+package io.cardtrail.ingest;
+
+import io.cardtrail.model.BadRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a source file is, found by looking at it and never by its name: a workbook, JSON Lines, or delimited text. */
+sealed interface SourceContent permits SourceText, JsonLines, Workbook {
+    /** {@return how its text is encoded, as provenance says it} */
+    String encoding();
+
+    /** {@return its rows from the headings on} */
+    RowReader rows(Mapping mapping) throws IOException;
+
+    /**
+     * {@return what the file is}
+     *
+     * @throws BadRequest if it is none of the three
+     */
+    static SourceContent look(Path file) throws IOException {
+        byte[] head = new byte[8];
+        try (InputStream in = Files.newInputStream(file)) {
+            in.readNBytes(head, 0, head.length);
+        }
+        if (head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
+            return Workbook.look(file);
+        }
+        if ((head[0] & 0xff) == 0xd0 && (head[1] & 0xff) == 0xcf && head[2] == 0x11 && (head[3] & 0xff) == 0xe0) {
+            throw new BadRequest(
+                    "the file is an old workbook (.xls) or one with a password: save it as .xlsx without a password,"
+                            + " or as CSV");
+        }
+        SourceText text = SourceText.look(file);
+        try (Reader reader = text.open()) {
+            int c = reader.read();
+            while (c >= 0 && Character.isWhitespace(c)) {
+                c = reader.read();
+            }
+            return c == '{' ? new JsonLines(text) : text;
+        }
+    }
+}

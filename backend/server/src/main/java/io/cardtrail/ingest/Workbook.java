@@ -1,0 +1,121 @@
+package io.cardtrail.ingest;
+
+import io.cardtrail.model.BadRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook (.xlsx, ECMA-376), of which one sheet is read. Its text is what the cells hold, not what a spreadsheet would show: a
+ * number of more than 15 digits is given in scientific notation, because a spreadsheet has rounded it, and is refused as damaged
+ * where a serial is needed.
+ */
+record Workbook(Path file, List<Sheet> sheets, Formats formats) implements SourceContent {
+    /** A sheet by its name and its part of the package. */
+    record Sheet(String name, String part, boolean visible) {}
+
+    /**
+     * How numbers are to be read.
+     *
+     * @param dates by style: whether a number of it is a moment
+     * @param from1904 whether days are counted from 1904 on
+     */
+    record Formats(List<Boolean> dates, boolean from1904) {}
+
+    private static final String WORKBOOK = "xl/workbook.xml";
+
+    static Workbook look(Path file) throws IOException {
+        try (PackageParts parts = new PackageParts(file)) {
+            Map<String, String> targets = new HashMap<>();
+            parts.each("xl/_rels/workbook.xml.rels", PackageParts.SMALL, tag -> {
+                if (tag.is("Relationship")) {
+                    targets.put(tag.needed("Id"), part(tag.needed("Target")));
+                }
+            });
+            List<Sheet> sheets = new ArrayList<>();
+            boolean[] from1904 = {false};
+            parts.each(WORKBOOK, PackageParts.SMALL, tag -> {
+                if (tag.is("workbookPr")) {
+                    String told = Objects.requireNonNullElse(tag.attribute("date1904"), "0");
+                    from1904[0] = told.equals("1") || told.equals("true");
+                } else if (tag.is("sheet")) {
+                    String part = targets.get(tag.needed("id"));
+                    if (part != null && part.startsWith("xl/worksheets/")) {
+                        sheets.add(new Sheet(
+                                tag.needed("name"),
+                                part,
+                                tag.attribute("state") == null || "visible".equals(tag.attribute("state"))));
+                    }
+                }
+            });
+            return new Workbook(file, List.copyOf(sheets), new Formats(dates(parts), from1904[0]));
+        }
+    }
+
+    private static String part(String target) {
+        return target.startsWith("/") ? target.substring(1) : "xl/" + target;
+    }
+
+    private static List<Boolean> dates(PackageParts parts) throws IOException {
+        Map<Integer, Boolean> own = new HashMap<>();
+        List<Boolean> dates = new ArrayList<>();
+        boolean[] inCells = {false};
+        if (parts.has("xl/styles.xml")) {
+            parts.each("xl/styles.xml", PackageParts.SMALL, tag -> {
+                if (tag.is("numFmt")) {
+                    own.put(tag.number("numFmtId"), NumberFormat.ofDate(tag.needed("formatCode")));
+                } else if (tag.is("cellXfs")) {
+                    inCells[0] = true;
+                } else if (tag.is("cellStyles")) {
+                    inCells[0] = false;
+                } else if (tag.is("xf") && inCells[0]) {
+                    int format = tag.attribute("numFmtId") == null ? 0 : tag.number("numFmtId");
+                    dates.add(own.getOrDefault(format, NumberFormat.ofDate(format)));
+                }
+            });
+        }
+        return List.copyOf(dates);
+    }
+
+    @Override
+    public String encoding() {
+        return "XLSX";
+    }
+
+    @Override
+    public RowReader rows(Mapping mapping) throws IOException {
+        return SheetRows.open(file, chosen(mapping.sheet()), formats);
+    }
+
+    private Sheet chosen(@Nullable String named) throws IOException {
+        if (named != null) {
+            return sheets.stream()
+                    .filter(sheet -> CellText.clean(sheet.name()).equals(named))
+                    .findFirst()
+                    .orElseThrow(() -> new BadRequest("mapping.sheet: the workbook has no sheet of that name"));
+        }
+        List<Sheet> filled = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            if (sheet.visible()) {
+                try (RowReader rows = SheetRows.open(file, sheet, formats)) {
+                    if (rows.next() != null) {
+                        filled.add(sheet);
+                    }
+                }
+            }
+        }
+        if (filled.size() > 1) {
+            throw new BadRequest("the workbook has " + filled.size()
+                    + " sheets with rows: say which in the mapping's \"sheet\", or save each as a file of its own");
+        }
+        if (filled.isEmpty()) {
+            throw new BadRequest("the workbook has no visible sheet with rows");
+        }
+        return filled.getFirst();
+    }
+}
