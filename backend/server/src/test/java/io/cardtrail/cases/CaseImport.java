@@ -72,8 +72,7 @@ public final class CaseImport {
         }
     }
 
-    private static void importOne(ImportService imports, Path folder, Path file)
-            throws IOException, InterruptedException {
+    static void importOne(ImportService imports, Path folder, Path file) throws IOException, InterruptedException {
         String mapping = file.getFileName().toString().replaceAll("\\.[a-z]+$", ".json");
         ImportJob job = imports.submit(
                 MappingReader.read(Files.readString(folder.resolve("mappings").resolve(mapping))), file, "test");

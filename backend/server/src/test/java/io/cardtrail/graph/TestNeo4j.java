@@ -1,14 +1,17 @@
 package io.cardtrail.graph;
 
+import io.cardtrail.model.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -155,12 +158,49 @@ public final class TestNeo4j {
         }
     }
 
+    /**
+     * {@return SHA-256 over what imports have stored: acts and record-keeping with their roles, settlements and rows, hex} It leaves out
+     * what depends on the order of imports (numbers of batches) and on chance (encrypted texts, leaves under the installation's keys).
+     */
+    public String digest() {
+        List<String> lines = new ArrayList<>();
+        try (Driver driver = driver();
+                Session session = driver.session()) {
+            for (String query : List.of(
+                    "MATCH (a:Act|RecordKeeping) RETURN labels(a) AS l, a.id AS id, a {.*, seq: null} AS p",
+                    "MATCH (a:Act)-[r]->(e:Entity) RETURN a.id AS id, type(r) AS r, properties(r) AS p, labels(e) AS l,"
+                            + " e.key AS key, e.sealed IS NULL AS open",
+                    "MATCH (a:Sale)-[r:SETTLED_BY]->(p:Payment) RETURN a.id AS a, properties(r) AS r, p.id AS p",
+                    "MATCH (a)-[r:RECORDED_IN]->(f:SourceFile) RETURN a.id AS id, r.line AS line, r.by AS by, f.key AS f",
+                    "MATCH (f:SourceFile) RETURN f {.*, seq: null} AS f",
+                    "MATCH (e:Entity) RETURN labels(e) AS l, e.key AS key")) {
+                session.run(query).forEachRemaining(row -> lines.add(sorted(row.asMap())));
+            }
+        }
+        lines.sort(null);
+        return Sha256.hex(String.join("\n", lines));
+    }
+
+    /** Maps by key and labels by name: what the database gives them in is no part of what is stored. */
+    private static String sorted(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<String, String> inOrder = new TreeMap<>();
+                map.forEach((key, each) -> inOrder.put(String.valueOf(key), each == null ? "-" : sorted(each)));
+                yield inOrder.toString();
+            }
+            case List<?> list ->
+                list.stream().map(TestNeo4j::sorted).sorted().toList().toString();
+            default -> String.valueOf(value);
+        };
+    }
+
     /** Deletes what imports stored and keeps the rest: instruments, accounts, and the number of the newest batch. */
     public void wipeRecords() {
         try (Driver driver = driver();
                 Session session = driver.session()) {
             session.run("""
-                            MATCH (n:Entity|Act|SourceFile|Batch)
+                            MATCH (n:Entity|Act|RecordKeeping|SourceFile|Batch)
                             CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS""").consume();
         }
     }
