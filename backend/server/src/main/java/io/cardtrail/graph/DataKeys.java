@@ -57,6 +57,8 @@ final class DataKeys {
                     ".key",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(whole, fresh);
+            // Before any row is encrypted with it: a row whose key is lost in a power cut is lost.
+            PrivateFiles.durable(whole);
             try {
                 // A link fails where another process was first; then its key is the one.
                 Files.createLink(file, whole);
@@ -68,6 +70,7 @@ final class DataKeys {
             } finally {
                 Files.deleteIfExists(whole);
             }
+            PrivateFiles.durableNames(folder);
             return fresh;
         } catch (IOException e) {
             throw new UncheckedIOException("a data key can't be written to " + folder, e);

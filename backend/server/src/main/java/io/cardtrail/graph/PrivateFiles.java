@@ -1,11 +1,13 @@
 package io.cardtrail.graph;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Folders that only the server's own user can enter. */
+/** Folders that only the server's own user can enter, and files in them that outlast a power cut. */
 final class PrivateFiles {
     private PrivateFiles() {}
 
@@ -31,5 +33,19 @@ final class PrivateFiles {
                     null);
         }
         return folder;
+    }
+
+    /** Has a file's bytes on the disk before it returns. */
+    static void durable(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Has the names in a folder on the disk before it returns: without that a new file may be gone although its bytes are not. */
+    static void durableNames(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 }

@@ -4,12 +4,10 @@ import io.cardtrail.model.Category;
 import io.cardtrail.model.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -85,10 +83,9 @@ public final class RowStore {
             Files.deleteIfExists(whole);
             Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(whole, rows.lines(), StandardCharsets.UTF_8);
-            try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            PrivateFiles.durable(whole);
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.durableNames(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the rows of a batch can't be written to " + folder, e);
         }

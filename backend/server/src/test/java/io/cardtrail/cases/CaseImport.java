@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Imports a shipped case without a server, for tests that only need a loaded database. */
 public final class CaseImport {
-    private static final ImportAudit NOBODY_LISTENS = new ImportAudit() {
+    static final ImportAudit NOBODY_LISTENS = new ImportAudit() {
         @Override
         public void started(Import started) {}
 

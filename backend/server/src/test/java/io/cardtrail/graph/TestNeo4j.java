@@ -148,6 +148,14 @@ public final class TestNeo4j {
         }
     }
 
+    /** {@return the column {@code text} of a query's rows} */
+    public List<String> texts(String query) {
+        try (Driver driver = driver();
+                Session session = driver.session()) {
+            return session.run(query).list(row -> row.get("text").asString());
+        }
+    }
+
     /** {@return every property of every node as text, for tests that look for what must not be there} */
     public String everything() {
         try (Driver driver = driver();
