@@ -44,6 +44,7 @@ public final class Lifecycle {
 
     private final RecordDoor door;
     private final InstrumentBody bodies;
+    private final Register register;
     private final AuditLog log;
     private final Releases releases;
     private final Clock clock;
@@ -56,6 +57,7 @@ public final class Lifecycle {
     public Lifecycle(RecordDoor door, EdgeKey key, AuditLog log, Releases releases, Clock clock) {
         this.door = door;
         this.bodies = new InstrumentBody(key);
+        this.register = new Register(door, key, clock);
         this.log = log;
         this.releases = releases;
         this.clock = clock;
@@ -112,6 +114,7 @@ public final class Lifecycle {
         List<String> begun = planned.stream().map(plan -> begin(officer, plan)).toList();
         List<Instrument> made;
         try {
+            planned.forEach(plan -> known(officer, plan.step()));
             Instant now = clock.instant();
             made = door.write(records -> {
                 List<Instrument> all = planned.stream()
@@ -138,6 +141,21 @@ public final class Lifecycle {
                     new Entry.AdminEnded(officer.account(), begun.get(i), "DONE", after.generation(), decided(after)));
         }
         return made;
+    }
+
+    /**
+     * An instrument that is not for this account is refused before its lock is taken, by the reading by which one that is not there is:
+     * taking the lock and giving it back would take longer, and so tell that there is one.
+     */
+    private void known(Officer officer, Step step) {
+        switch (step) {
+            case Step.Draft draft -> {}
+            case Step.Move move -> {
+                if (register.find(move.id(), officer).isEmpty()) {
+                    throw Refused.absent();
+                }
+            }
+        }
     }
 
     private record Planned(Step step, String id) {
