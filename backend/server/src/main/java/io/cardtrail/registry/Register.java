@@ -135,7 +135,11 @@ public final class Register implements Standings {
     }
 
     private Optional<Instrument> find(RecordDoor.Records records, String id) {
-        return records.rows(WARRANT, Map.of("id", id)).stream().findFirst().map(row -> opened(records, row));
+        Row row = records.rows(WARRANT, Map.of("id", id)).getFirst();
+        // What was read in its place is opened like it, and then is nothing.
+        return row.stringOrNull("body") == null
+                ? Optional.empty()
+                : Optional.of(opened(records, row)).filter(opened -> row.truth("found"));
     }
 
     private Instrument opened(RecordDoor.Records records, Row row) {
@@ -155,6 +159,7 @@ public final class Register implements Standings {
     private Instrument withMla(RecordDoor.Records records, Instrument instrument, String mla) {
         @Nullable
         Instrument approval = records.rows(WARRANT, Map.of("id", mla)).stream()
+                .filter(row -> row.truth("found"))
                 .findFirst()
                 .map(row -> bodies.open(row.string("body")))
                 .orElse(null);
