@@ -90,7 +90,7 @@ final class ImportStory implements RecordMutationIT.Story {
                 "clock");
         Batch.Entry said = new Batch.Entry(kept, new RowCells(2, YearMonth.of(2026, 3), List.of()));
         for (String key : List.of("9", "10")) {
-            seen.add(door.write(new Batch(key, register, List.of(said)), "importer")
+            seen.add(door.write(new Batch(Sha256.hex("kept " + key), register, List.of(said)), "importer")
                     .toString());
         }
         // What another importer brought is not this one's.

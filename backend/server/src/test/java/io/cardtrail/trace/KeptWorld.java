@@ -129,22 +129,24 @@ final class KeptWorld {
 
     private static Set<String> told(ScopedReading reading) {
         Set<String> told = new TreeSet<>();
-        KeptRecords.all(reading)
-                .forEach(kept -> kept.sources()
-                        .forEach(source -> told.add(String.join(
-                                " ",
-                                kept.id(),
-                                kept.kind().name(),
-                                kept.at().toString(),
-                                kept.atText(),
-                                kept.clock(),
-                                kept.channel().name(),
-                                kept.holder(),
-                                kept.category().name(),
-                                kept.records().toString(),
-                                String.valueOf(kept.reference()),
-                                source.name(),
-                                String.valueOf(source.seq())))));
+        List<KeptRecords.Kept> all = KeptRecords.all(reading);
+        // A row that is told without a source is one that is not known yet.
+        all.stream().filter(kept -> kept.sources().isEmpty()).forEach(kept -> told.add(kept.id()));
+        all.forEach(kept -> kept.sources()
+                .forEach(source -> told.add(String.join(
+                        " ",
+                        kept.id(),
+                        kept.kind().name(),
+                        kept.at().toString(),
+                        kept.atText(),
+                        kept.clock(),
+                        kept.channel().name(),
+                        kept.holder(),
+                        kept.category().name(),
+                        kept.records().toString(),
+                        String.valueOf(kept.reference()),
+                        source.name(),
+                        String.valueOf(source.seq())))));
         return told;
     }
 
