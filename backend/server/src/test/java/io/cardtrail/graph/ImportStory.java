@@ -49,7 +49,8 @@ final class ImportStory implements RecordMutationIT.Story {
         // Written last and of an earlier batch: the first name is the batch's matter, not the disk's.
         Stored.run(
                 neo4j,
-                "CREATE (:Act {id: 'early'})-[:RECORDED_IN {by: ['importer']}]->(:SourceFile {name: 'z.csv', seq: 0, digest: '"
+                "UNWIND [['earliest', 'z.csv', 0], ['latest', 'y.csv', 99]] AS of CREATE (:Act {id: of[0]})"
+                        + "-[:RECORDED_IN {by: ['importer']}]->(:SourceFile {name: of[1], seq: of[2], digest: '"
                         + Sha256.hex("bytes 1") + "'})");
         seen.add(door.importedAs(Sha256.hex("bytes 1"), "importer").toString());
         seen.add(door.importedAs(Sha256.hex("bytes 2"), "importer").toString());
