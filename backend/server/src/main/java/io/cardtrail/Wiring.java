@@ -199,8 +199,8 @@ class Wiring {
     }
 
     @Bean
-    Lifecycle lifecycle(Graph graph, EdgeKey edgeKey, AuditLog log, Releases releases, Clock clock) {
-        return new Lifecycle(instruments(graph), edgeKey, log, releases, clock);
+    Lifecycle lifecycle(Graph graph, Register register, EdgeKey edgeKey, AuditLog log, Releases releases, Clock clock) {
+        return new Lifecycle(instruments(graph), register, edgeKey, log, releases, clock);
     }
 
     @Bean
@@ -289,7 +289,7 @@ class Wiring {
                         : Demo.beginning(DemoWarrants.begin(
                                 register,
                                 identifiers,
-                                day -> new Lifecycle(instruments(graph), edgeKey, log, releases, day))));
+                                day -> new Lifecycle(instruments(graph), register, edgeKey, log, releases, day))));
     }
 
     private static String version() {

@@ -235,6 +235,7 @@ public final class AuditLog implements AutoCloseable {
         try {
             write(group, now);
             whole = true;
+            schedule.soon();
         } catch (IOException | UncheckedIOException e) {
             group.forEach(each -> each.failure = new AuditUnavailable("the audit log can't be written", e));
         } finally {
@@ -242,9 +243,6 @@ public final class AuditLog implements AutoCloseable {
             if (!whole) {
                 usable = false;
             }
-        }
-        if (whole) {
-            schedule.soon();
         }
     }
 

@@ -59,7 +59,7 @@ public final class ReadDoor {
      * @throws TooMuchWork if a guard was passed
      */
     public <A> Answered<A> read(Grant grant, Question question, Function<Reading, Finding<A>> work) {
-        Standing first = standing(grant);
+        Standing first = first(grant);
         long asOf = first.newestBatch();
         String token = log.append(new Entry.Intent(
                         question.actor(),
@@ -91,18 +91,19 @@ public final class ReadDoor {
      * @throws InstrumentChanged if the answer must be discarded
      */
     public void checkUnchanged(Held held) {
-        if (!standing(held.grant()).unchanged(held.first())) {
+        String id = held.grant().instrument().id();
+        if (standings.current(id).filter(now -> now.unchanged(held.first())).isEmpty()) {
             throw new InstrumentChanged();
         }
     }
 
-    private Standing standing(Grant grant) {
-        Standing now = standings.current(grant.instrument().id()).orElseThrow(InstrumentChanged::new);
-        if (now.generation() != grant.instrument().generation()
-                || !now.instrumentHash().equals(grant.instrument().hash())) {
-            throw new InstrumentChanged();
-        }
-        return now;
+    private Standing first(Grant grant) {
+        Instrument instrument = grant.instrument();
+        return standings
+                .current(instrument.id())
+                .filter(now -> now.generation() == instrument.generation()
+                        && now.instrumentHash().equals(instrument.hash()))
+                .orElseThrow(InstrumentChanged::new);
     }
 
     private void withheld(Question question, String token, ErrorCode code) {

@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The only way to write acts and what became of records. It takes batches and gives back what became of each line; it has no way to read a path. */
+/**
+ * The only way to write acts and what became of records. It takes batches and gives back what became of each line; it has no way to
+ * read a path.
+ */
 public final class WriteDoor {
     static final Query LOCK_SEQUENCE = Query.named("import/lock-sequence");
     static final Query TAKE_SEQUENCE = Query.named("import/take-sequence");

@@ -25,7 +25,12 @@ final class RecordKeepingRow {
     private RecordKeepingRow() {}
 
     static RowResult read(
-            Layout layout, String fileDigest, SourceRow row, RowTimes.Moment moment, RowAttributes attributes) {
+            Layout layout,
+            String fileDigest,
+            SourceRow row,
+            RowTimes.Moment moment,
+            RowAttributes attributes,
+            RowBearers bearers) {
         RowFaults faults = new RowFaults();
         String holder = attributes.text(AttributeName.HOLDER);
         String channel = attributes.text(AttributeName.CHANNEL);
@@ -56,7 +61,7 @@ final class RecordKeepingRow {
                 row.line());
         return new RowResult.Read(new Batch.Entry(
                 said.withId(ActId.ofRecordKeeping(layout.mapping(), fileDigest, said)),
-                CellsOfRow.ofRecordKeeping(said.category(), layout, row, moment.at())));
+                CellsOfRow.ofRecordKeeping(said.category(), layout, row, bearers, moment.at())));
     }
 
     private static RowResult refused(RowFaults faults, SourceRow row, Layout layout) {

@@ -83,7 +83,7 @@ final class RowMapper {
         return switch (layout.mapping().content()) {
             case Mapping.Content.Acts acts -> act(acts.kind(), row, moment, attributes, bearers);
             case Mapping.Content.RecordKeeping keeping ->
-                RecordKeepingRow.read(layout, fileDigest, row, moment, attributes);
+                RecordKeepingRow.read(layout, fileDigest, row, moment, attributes, bearers);
         };
     }
 
@@ -98,7 +98,7 @@ final class RowMapper {
                 bearers.participants(),
                 said,
                 row.line());
-        return new RowResult.Read(new Batch.Entry(act, CellsOfRow.of(kind, layout, row, bearers, moment.at())));
+        return new RowResult.Read(new Batch.Entry(act, CellsOfRow.ofAct(kind, layout, row, bearers, moment.at())));
     }
 
     private static RowResult refused(SourceRow row, RejectCode code) {

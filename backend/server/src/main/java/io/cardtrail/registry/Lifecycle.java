@@ -54,10 +54,10 @@ public final class Lifecycle {
      *
      * @param clock of validity and approvals
      */
-    public Lifecycle(RecordDoor door, EdgeKey key, AuditLog log, Releases releases, Clock clock) {
+    public Lifecycle(RecordDoor door, Register register, EdgeKey key, AuditLog log, Releases releases, Clock clock) {
         this.door = door;
         this.bodies = new InstrumentBody(key);
-        this.register = new Register(door, key, clock);
+        this.register = register;
         this.log = log;
         this.releases = releases;
         this.clock = clock;

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * How long the server takes says nothing of whether what is forbidden exists: requests of both classes are mixed at random, slow
  * outliers are cropped, and Welch's t is taken, as dudect does. {@code -Dtiming.samples=10000} takes the full number, with the bound
- * that counts ({@code -Dtiming.only=handle} only of pairs of that name); with fewer the bound only finds a gross difference, since a busy machine must not fail a build.
+ * that counts; with fewer the bound only finds a gross difference, since a busy machine must not fail a build.
+ * {@code -Dtiming.only=handle} takes pairs of that name only.
  */
 class TimingIT {
     private static final int SAMPLES = Integer.getInteger("timing.samples", 200);
@@ -108,7 +109,7 @@ class TimingIT {
         return new Pair(name, document, forbidden, absent);
     }
 
-    /** Bytes that open nothing, spelt as a token is: one that is not is refused before it is looked at, and anybody can see that it is not. */
+    /** Bytes that open nothing, spelt as a token is: one that is not is refused unseen, and anybody can see that it is none. */
     private static String garbage(String token) {
         byte[] bytes = Base64.getUrlDecoder().decode(token);
         new Random(1).nextBytes(bytes);

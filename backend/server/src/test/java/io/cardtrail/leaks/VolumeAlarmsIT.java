@@ -33,8 +33,7 @@ class VolumeAlarmsIT {
     }
 
     @Test
-    void
-            one_trace_over_fifty_third_party_records_raises_one_alarm_that_auditor_and_custodian_see_and_the_reader_does_not() {
+    void over_fifty_third_party_records_auditor_and_custodian_see_one_alarm_and_the_reader_none() {
         String order = story.wide(ALICE);
 
         assertThat(Story.trace(story.alice(), order, BANK_CARD).status()).isEqualTo(200);

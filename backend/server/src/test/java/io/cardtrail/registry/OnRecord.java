@@ -23,7 +23,7 @@ public final class OnRecord {
     }
 
     public static Lifecycle lifecycle(Graph graph, AuditLog log, Releases releases, Clock clock) {
-        return new Lifecycle(new RecordDoor(graph, "registry"), KEY, log, releases, clock);
+        return new Lifecycle(new RecordDoor(graph, "registry"), register(graph, clock), KEY, log, releases, clock);
     }
 
     /** {@return an instrument of these terms in state SUBMITTED} */

@@ -39,7 +39,7 @@ class PredicateMutationIT {
         try (WrittenGraphs written = new WrittenGraphs(folder)) {
             List<WrittenGraphs.One> graphs = written.random("m", random.nextLong(), GRAPHS);
             written.write(List.of(SmallestSource.batch()));
-            KeptWorld kept = KeptWorld.written(written, random);
+            RecordKeepingWorld kept = RecordKeepingWorld.written(written, random);
             assertThat(SmallestSource.line(written.graph())).isEqualTo(SmallestSource.LINE);
             QueryCatalogue catalogue = QueryCatalogue.load();
             for (Query query : queries(catalogue)) {
@@ -50,7 +50,7 @@ class PredicateMutationIT {
                         continue;
                     }
                     Graph altered = mutant.in(written.graph());
-                    boolean noticed = query.equals(KeptRecords.RECORD_KEEPING)
+                    boolean noticed = query.equals(RecordKeepings.RECORD_KEEPING)
                             ? differs(kept, altered, random)
                             : SmallestSource.missed(altered) || differs(new Differential(altered), graphs, random);
                     if (!noticed) {
@@ -100,7 +100,7 @@ class PredicateMutationIT {
         return false;
     }
 
-    private static boolean differs(KeptWorld kept, Graph altered, SplittableRandom random) {
+    private static boolean differs(RecordKeepingWorld kept, Graph altered, SplittableRandom random) {
         RandomScopes scopes = new RandomScopes(random);
         for (int i = 0; i < ATTEMPTS; i++) {
             try {

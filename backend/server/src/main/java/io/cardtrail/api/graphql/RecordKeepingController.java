@@ -2,7 +2,7 @@ package io.cardtrail.api.graphql;
 
 import graphql.GraphQLContext;
 import io.cardtrail.graph.Finding;
-import io.cardtrail.trace.KeptRecords;
+import io.cardtrail.trace.RecordKeepings;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
@@ -24,15 +24,16 @@ class RecordKeepingController {
     }
 
     @SchemaMapping(typeName = "Warrant")
-    List<KeptRecords.Kept> recordKeeping(Instrument warrant, @Argument @Nullable String grant, GraphQLContext context) {
+    List<RecordKeepings.Seen> recordKeeping(
+            Instrument warrant, @Argument @Nullable String grant, GraphQLContext context) {
         Map<String, @Nullable Object> question = new HashMap<>();
         question.put("warrant", warrant.id());
         question.put("grant", grant);
         AccessRequest request = new AccessRequest(grant, List.of(), null, null, null, 0);
         Grant granted = asking.grant(warrant, request, "recordKeeping", question);
         return asking.ask(context, granted, "recordKeeping", question, reading -> {
-                    List<KeptRecords.Kept> all = KeptRecords.all(reading);
-                    return new Finding<>(all, all.size(), 0, KeptRecords.digest(all));
+                    List<RecordKeepings.Seen> all = RecordKeepings.all(reading);
+                    return new Finding<>(all, all.size(), 0, RecordKeepings.digest(all));
                 })
                 .answer();
     }

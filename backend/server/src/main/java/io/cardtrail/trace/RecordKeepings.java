@@ -20,15 +20,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is on record about records: notices served, destruction, expiry, overwriting, and what holders state. */
-public final class KeptRecords {
+public final class RecordKeepings {
     static final Query RECORD_KEEPING = Query.named("trace/record-keeping");
 
     /** More than any case has; past it the whole answer is refused. */
     static final int MOST = 2_000;
 
-    private static final Comparator<Kept> IN_TIME = Comparator.comparing(Kept::at)
+    private static final Comparator<Seen> IN_TIME = Comparator.comparing(Seen::at)
             .thenComparing(kept -> kept.sources().getFirst().name())
-            .thenComparing(Kept::id);
+            .thenComparing(Seen::id);
 
     /**
      * One row about records.
@@ -37,7 +37,7 @@ public final class KeptRecords {
      * @param records event times of the records spoken of, half-open
      * @param sources rows that say so, in order
      */
-    public record Kept(
+    public record Seen(
             String id,
             RecordKeepingKind kind,
             Instant at,
@@ -50,14 +50,14 @@ public final class KeptRecords {
             @Nullable String reference,
             List<SourceRef> sources) {}
 
-    private KeptRecords() {}
+    private RecordKeepings() {}
 
     /**
      * {@return all that the grant reaches, by time}
      *
      * @throws TooMuchWork if that is more than anybody could read
      */
-    public static List<Kept> all(Reading reading) {
+    public static List<Seen> all(Reading reading) {
         List<Row> rows = reading.rows(RECORD_KEEPING, Map.of("rows", MOST + 1L));
         if (rows.size() > MOST) {
             throw new TooMuchWork(
@@ -65,16 +65,16 @@ public final class KeptRecords {
                             + " window, categories or channels");
         }
         reading.worked(rows.size());
-        return rows.stream().map(KeptRecords::kept).sorted(IN_TIME).toList();
+        return rows.stream().map(RecordKeepings::kept).sorted(IN_TIME).toList();
     }
 
     /** {@return SHA-256 over what they say and where, hex; ids and sequence numbers do not enter it} */
-    public static String digest(List<Kept> all) {
+    public static String digest(List<Seen> all) {
         return Sha256.hex(CanonicalJson.of(
-                Map.of("recordKeeping", all.stream().map(KeptRecords::claim).toList())));
+                Map.of("recordKeeping", all.stream().map(RecordKeepings::claim).toList())));
     }
 
-    private static Map<String, @Nullable Object> claim(Kept kept) {
+    private static Map<String, @Nullable Object> claim(Seen kept) {
         Map<String, @Nullable Object> claim = new HashMap<>();
         claim.put("kind", kept.kind().name());
         claim.put("at", kept.at().toString());
@@ -88,8 +88,8 @@ public final class KeptRecords {
         return claim;
     }
 
-    private static Kept kept(Row row) {
-        return new Kept(
+    private static Seen kept(Row row) {
+        return new Seen(
                 row.string("id"),
                 RecordKeepingKind.valueOf(row.string("kind")),
                 EventTime.ofNanos(row.number("at")),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What became of records is told as far as the records themselves are granted, by their times and not by its own. */
-class KeptRecordsIT {
+class RecordKeepingsIT {
     private static final int QUESTIONS = 300;
 
     @TempDir
@@ -21,7 +21,7 @@ class KeptRecordsIT {
         System.out.println("record keeping: -Dkept.seed=" + seed);
         SplittableRandom random = new SplittableRandom(seed);
         try (WrittenGraphs written = new WrittenGraphs(folder)) {
-            KeptWorld world = KeptWorld.written(written, random);
+            RecordKeepingWorld world = RecordKeepingWorld.written(written, random);
             RandomScopes scopes = new RandomScopes(random);
             for (int i = 0; i < QUESTIONS; i++) {
                 Grant grant = scopes.next();

@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Random rows about records, each said once or in several batches, and the plain counterpart of asking for them. */
-final class KeptWorld {
+final class RecordKeepingWorld {
     private static final int BATCHES = 4;
     private static final int ROWS = 40;
     private static final List<Category> CATEGORIES = List.of(
@@ -40,12 +40,12 @@ final class KeptWorld {
 
     private final World world;
 
-    private KeptWorld(World world) {
+    private RecordKeepingWorld(World world) {
         this.world = world;
     }
 
     /** {@return a world that is written already} */
-    static KeptWorld written(WrittenGraphs written, RandomGenerator random) {
+    static RecordKeepingWorld written(WrittenGraphs written, RandomGenerator random) {
         List<List<Batch.Entry>> rounds = new ArrayList<>();
         for (int i = 0; i < BATCHES; i++) {
             rounds.add(new ArrayList<>());
@@ -76,7 +76,7 @@ final class KeptWorld {
                             "holder:办案单位登记"),
                     rounds.get(i)));
         }
-        return new KeptWorld(written.write(batches));
+        return new RecordKeepingWorld(written.write(batches));
     }
 
     private static RecordKeeping row(int number, RandomGenerator random) {
@@ -123,13 +123,13 @@ final class KeptWorld {
     @Nullable
     String difference(Graph graph, Grant grant, long asOf) {
         String expected = String.join("\n", expected(grant.scope(), asOf));
-        String actual = String.join("\n", ScopedReading.read(graph, grant, asOf, KeptWorld::told));
+        String actual = String.join("\n", ScopedReading.read(graph, grant, asOf, RecordKeepingWorld::told));
         return expected.equals(actual) ? null : "--- expected\n" + expected + "\n--- was\n" + actual;
     }
 
     private static Set<String> told(ScopedReading reading) {
         Set<String> told = new TreeSet<>();
-        List<KeptRecords.Kept> all = KeptRecords.all(reading);
+        List<RecordKeepings.Seen> all = RecordKeepings.all(reading);
         // A row that is told without a source is one that is not known yet.
         all.stream().filter(kept -> kept.sources().isEmpty()).forEach(kept -> told.add(kept.id()));
         all.forEach(kept -> kept.sources()
