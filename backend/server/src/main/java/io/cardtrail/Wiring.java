@@ -20,6 +20,7 @@ import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.graph.RowStore;
+import io.cardtrail.graph.SourceLedger;
 import io.cardtrail.graph.WriteDoor;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
@@ -48,6 +49,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -55,6 +57,7 @@ import org.springframework.core.io.ClassPathResource;
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CardtrailSettings.class)
+@Import(LedgerWiring.class)
 class Wiring {
     @Bean
     Profile profile(Environment environment) {
@@ -159,8 +162,8 @@ class Wiring {
     }
 
     @Bean
-    WriteDoor writeDoor(Graph graph, RowStore rows) {
-        return new WriteDoor(graph, rows);
+    WriteDoor writeDoor(Graph graph, RowStore rows, SourceLedger ledger) {
+        return new WriteDoor(graph, rows, ledger);
     }
 
     @Bean

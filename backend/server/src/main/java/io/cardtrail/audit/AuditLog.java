@@ -35,7 +35,7 @@ public final class AuditLog implements AutoCloseable {
     private final LogView view;
     private final Accesses accesses;
     private final ReentrantLock writing = new ReentrantLock();
-    private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<List<Pending>> waiting = new ConcurrentLinkedQueue<>();
 
     // Guarded by `writing`.
     private final GrowingTree tree;
@@ -127,17 +127,29 @@ public final class AuditLog implements AutoCloseable {
      * @throws IllegalArgumentException if the entry itself can't be written; the log goes on
      */
     public Receipt append(Entry entry) {
-        Pending pending = new Pending(new LeafText(entry));
+        return append(List.of(entry)).getFirst();
+    }
+
+    /**
+     * Records entries that belong together, one after another and in one write.
+     *
+     * @return their receipts, when all of them are on the disk
+     * @throws AuditUnavailable as for a single one; after a crash in the middle, the first of them may be there
+     * @throws IllegalArgumentException if one of them can't be written; none is, and the log goes on
+     */
+    public List<Receipt> append(List<? extends Entry> entries) {
+        List<Pending> pending =
+                entries.stream().map(entry -> new Pending(new LeafText(entry))).toList();
         waiting.add(pending);
         writing.lock();
         try {
-            if (pending.receipt == null && pending.failure == null) {
+            if (pending.stream().anyMatch(each -> each.receipt == null && each.failure == null)) {
                 writeWaiting();
             }
         } finally {
             writing.unlock();
         }
-        return pending.outcome();
+        return pending.stream().map(Pending::outcome).toList();
     }
 
     /** {@return whether the next append can work as far as is known} */
@@ -222,8 +234,8 @@ public final class AuditLog implements AutoCloseable {
 
     private void writeWaiting() {
         List<Pending> group = new ArrayList<>();
-        for (Pending each = waiting.poll(); each != null; each = waiting.poll()) {
-            group.add(each);
+        for (List<Pending> each = waiting.poll(); each != null; each = waiting.poll()) {
+            group.addAll(each);
         }
         Instant now = clock.instant();
         if (!usable || now.isBefore(last)) {

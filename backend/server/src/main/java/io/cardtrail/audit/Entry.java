@@ -136,4 +136,49 @@ public sealed interface Entry {
      * @param digest SHA-256 of them
      */
     record Recovered(String actor, String file, long bytes, String digest) implements Entry {}
+
+    /**
+     * In a source ledger: a batch of rows is stored; the rows follow.
+     *
+     * @param batch its key
+     * @param seq its sequence number
+     * @param file mark of what is on record about its file
+     * @param by mark of whoever brought it
+     * @param rows how many
+     */
+    record BatchStored(String actor, String batch, long seq, String file, String by, int rows) implements Entry {}
+
+    /**
+     * In a source ledger: one source row.
+     *
+     * @param leaf hash of the commitments to its cells
+     * @param said hash of the commitments to what it was understood to say
+     */
+    record RowStored(String actor, String batch, long line, String leaf, String said) implements Entry {}
+
+    /** In a source ledger: somebody else has brought a batch that was stored before. */
+    record BatchShared(String actor, String batch, String by) implements Entry {}
+
+    /**
+     * In a source ledger: somebody takes back a batch; its rows are gone when the last who brought it has.
+     *
+     * @param by mark of who takes it back
+     * @param epoch number of this deletion
+     */
+    record BatchWithdrawn(String actor, String batch, String by, long epoch) implements Entry {}
+
+    /**
+     * In a source ledger: rows of a batch, or what they say of one category, are deleted because their time is over.
+     *
+     * @param lines ascending
+     * @param category whose ceiling was reached
+     * @param basis by which law or rule
+     * @param epoch number of this deletion
+     */
+    record RowsLapsed(String actor, String batch, List<Long> lines, String category, String basis, long epoch)
+            implements Entry {
+        public RowsLapsed {
+            lines = List.copyOf(lines);
+        }
+    }
 }

@@ -86,6 +86,40 @@ final class LeafText {
                 fields.put("bytes", recovered.bytes());
                 fields.put("digest", recovered.digest());
             }
+            case Entry.BatchStored stored -> {
+                type("BATCH_STORED");
+                fields.put("batch", stored.batch());
+                fields.put("seq", stored.seq());
+                fields.put("file", stored.file());
+                fields.put("by", stored.by());
+                fields.put("rows", stored.rows());
+            }
+            case Entry.RowStored row -> {
+                type("ROW_STORED");
+                fields.put("batch", row.batch());
+                fields.put("line", row.line());
+                fields.put("leaf", row.leaf());
+                fields.put("said", row.said());
+            }
+            case Entry.BatchShared shared -> {
+                type("BATCH_SHARED");
+                fields.put("batch", shared.batch());
+                fields.put("by", shared.by());
+            }
+            case Entry.BatchWithdrawn withdrawn -> {
+                type("BATCH_WITHDRAWN");
+                fields.put("batch", withdrawn.batch());
+                fields.put("by", withdrawn.by());
+                fields.put("epoch", withdrawn.epoch());
+            }
+            case Entry.RowsLapsed lapsed -> {
+                type("ROWS_LAPSED");
+                fields.put("batch", lapsed.batch());
+                fields.put("lines", List.copyOf(lapsed.lines()));
+                fields.put("category", lapsed.category());
+                fields.put("basis", lapsed.basis());
+                fields.put("epoch", lapsed.epoch());
+            }
         }
         if (!salts.isEmpty()) {
             // So that a changed salt is found; the hash of 256 random bits tells nothing.

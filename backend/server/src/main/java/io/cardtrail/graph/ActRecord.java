@@ -2,6 +2,7 @@ package io.cardtrail.graph;
 
 import io.cardtrail.model.ActAttributes;
 import io.cardtrail.model.ActKind;
+import io.cardtrail.model.Category;
 import io.cardtrail.model.Participant;
 import java.time.Instant;
 import java.util.List;
@@ -21,4 +22,9 @@ public record ActRecord(
         List<Participant> participants,
         ActAttributes attributes,
         long line)
-        implements RowRecord {}
+        implements RowRecord {
+    @Override
+    public Category category() {
+        return kind.category();
+    }
+}

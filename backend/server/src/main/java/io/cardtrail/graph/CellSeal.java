@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -21,8 +22,17 @@ final class CellSeal {
     private final byte[] place;
 
     CellSeal(DataKey key, String fileDigest, long line, int cell) {
+        this(key, fileDigest, line, Integer.toString(cell));
+    }
+
+    private CellSeal(DataKey key, String fileDigest, long line, String cell) {
         this.key = key;
         this.place = (fileDigest + ":" + line + ":" + cell + ":").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** {@return what commits to a text that is in no cell: what the row was understood to say} */
+    static CellSeal ofStatement(DataKey key, String fileDigest, long line, String part) {
+        return new CellSeal(key, fileDigest, line, part);
     }
 
     /** {@return SHA-256 over salt and text, hex} */
@@ -33,6 +43,13 @@ final class CellSeal {
     /** {@return the leaf of a row: SHA-256 over its cells' commitments, hex} */
     static String leaf(List<String> commitments) {
         return HexFormat.of().formatHex(Sha256.of(String.join("\n", commitments).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** {@return one hash over the commitments to what a row was understood to say, each with its part's name before it, hex} */
+    static String said(SortedMap<String, String> parts) {
+        return leaf(parts.entrySet().stream()
+                .map(part -> part.getKey() + " " + part.getValue())
+                .toList());
     }
 
     byte[] encrypt(String text) {

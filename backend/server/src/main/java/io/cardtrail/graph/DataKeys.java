@@ -35,6 +35,11 @@ final class DataKeys {
         return known.computeIfAbsent(name(holder, category, month), name -> new DataKey(readOrMake(name)));
     }
 
+    /** {@return the key of what is on record about files: of no holder, and never deleted} */
+    DataKey ofFiles() {
+        return known.computeIfAbsent("files.key", name -> new DataKey(readOrMake(name)));
+    }
+
     /** {@return the key, empty once it was deleted} */
     Optional<DataKey> existing(String holder, Category category, YearMonth month) {
         String name = name(holder, category, month);

@@ -2,6 +2,7 @@ package io.cardtrail.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a query's result, by the columns its header names. Maps and lists hold only strings, longs, booleans, null. */
@@ -29,6 +30,17 @@ public record Row(Map<String, @Nullable Object> values) {
     @SuppressWarnings("unchecked") // the catalogue's columns are checked by the query's own test
     public List<String> strings(String column) {
         return (List<String>) need(column);
+    }
+
+    /** {@return a map; null values are left out} */
+    public Map<String, Object> map(String column) {
+        Map<String, Object> present = new TreeMap<>();
+        ((Map<?, ?>) need(column)).forEach((name, value) -> {
+            if (value != null) {
+                present.put(String.valueOf(name), value);
+            }
+        });
+        return present;
     }
 
     /** {@return a list of maps as rows} */

@@ -12,7 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +42,26 @@ public final class RowStore {
         this.keys = new DataKeys(dataKeys);
     }
 
-    /** A row's line in a batch file. */
-    record StoredRow(long line, String month, List<StoredText> cells) {}
+    /**
+     * A row's line in a batch file.
+     *
+     * @param id of what it says
+     * @param category that must be granted for what it says to exist
+     * @param said commitments to what it was understood to say, by category, and to its time's text under {@link #AT_TEXT}
+     */
+    record StoredRow(
+            long line,
+            String id,
+            String month,
+            Category category,
+            SortedMap<String, String> said,
+            List<StoredText> cells) {
+        String leaf() {
+            return CellSeal.leaf(cells.stream().map(StoredText::commitment).toList());
+        }
+    }
+
+    static final String AT_TEXT = "AT_TEXT";
 
     /** A cell in a batch file: {@code text} is encrypted, base64; null where none is kept. */
     record StoredText(
@@ -50,29 +71,71 @@ public final class RowStore {
             @Nullable String text,
             String commitment) {}
 
-    /** Rows ready to be written, and the leaf of each. */
-    record Prepared(List<String> leaves, List<String> lines) {}
+    /** Rows ready to be written, and what the ledger will hold of each. */
+    record Prepared(List<SourceLedger.Row> rows, List<String> lines) {}
 
     /** {@return the rows of a batch, committed to and encrypted} */
-    Prepared prepare(SourceFile file, List<RowCells> rows) {
-        List<String> leaves = new ArrayList<>(rows.size());
-        List<String> lines = new ArrayList<>(rows.size());
-        for (RowCells row : rows) {
-            List<StoredText> cells = new ArrayList<>(row.cells().size());
-            for (int i = 0; i < row.cells().size(); i++) {
-                RowCells.Cell cell = row.cells().get(i);
-                CellSeal seal = new CellSeal(
-                        keys.key(file.holder(), cell.category(), row.month()), file.digest(), row.line(), i);
-                String text =
-                        cell.text() == null ? null : Base64.getEncoder().encodeToString(seal.encrypt(cell.text()));
-                cells.add(new StoredText(
-                        cell.column(), cell.role(), cell.category(), text, seal.commitment(cell.committed())));
-            }
-            leaves.add(CellSeal.leaf(cells.stream().map(StoredText::commitment).toList()));
-            lines.add(JSON.writeValueAsString(
-                    new StoredRow(row.line(), row.month().toString(), cells)));
+    Prepared prepare(SourceFile file, List<Batch.Entry> entries) {
+        List<SourceLedger.Row> ledger = new ArrayList<>(entries.size());
+        List<String> lines = new ArrayList<>(entries.size());
+        for (Batch.Entry entry : entries) {
+            StoredRow row = row(file, entry.said(), entry.cells());
+            ledger.add(new SourceLedger.Row(row.line(), row.leaf(), CellSeal.said(row.said())));
+            lines.add(JSON.writeValueAsString(row));
         }
-        return new Prepared(leaves, lines);
+        return new Prepared(ledger, lines);
+    }
+
+    private StoredRow row(SourceFile file, RowRecord said, RowCells row) {
+        List<StoredText> cells = new ArrayList<>(row.cells().size());
+        for (int i = 0; i < row.cells().size(); i++) {
+            RowCells.Cell cell = row.cells().get(i);
+            CellSeal seal =
+                    new CellSeal(keys.key(file.holder(), cell.category(), row.month()), file.digest(), row.line(), i);
+            String text = cell.text() == null ? null : Base64.getEncoder().encodeToString(seal.encrypt(cell.text()));
+            cells.add(new StoredText(
+                    cell.column(), cell.role(), cell.category(), text, seal.commitment(cell.committed())));
+        }
+        SortedMap<String, String> commitments = new TreeMap<>();
+        Statement.of(GraphForm.of(file, said))
+                .forEach((category, text) -> commitments.put(
+                        category.name(), statement(file, row.line(), row.month(), category, category.name(), text)));
+        commitments.put(AT_TEXT, statement(file, row.line(), row.month(), said.category(), AT_TEXT, said.atText()));
+        return new StoredRow(row.line(), said.id(), row.month().toString(), said.category(), commitments, cells);
+    }
+
+    private String statement(SourceFile file, long line, YearMonth month, Category category, String part, String text) {
+        return CellSeal.ofStatement(keys.key(file.holder(), category, month), file.digest(), line, part)
+                .commitment(text);
+    }
+
+    /** {@return whether a row commits to this text as a part of what it says; false, too, once the key of its category was deleted} */
+    boolean says(SourceFile file, StoredRow row, Category category, String part, String text) {
+        return keys.existing(file.holder(), category, YearMonth.parse(row.month()))
+                .map(key -> CellSeal.ofStatement(key, file.digest(), row.line(), part)
+                        .commitment(text))
+                .filter(commitment -> commitment.equals(row.said().get(part)))
+                .isPresent();
+    }
+
+    /** {@return the rows of a batch by their lines, empty if its file is not there} */
+    SortedMap<Long, StoredRow> rows(String batch) {
+        SortedMap<Long, StoredRow> rows = new TreeMap<>();
+        Path file = file(batch);
+        if (!Files.exists(file)) {
+            return rows;
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            lines.map(text -> JSON.readValue(text, StoredRow.class)).forEach(row -> rows.put(row.line(), row));
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the rows of a batch can't be read from " + folder, e);
+        }
+    }
+
+    /** {@return a mark of what is on record about a file; without the installation's keys nobody can tell whose} */
+    String mark(SourceFile file) {
+        return HexFormat.of().formatHex(keys.ofFiles().derive("file", file.canonical()));
     }
 
     /** Writes a batch's rows durably; before the batch's transaction commits, so that no act ever lacks its row. */

@@ -1,12 +1,9 @@
 package io.cardtrail.graph;
 
-import io.cardtrail.model.ActAttributes;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
-import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Participant;
-import io.cardtrail.warrant.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,10 +40,20 @@ public final class WriteDoor {
 
     private final Graph graph;
     private final RowStore rows;
+    private final @Nullable SourceLedger ledger;
 
+    /** @param ledger what is stored is noted there */
+    public WriteDoor(Graph graph, RowStore rows, SourceLedger ledger) {
+        this.graph = graph;
+        this.rows = rows;
+        this.ledger = ledger;
+    }
+
+    /** A door whose batches are noted nowhere: for trials, where nobody relies on it. */
     public WriteDoor(Graph graph, RowStore rows) {
         this.graph = graph;
         this.rows = rows;
+        this.ledger = null;
     }
 
     /** {@return the name under which this importer first brought a file of these bytes, empty if it never did} */
@@ -65,10 +73,13 @@ public final class WriteDoor {
      */
     public BatchOutcome write(Batch batch, String by) {
         SourceFile file = batch.file();
-        RowStore.Prepared prepared = rows.prepare(
-                file, batch.entries().stream().map(Batch.Entry::cells).toList());
+        if (ledger != null) {
+            // What could not be noted is not stored.
+            ledger.require();
+        }
+        RowStore.Prepared prepared = rows.prepare(file, batch.entries());
         rows.write(batch.key(), prepared);
-        return graph.write(tx -> {
+        BatchOutcome outcome = graph.write(tx -> {
             long seq = tx.rows(LOCK_SEQUENCE, Map.of("batch", batch.key()))
                     .getFirst()
                     .number("seq");
@@ -80,11 +91,15 @@ public final class WriteDoor {
                         again(tx, batch, prepared, new Stored(known.number("seq"), known.string("file"), by)));
             }
             tx.rows(TAKE_SEQUENCE, Map.of("seq", seq));
-            String fileNode = tx.rows(OPEN_BATCH, Map.of("key", batch.key(), "seq", seq, "file", properties(file)))
+            String fileNode = tx.rows(OPEN_BATCH, Map.of("key", batch.key(), "seq", seq, "file", file.properties()))
                     .getFirst()
                     .string("file");
             return new BatchOutcome(seq, store(tx, batch, prepared, new Stored(seq, fileNode, by)));
         });
+        if (ledger != null) {
+            ledger.stored(batch.key(), outcome.seq(), rows.mark(file), by, prepared.rows());
+        }
+        return outcome;
     }
 
     /** Where a batch's rows are noted, and for whom. */
@@ -146,7 +161,9 @@ public final class WriteDoor {
                     "line",
                     said.line(),
                     "leaf",
-                    prepared.leaves().get(i)));
+                    prepared.rows().get(i).leaf(),
+                    "atText",
+                    said.atText()));
         }
         tx.rows(
                 SOURCES,
@@ -166,28 +183,40 @@ public final class WriteDoor {
     private static void create(Graph.Statements tx, SourceFile file, Collection<ActRecord> acts, long seq) {
         Map<EntityRef, String> entities = entities(tx, acts);
         Map<String, String> nodes = new HashMap<>();
+        Map<String, GraphForm> forms = new HashMap<>();
+        acts.forEach(act -> forms.put(act.id(), GraphForm.of(file, act)));
         tx.rows(
                         ACTS,
                         Map.of(
                                 "acts",
                                 acts.stream()
-                                        .map(act -> properties(file, act, seq))
+                                        .map(act -> Map.of(
+                                                "id",
+                                                act.id(),
+                                                "label",
+                                                act.kind().label(),
+                                                "properties",
+                                                form(forms, act).written(seq, act.atText())))
                                         .toList()))
                 .forEach(row -> nodes.put(row.string("id"), row.string("node")));
         List<Map<String, @Nullable Object>> roles = new ArrayList<>();
         for (ActRecord act : acts) {
-            for (Participant participant : act.participants()) {
+            List<GraphForm.Tie> ties = form(forms, act).ties();
+            for (int i = 0; i < ties.size(); i++) {
+                GraphForm.Tie form = ties.get(i);
                 Map<String, @Nullable Object> tie = new HashMap<>();
                 tie.put("act", nodes.get(act.id()));
-                tie.put("role", participant.role().name());
-                tie.put("entity", entities.get(participant.entity()));
-                tie.put("at", EventTime.toNanos(act.at()));
-                tie.put("pair", Scope.pair(participant.role(), file.channel()));
-                tie.put("name", participant.name());
+                tie.put("role", form.role());
+                tie.put("entity", entities.get(act.participants().get(i).entity()));
+                tie.put("properties", form.properties());
                 roles.add(tie);
             }
         }
         tx.rows(ROLES, Map.of("roles", roles));
+    }
+
+    private static GraphForm form(Map<String, GraphForm> forms, ActRecord act) {
+        return Objects.requireNonNull(forms.get(act.id()));
     }
 
     private static void keep(Graph.Statements tx, SourceFile file, Collection<RecordKeeping> keepings, long seq) {
@@ -196,7 +225,11 @@ public final class WriteDoor {
                 Map.of(
                         "keepings",
                         keepings.stream()
-                                .map(keeping -> properties(file, keeping, seq))
+                                .map(keeping -> Map.of(
+                                        "id",
+                                        keeping.id(),
+                                        "properties",
+                                        GraphForm.of(file, keeping).written(seq, keeping.atText())))
                                 .toList()));
     }
 
@@ -236,62 +269,5 @@ public final class WriteDoor {
                 .toList();
         tx.rows(SETTLEMENTS_OF_SALES, Map.of("ids", sales));
         tx.rows(SETTLEMENTS_BY_PAYMENTS, Map.of("ids", payments));
-    }
-
-    private static Map<String, Object> properties(SourceFile file) {
-        return Map.of(
-                "key", file.digest() + ":" + file.name(),
-                "name", file.name(),
-                "digest", file.digest(),
-                "size", file.size(),
-                "charset", file.charset(),
-                "zone", file.zone(),
-                "mapping", file.mapping(),
-                "channel", file.channel().name(),
-                "holder", file.holder());
-    }
-
-    private static Map<String, Object> properties(SourceFile file, RecordKeeping keeping, long seq) {
-        Map<String, @Nullable Object> properties = new HashMap<>();
-        properties.put("kind", keeping.kind().name());
-        properties.put("at", EventTime.toNanos(keeping.at()));
-        properties.put("atText", keeping.atText());
-        properties.put("clock", file.clock());
-        properties.put("channel", keeping.channel().name());
-        properties.put("holder", keeping.holder());
-        properties.put("category", keeping.category().name());
-        properties.put("pair", Scope.pair(keeping.category(), keeping.channel()));
-        properties.put("recordsFrom", EventTime.toNanos(keeping.records().from()));
-        properties.put("recordsTo", EventTime.toNanos(keeping.records().to()));
-        properties.put("reference", keeping.reference());
-        properties.put("seq", seq);
-        return Map.of("id", keeping.id(), "properties", properties);
-    }
-
-    private static Map<String, Object> properties(SourceFile file, ActRecord act, long seq) {
-        ActAttributes attributes = act.attributes();
-        Map<String, @Nullable Object> properties = new HashMap<>();
-        properties.put("kind", act.kind().name());
-        properties.put("at", EventTime.toNanos(act.at()));
-        properties.put("atText", act.atText());
-        properties.put("clock", file.clock());
-        properties.put("channel", file.channel().name());
-        properties.put("holder", file.holder());
-        properties.put("pair", Scope.pair(act.kind(), file.channel()));
-        properties.put("seq", seq);
-        properties.put("reference", attributes.reference());
-        properties.put("settlement", attributes.settledBy());
-        properties.put("faceValue", attributes.faceValue());
-        properties.put("amount", attributes.amount());
-        properties.put("unitPrice", attributes.unitPrice());
-        properties.put("quantity", attributes.quantity());
-        properties.put("duration", attributes.duration());
-        properties.put("method", attributes.method());
-        properties.put("footage", attributes.footage());
-        properties.put("carrier", attributes.carrier());
-        properties.put("status", attributes.status());
-        properties.put("rangeFirst", attributes.rangeFirst());
-        properties.put("rangeLast", attributes.rangeLast());
-        return Map.of("id", act.id(), "label", act.kind().label(), "properties", properties);
     }
 }

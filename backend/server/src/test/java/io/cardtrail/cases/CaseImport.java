@@ -40,14 +40,17 @@ public final class CaseImport {
 
     /** Imports the files of {@code src/test/resources/cases/<name>} in the order of their names. */
     public static void of(TestNeo4j neo4j, String name) {
+        open(neo4j, imports -> files(imports, name));
+    }
+
+    /** Imports the files of a shipped case in the order of their names. */
+    public static void files(ImportService imports, String name) throws IOException, InterruptedException {
         Path folder = Path.of("src/test/resources/cases").resolve(name);
-        open(neo4j, imports -> {
-            try (Stream<Path> found = Files.list(folder.resolve("files"))) {
-                for (Path file : found.sorted().toList()) {
-                    importOne(imports, folder, file);
-                }
+        try (Stream<Path> found = Files.list(folder.resolve("files"))) {
+            for (Path file : found.sorted().toList()) {
+                importOne(imports, folder, file);
             }
-        });
+        }
     }
 
     /** Opens an import service with a data folder of its own. */
@@ -55,15 +58,19 @@ public final class CaseImport {
         Path data = CardtrailServer.freshData();
         try (Graph graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), QueryCatalogue.load())) {
             Migrations.apply(graph, Clock.systemUTC());
-            try (ImportService imports = new ImportService(
+            open(
                     new WriteDoor(graph, new RowStore(data.resolve("rows"), data.resolve("keys"))),
-                    NOBODY_LISTENS,
-                    new EdgeKey(new byte[32]),
-                    Clock.systemUTC(),
-                    data.resolve("spool"),
-                    ImportService.Limits.USUAL)) {
-                work.with(imports);
-            }
+                    data,
+                    ImportService.Limits.USUAL,
+                    work);
+        }
+    }
+
+    /** Opens an import service that writes through this door; its edge key is 32 zeros. */
+    public static void open(WriteDoor door, Path data, ImportService.Limits limits, Work work) {
+        try (ImportService imports = new ImportService(
+                door, NOBODY_LISTENS, new EdgeKey(new byte[32]), Clock.systemUTC(), data.resolve("spool"), limits)) {
+            work.with(imports);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.ErrorCode;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +52,8 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         return GraphqlErrorBuilder.newError(field)
                 .message("%s", message == null ? code.name() : message)
                 .errorType(ErrorClassification.errorClassification(code.name()))
-                .extensions(extensions)
+                // In one order: Map.of has another one in every process.
+                .extensions(new TreeMap<>(extensions))
                 .build();
     }
 }

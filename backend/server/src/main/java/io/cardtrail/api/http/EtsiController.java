@@ -84,9 +84,7 @@ class EtsiController {
         Map<String, Object> extensions = etsi == null
                 ? Map.of("code", ErrorCode.BAD_REQUEST)
                 : Map.of("code", ErrorCode.BAD_REQUEST, "etsi", etsi);
-        return body(status, Form.JSON.mediaType(), JSON.writeValueAsString(Map.of("errors", new Object[] {
-            Map.of("message", reason, "extensions", extensions)
-        })));
+        return body(status, Form.JSON.mediaType(), JSON.writeValueAsString(Refusal.body(reason, extensions)));
     }
 
     private static ResponseEntity<byte[]> body(HttpStatus status, String type, String text) {

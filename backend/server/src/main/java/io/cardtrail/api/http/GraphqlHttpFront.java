@@ -141,13 +141,8 @@ final class GraphqlHttpFront extends OncePerRequestFilter {
     private static void refuse(HttpServletResponse response, GraphqlHttpRefusal refusal, MediaType answer)
             throws IOException {
         MediaType type = answer.equals(MediaType.TEXT_EVENT_STREAM) ? MediaType.APPLICATION_JSON : answer;
-        byte[] body = JSON.writeValueAsBytes(Map.of(
-                "errors",
-                List.of(Map.of(
-                        "message",
-                        refusal.reason(),
-                        "extensions",
-                        Map.of("code", refusal.code().name())))));
+        byte[] body = JSON.writeValueAsBytes(
+                Refusal.body(refusal.reason(), Map.of("code", refusal.code().name())));
         response.setStatus(refusal.status());
         response.setContentType(type.toString());
         response.setContentLength(body.length);

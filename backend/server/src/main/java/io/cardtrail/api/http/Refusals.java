@@ -3,7 +3,6 @@ package io.cardtrail.api.http;
 import io.cardtrail.identity.Throttled;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.ErrorCode;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
@@ -32,12 +31,7 @@ class Refusals {
         if (refused instanceof Throttled throttled) {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(throttled.seconds()));
         }
-        return response.body(Map.of(
-                "errors",
-                List.of(Map.of(
-                        "message",
-                        Objects.requireNonNullElse(refused.getMessage(), code.name()),
-                        "extensions",
-                        Map.of("code", code)))));
+        return response.body(
+                Refusal.body(Objects.requireNonNullElse(refused.getMessage(), code.name()), Map.of("code", code)));
     }
 }

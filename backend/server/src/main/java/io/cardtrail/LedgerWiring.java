@@ -1,0 +1,54 @@
+package io.cardtrail;
+
+import io.cardtrail.audit.LogKey;
+import io.cardtrail.audit.LogVerifier;
+import io.cardtrail.graph.Graph;
+import io.cardtrail.graph.LedgerRecovery;
+import io.cardtrail.graph.LedgerSweep;
+import io.cardtrail.graph.RowStore;
+import io.cardtrail.graph.SourceLedger;
+import io.cardtrail.model.EdgeKey;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The source ledger of this server, and what compares it with the graph. */
+@Configuration(proxyBeanMethods = false)
+class LedgerWiring {
+    @Bean
+    SourceLedger sourceLedger(DataFolder data, CardtrailSettings settings, Graph graph, RowStore rows) {
+        String replica = settings.replica();
+        SourceLedger ledger = SourceLedger.open(
+                folder(data.path()),
+                replica,
+                Clock.systemUTC(),
+                LogKey.open(origin(data.installation(), replica), key(data.path(), replica)));
+        LedgerRecovery.run(graph, rows, ledger);
+        return ledger;
+    }
+
+    @Bean
+    LedgerSweep ledgerSweep(DataFolder data, Graph graph, RowStore rows, SourceLedger ledger, EdgeKey edgeKey) {
+        return new LedgerSweep(
+                graph,
+                rows,
+                ledger,
+                edgeKey,
+                replica -> LogVerifier.read(
+                        origin(data.installation(), replica), LogKey.publicFile(key(data.path(), replica))));
+    }
+
+    /** {@return where all ledgers lie, a folder for each server} */
+    static Path folder(Path data) {
+        return data.resolve("ledger");
+    }
+
+    static Path key(Path data, String replica) {
+        return data.resolve("keys").resolve("ledger-" + replica + ".key");
+    }
+
+    static String origin(String installation, String replica) {
+        return AuditStart.origin(installation, replica) + "/ledger";
+    }
+}
