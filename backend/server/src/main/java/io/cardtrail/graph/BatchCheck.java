@@ -54,7 +54,9 @@ final class BatchCheck {
         graph.read(tx -> tx.rows(WHOLE, Map.of("ids", List.copyOf(ids))))
                 .forEach(row -> there.put(row.string("id"), row));
         List<Claimant> claimants = new ArrayList<>(List.of(new Claimant(noted, texts)));
-        book.beside(noted).forEach(other -> claimants.add(new Claimant(other, store.rows(other.key()))));
+        book.beside(noted.file(), texts)
+                .filter(other -> !other.key().equals(noted.key()))
+                .forEach(other -> claimants.add(new Claimant(other, store.rows(other.key()))));
         claimants.sort(Comparator.comparingLong(claimant -> claimant.batch().seq()));
         texts.forEach((line, row) -> row(new Place(noted, file, line), row, there.get(row.id()), claimants));
     }

@@ -47,6 +47,19 @@ final class DataKeys {
         return cached != null ? Optional.of(cached) : read(name).map(DataKey::new);
     }
 
+    /** Deletes a key: whatever is encrypted under it is gone, wherever copies of it lie. */
+    void delete(String holder, Category category, YearMonth month) {
+        String name = name(holder, category, month);
+        known.remove(name);
+        try {
+            if (Files.deleteIfExists(folder.resolve(name))) {
+                PrivateFiles.durableNames(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a data key in " + folder + " can't be deleted", e);
+        }
+    }
+
     private byte[] readOrMake(String name) {
         Optional<byte[]> there = read(name);
         if (there.isPresent()) {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class LedgerBook {
     private final List<Path> folders;
     private final Map<String, Noted> batches = new LinkedHashMap<>();
-    private final Set<String> withdrawn = new TreeSet<>();
+    /** By the number of a removal, the batches it is about. */
+    private final SortedMap<Long, Set<String>> removals = new TreeMap<>();
     /** Rows seen of the batches under way: a crash in the middle of an append leaves fewer than there should be. */
     private final Map<String, Integer> seen = new HashMap<>();
 
@@ -38,7 +39,6 @@ final class LedgerBook {
     private final Map<String, List<Noted>> files = new HashMap<>();
 
     private long newestSeq;
-    private long epoch;
 
     private LedgerBook(List<Path> folders) {
         this.folders = folders;
@@ -86,7 +86,6 @@ final class LedgerBook {
                             new TreeSet<>(Set.of(text(leaf, "by"))),
                             new TreeMap<>());
                     batches.put(noted.key(), noted);
-                    withdrawn.remove(noted.key());
                 } else {
                     known.by().add(text(leaf, "by"));
                 }
@@ -98,17 +97,16 @@ final class LedgerBook {
                 }
             }
             case "BATCH_WITHDRAWN" -> {
-                epoch = Math.max(epoch, number(leaf, "epoch"));
+                removed(leaf);
                 Noted known = batches.get(text(leaf, "batch"));
                 if (known != null
                         && known.by().remove(text(leaf, "by"))
                         && known.by().isEmpty()) {
                     batches.remove(known.key());
-                    withdrawn.add(known.key());
                 }
             }
             case "ROWS_LAPSED" -> {
-                epoch = Math.max(epoch, number(leaf, "epoch"));
+                removed(leaf);
                 Noted known = batches.get(text(leaf, "batch"));
                 if (known != null && leaf.get("lines") instanceof Collection<?> lines) {
                     Category category = Category.valueOf(text(leaf, "category"));
@@ -130,6 +128,10 @@ final class LedgerBook {
         }
     }
 
+    private void removed(Map<String, @Nullable Object> leaf) {
+        removals.computeIfAbsent(number(leaf, "epoch"), e -> new TreeSet<>()).add(text(leaf, "batch"));
+    }
+
     /** {@return the batches that stand and are noted whole, by their keys} */
     Map<String, Noted> batches() {
         return batches;
@@ -142,23 +144,25 @@ final class LedgerBook {
         return this;
     }
 
-    Set<String> withdrawn() {
-        return withdrawn;
+    /**
+     * {@return the batches of the same file that may hold some of the same lines, as when rows that lay in the future are sent again among
+     * the others; perhaps itself among them}
+     *
+     * @param file mark of the file
+     * @param rows by their lines
+     */
+    Stream<Noted> beside(String file, SortedMap<Long, ?> rows) {
+        return byFile().getOrDefault(file, List.of()).stream().filter(other -> {
+            long[] range = ranges.getOrDefault(other.key(), new long[] {0, -1});
+            return !rows.isEmpty() && range[0] <= rows.lastKey() && rows.firstKey() <= range[1];
+        });
     }
 
-    /**
-     * {@return the other batches of the same file that may hold some of the same lines, as when rows that lay in the future are sent again
-     * among the others}
-     */
-    List<Noted> beside(Noted batch) {
-        long[] own = ranges.getOrDefault(batch.key(), new long[] {0, -1});
-        return byFile().getOrDefault(batch.file(), List.of()).stream()
-                .filter(other -> !other.key().equals(batch.key()))
-                .filter(other -> {
-                    long[] range = ranges.getOrDefault(other.key(), new long[] {0, -1});
-                    return range[0] <= own[1] && own[0] <= range[1];
-                })
-                .toList();
+    /** {@return the batches that removals after this number are about} */
+    Set<String> touchedSince(long done) {
+        Set<String> touched = new TreeSet<>();
+        removals.tailMap(done + 1).values().forEach(touched::addAll);
+        return touched;
     }
 
     /** {@return the number of the first batch of the same file} */
@@ -180,7 +184,7 @@ final class LedgerBook {
 
     /** {@return whether nothing was noted between the two} */
     boolean sameAs(LedgerBook other) {
-        return batches.equals(other.batches) && newestSeq == other.newestSeq && epoch == other.epoch;
+        return batches.equals(other.batches) && newestSeq == other.newestSeq && removals.equals(other.removals);
     }
 
     /** {@return the greatest number of a batch there ever was} */
@@ -190,7 +194,7 @@ final class LedgerBook {
 
     /** {@return the number of the newest deletion} */
     long epoch() {
-        return epoch;
+        return removals.isEmpty() ? 0 : removals.lastKey();
     }
 
     /** Goes through the batches that stand, each with its rows by line. */

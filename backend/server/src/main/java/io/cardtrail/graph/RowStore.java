@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -47,6 +48,7 @@ public final class RowStore {
      *
      * @param id of what it says
      * @param category that must be granted for what it says to exist
+     * @param keeping whether it is about what became of records; such rows have keys of their own, that no clock of records ends
      * @param said commitments to what it was understood to say, by category, and to its time's text under {@link #AT_TEXT}
      */
     record StoredRow(
@@ -54,8 +56,19 @@ public final class RowStore {
             String id,
             String month,
             Category category,
+            boolean keeping,
             SortedMap<String, String> said,
             List<StoredText> cells) {
+        StoredRow without(Set<Category> categories) {
+            boolean gone = categories.contains(category);
+            List<StoredText> left = cells.stream()
+                    .map(cell -> gone || categories.contains(cell.category())
+                            ? new StoredText(cell.column(), cell.role(), cell.category(), null, cell.commitment())
+                            : cell)
+                    .toList();
+            return new StoredRow(line, gone ? "" : id, month, category, keeping, said, left);
+        }
+
         String leaf() {
             return CellSeal.leaf(cells.stream().map(StoredText::commitment).toList());
         }
@@ -87,11 +100,13 @@ public final class RowStore {
     }
 
     private StoredRow row(SourceFile file, RowRecord said, RowCells row) {
+        boolean keeping = said instanceof RecordKeeping;
+        String owner = owner(file.holder(), keeping);
         List<StoredText> cells = new ArrayList<>(row.cells().size());
         for (int i = 0; i < row.cells().size(); i++) {
             RowCells.Cell cell = row.cells().get(i);
             CellSeal seal =
-                    new CellSeal(keys.key(file.holder(), cell.category(), row.month()), file.digest(), row.line(), i);
+                    new CellSeal(keys.key(owner, cell.category(), row.month()), file.digest(), row.line(), i);
             String text = cell.text() == null ? null : Base64.getEncoder().encodeToString(seal.encrypt(cell.text()));
             cells.add(new StoredText(
                     cell.column(), cell.role(), cell.category(), text, seal.commitment(cell.committed())));
@@ -99,19 +114,30 @@ public final class RowStore {
         SortedMap<String, String> commitments = new TreeMap<>();
         Statement.of(GraphForm.of(file, said))
                 .forEach((category, text) -> commitments.put(
-                        category.name(), statement(file, row.line(), row.month(), category, category.name(), text)));
-        commitments.put(AT_TEXT, statement(file, row.line(), row.month(), said.category(), AT_TEXT, said.atText()));
-        return new StoredRow(row.line(), said.id(), row.month().toString(), said.category(), commitments, cells);
+                        category.name(),
+                        CellSeal.ofStatement(
+                                        keys.key(owner, category, row.month()),
+                                        file.digest(),
+                                        row.line(),
+                                        category.name())
+                                .commitment(text)));
+        commitments.put(
+                AT_TEXT,
+                CellSeal.ofStatement(
+                                keys.key(owner, said.category(), row.month()), file.digest(), row.line(), AT_TEXT)
+                        .commitment(said.atText()));
+        return new StoredRow(
+                row.line(), said.id(), row.month().toString(), said.category(), keeping, commitments, cells);
     }
 
-    private String statement(SourceFile file, long line, YearMonth month, Category category, String part, String text) {
-        return CellSeal.ofStatement(keys.key(file.holder(), category, month), file.digest(), line, part)
-                .commitment(text);
+    /** {@return in whose name a row's keys are} */
+    private static String owner(String holder, boolean keeping) {
+        return keeping ? holder + "\nRECORD_KEEPING" : holder;
     }
 
     /** {@return whether a row commits to this text as a part of what it says; false, too, once the key of its category was deleted} */
     boolean says(SourceFile file, StoredRow row, Category category, String part, String text) {
-        return keys.existing(file.holder(), category, YearMonth.parse(row.month()))
+        return keys.existing(owner(file.holder(), row.keeping()), category, YearMonth.parse(row.month()))
                 .map(key -> CellSeal.ofStatement(key, file.digest(), row.line(), part)
                         .commitment(text))
                 .filter(commitment -> commitment.equals(row.said().get(part)))
@@ -131,6 +157,31 @@ public final class RowStore {
         } catch (IOException e) {
             throw new UncheckedIOException("the rows of a batch can't be read from " + folder, e);
         }
+    }
+
+    /** Deletes the key of a holder's records of a category and month: no text, salt or commitment of them opens any more. */
+    void forgetKey(String holder, Category category, YearMonth month) {
+        keys.delete(holder, category, month);
+    }
+
+    /** Removes the texts of a batch; those that are gone already are no error. */
+    void delete(String batch) {
+        try {
+            Files.deleteIfExists(file(batch));
+            PrivateFiles.durableNames(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the rows of a batch can't be deleted from " + folder, e);
+        }
+    }
+
+    /** Removes what has lapsed from the texts of a batch: commitments stay, texts go, and of a row that is gone its id too. */
+    void forget(String batch, SortedMap<Long, Set<Category>> lapsed) {
+        SortedMap<Long, StoredRow> rows = rows(batch);
+        if (lapsed.isEmpty() || rows.isEmpty()) {
+            return;
+        }
+        lapsed.forEach((line, categories) -> rows.computeIfPresent(line, (l, row) -> row.without(categories)));
+        write(batch, new Prepared(List.of(), rows.values().stream().map(JSON::writeValueAsString).toList()));
     }
 
     /** {@return a mark of what is on record about a file; without the installation's keys nobody can tell whose} */
@@ -178,7 +229,7 @@ public final class RowStore {
             boolean shown = granted.test(cell);
             String sealed = cell.text();
             String text = shown && sealed != null
-                    ? keys.existing(holder, cell.category(), YearMonth.parse(row.month()))
+                    ? keys.existing(owner(holder, row.keeping()), cell.category(), YearMonth.parse(row.month()))
                             .map(key -> new CellSeal(key, fileDigest, row.line(), index)
                                     .decrypt(Base64.getDecoder().decode(sealed)))
                             .orElse(null)

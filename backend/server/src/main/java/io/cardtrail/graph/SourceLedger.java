@@ -6,9 +6,12 @@ import io.cardtrail.audit.Entry;
 import io.cardtrail.audit.LogKey;
 import java.nio.file.Path;
 import java.time.Clock;
+import io.cardtrail.model.Category;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,11 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SourceLedger implements AutoCloseable {
     private static final String ACTOR = "ledger";
+    private static final int LINES_AN_ENTRY = 1_000;
 
     private final Path all;
     private final AuditLog log;
     /** Batch keys, and batch keys with a mark of who brought them. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    /** Batches that something is deleted of. */
+    private final Set<String> lapsed = ConcurrentHashMap.newKeySet();
 
     /**
      * One row's leaf.
@@ -38,6 +44,9 @@ public final class SourceLedger implements AutoCloseable {
         LedgerBook.read(all).batches().values().forEach(batch -> {
             known.add(batch.key());
             batch.by().forEach(by -> known.add(batch.key() + by));
+            if (!batch.lapsed().isEmpty()) {
+                lapsed.add(batch.key());
+            }
         });
     }
 
@@ -77,6 +86,10 @@ public final class SourceLedger implements AutoCloseable {
         return known.contains(batch);
     }
 
+    boolean lapsed(String batch) {
+        return lapsed.contains(batch);
+    }
+
     /** Notes a batch that is stored; one that is known only gets another who brought it. */
     void stored(String batch, long seq, String file, String by, List<Row> rows) {
         if (known.contains(batch)) {
@@ -94,13 +107,36 @@ public final class SourceLedger implements AutoCloseable {
         known.add(batch + by);
     }
 
-    /** Notes, before it is done, that a batch is taken back by one who brought it. */
-    void withdrawn(String actor, String batch, String by, boolean last, long epoch) {
-        log.append(new Entry.BatchWithdrawn(actor, batch, by, epoch));
-        known.remove(batch + by);
-        if (last) {
-            known.remove(batch);
+    /** Notes, before it is done, that one who brought them takes batches back. */
+    void withdrawn(String actor, List<LedgerBook.Noted> batches, String by, long epoch) {
+        log.append(batches.stream()
+                .map(batch -> new Entry.BatchWithdrawn(actor, batch.key(), by, epoch))
+                .toList());
+        for (LedgerBook.Noted batch : batches) {
+            known.remove(batch.key() + by);
+            if (batch.by().equals(Set.of(by))) {
+                known.remove(batch.key());
+            }
         }
+    }
+
+    /** Notes, before it is done, that rows are deleted, or what they say of one category. */
+    void lapsed(SortedMap<String, ? extends Collection<Long>> lines, Category category, String basis, long epoch) {
+        List<Entry> entries = new ArrayList<>();
+        lines.forEach((batch, all) -> {
+            List<Long> sorted = all.stream().sorted().toList();
+            for (int i = 0; i < sorted.size(); i += LINES_AN_ENTRY) {
+                entries.add(new Entry.RowsLapsed(
+                        ACTOR,
+                        batch,
+                        sorted.subList(i, Math.min(sorted.size(), i + LINES_AN_ENTRY)),
+                        category.name(),
+                        basis,
+                        epoch));
+            }
+        });
+        lapsed.addAll(lines.keySet());
+        log.append(entries);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class WriteDoor {
     static final Query RECORD_KEEPING = Query.named("import/record-keeping");
     static final Query ROLES = Query.named("import/roles");
     static final Query SOURCES = Query.named("import/sources");
+    static final Query SOURCES_AGAIN = Query.named("import/sources-again");
     static final Query SETTLEMENTS_OF_SALES = Query.named("import/settlements-of-sales");
     static final Query SETTLEMENTS_BY_PAYMENTS = Query.named("import/settlements-by-payments");
 
@@ -77,6 +78,11 @@ public final class WriteDoor {
             // What could not be noted is not stored.
             ledger.require();
         }
+        boolean lapsed = ledger != null && ledger.lapsed(batch.key());
+        if (lapsed) {
+            // Stored before, and partly deleted since: its texts do not come back, nor the keys that are gone.
+            return graph.write(tx -> again(tx, batch, tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key())), by));
+        }
         RowStore.Prepared prepared = rows.prepare(file, batch.entries());
         rows.write(batch.key(), prepared);
         BatchOutcome outcome = graph.write(tx -> {
@@ -85,10 +91,7 @@ public final class WriteDoor {
                     .number("seq");
             List<Row> stored = tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key()));
             if (!stored.isEmpty()) {
-                Row known = stored.getFirst();
-                return new BatchOutcome(
-                        known.number("seq"),
-                        again(tx, batch, prepared, new Stored(known.number("seq"), known.string("file"), by)));
+                return again(tx, batch, stored, by);
             }
             tx.rows(TAKE_SEQUENCE, Map.of("seq", seq));
             String fileNode = tx.rows(OPEN_BATCH, Map.of("key", batch.key(), "seq", seq, "file", file.properties()))
@@ -125,12 +128,18 @@ public final class WriteDoor {
         return lines(said.values().stream().filter(each -> !known.getOrDefault(each.id(), false)));
     }
 
-    /** What is gone by now stays gone. */
-    private static Set<Long> again(Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored) {
+    private static BatchOutcome again(Graph.Statements tx, Batch batch, List<Row> stored, String by) {
+        Row there = stored.getFirst();
         Map<String, RowRecord> said = firstOfEach(batch);
-        Map<String, Boolean> known = known(tx, said, stored.by());
-        note(tx, batch, prepared, stored);
-        return lines(said.values().stream().filter(each -> !known.getOrDefault(each.id(), true)));
+        Map<String, Boolean> known = known(tx, said, by);
+        List<Map<String, Object>> sources = batch.entries().stream()
+                .map(entry -> Map.<String, Object>of(
+                        "id", entry.said().id(), "line", entry.said().line()))
+                .toList();
+        tx.rows(SOURCES_AGAIN, Map.of("sources", sources, "file", there.string("file"), "by", by));
+        return new BatchOutcome(
+                there.number("seq"),
+                lines(said.values().stream().filter(each -> !known.getOrDefault(each.id(), true))));
     }
 
     private static Map<String, RowRecord> firstOfEach(Batch batch) {

@@ -1,5 +1,6 @@
 package io.cardtrail.model;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ public enum Role {
     /** {@return the category that must be granted for the role to exist on an act of {@code kind}} */
     public Category category(ActKind kind) {
         return own == null ? kind.category() : own;
+    }
+
+    /** {@return the category the role has whatever its act, empty where it has its act's} */
+    public Optional<Category> own() {
+        return Optional.ofNullable(own);
     }
 
     /** {@return whether the role is a relationship to an entity (not to a payment, not an attribute)} */

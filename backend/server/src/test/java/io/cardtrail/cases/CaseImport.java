@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Imports a shipped case without a server, for tests that only need a loaded database. */
@@ -80,9 +81,28 @@ public final class CaseImport {
     }
 
     static void importOne(ImportService imports, Path folder, Path file) throws IOException, InterruptedException {
+        importOne(imports, folder, file, "test");
+    }
+
+    /** {@return the files of a shipped case, in the order of their names} */
+    public static List<Path> files(String name) {
+        try (Stream<Path> found = Files.list(Path.of("src/test/resources/cases", name, "files"))) {
+            return found.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Imports one file of a shipped case. */
+    public static void importOne(ImportService imports, Path file, String by) throws IOException, InterruptedException {
+        importOne(imports, file.resolve("../..").normalize(), file, by);
+    }
+
+    private static void importOne(ImportService imports, Path folder, Path file, String by)
+            throws IOException, InterruptedException {
         String mapping = file.getFileName().toString().replaceAll("\\.[a-z]+$", ".json");
         ImportJob job = imports.submit(
-                MappingReader.read(Files.readString(folder.resolve("mappings").resolve(mapping))), file, "test");
+                MappingReader.read(Files.readString(folder.resolve("mappings").resolve(mapping))), file, by);
         if (!job.await(Duration.ofMinutes(3)) || job.progress().state() != ImportState.DONE) {
             throw new IllegalStateException(file + ": " + job.progress());
         }
