@@ -30,7 +30,6 @@ import io.cardtrail.registry.Lapses;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.Register;
 import io.cardtrail.registry.Releases;
-import io.cardtrail.retention.RetentionTable;
 import io.cardtrail.trace.EntityActs;
 import io.cardtrail.trace.Tracer;
 import io.cardtrail.warrant.Kernel;
@@ -52,7 +51,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ClassPathResource;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
@@ -259,22 +257,12 @@ class Wiring {
         return new EntityActs();
     }
 
-    @Bean
-    RetentionTable retentionTable(CardtrailSettings settings, Profile profile) throws IOException {
-        Path file = settings.retention();
-        return file == null
-                ? RetentionTable.parse(
-                        "shipped", new ClassPathResource("retention/floors.json").getContentAsByteArray())
-                : RetentionTable.parse(file.toString(), Files.readAllBytes(file));
-    }
-
     /** The story's instruments are there before anybody can ask for them. */
     @Bean
     Installation installation(
             CardtrailSettings settings,
             Profile profile,
             Register register,
-            RetentionTable table,
             Identifiers identifiers,
             Graph graph,
             EdgeKey edgeKey,
