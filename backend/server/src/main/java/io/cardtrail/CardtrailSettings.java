@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the one folder everything is kept in
  * @param retention a retention table in place of the shipped one; demo and test profiles only
+ * @param profiles what single record holders say of themselves, beside the shipped profiles
  * @param replica names this process's own audit log and spool within the data folder: one writer each
  * @param egress where answers leave to, ISO 3166; elsewhere than CN every answer needs an MLA approval
  * @param etsi how messages of ETSI TS 103 120 address this installation; none are taken unless it is set
@@ -27,6 +28,7 @@ record CardtrailSettings(
         @DefaultValue FixedClock clock,
         @DefaultValue Etsi etsi,
         @Nullable Path retention,
+        @Nullable Path profiles,
         @DefaultValue("server") String replica,
         @DefaultValue("CN") String egress,
         @DefaultValue("200000") long workLimit,

@@ -38,11 +38,13 @@ public record Hold(
 
     /** {@return whether a record of this holder, category and channel from {@code at} must stay} */
     public boolean covers(String holder, Category category, Channel channel, Instant at) {
-        return reaches(holder)
-                && categories.contains(category)
-                // An order that names no channel holds all: what is silent must not let records go.
-                && (channels.isEmpty() || channels.contains(channel))
-                && window.contains(at);
+        return reaches(holder) && concerns(category, channel) && window.contains(at);
+    }
+
+    /** {@return whether it holds records of this category and channel at all} */
+    public boolean concerns(Category category, Channel channel) {
+        // An order that names no channel holds all: what is silent must not let records go.
+        return categories.contains(category) && (channels.isEmpty() || channels.contains(channel));
     }
 
     boolean reaches(String holder) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,16 @@ public final class Register implements Standings {
         String holder = officer.holder();
         return holds().stream()
                 .filter(hold -> holder == null || hold.reaches(holder))
+                .toList();
+    }
+
+    /**
+     * {@return the holds that {@code officer} may know of: those it keeps, reviews or audits, and those of orders it may see} Of other
+     * orders' holds nobody is told, not even that there is one.
+     */
+    public List<Hold> holdsKnownTo(Officer officer) {
+        return Stream.concat(Hold.of(list(officer), clock.instant()).stream(), holds(officer).stream())
+                .distinct()
                 .toList();
     }
 

@@ -50,13 +50,24 @@ public final class Clocks {
         if (ceiling == null || profile.start() == ClockStart.SERVICE_END) {
             return Optional.empty();
         }
-        LocalDate today = day(now);
-        // A month's last days share their end, so going back is a search: from a day that surely has not lapsed.
-        LocalDate kept = today.minus(ceiling).plusDays(10);
-        while (kept.minusDays(1).plus(ceiling).plusDays(1).isAfter(today)) {
-            kept = kept.minusDays(1);
+        return Optional.of(startOf(firstWithin(day(now), ceiling.plusDays(1))));
+    }
+
+    /** {@return the moment from which on every act is within its floor at {@code now}; empty if no floor runs} */
+    public static Optional<Instant> withinFloorSince(Instant now, RetentionProfile profile) {
+        Period floor = profile.floor();
+        return floor == null || profile.start() == ClockStart.SERVICE_END
+                ? Optional.empty()
+                : Optional.of(startOf(firstWithin(day(now), floor)));
+    }
+
+    /** {@return the first day whose period ends after {@code today}} A month's last days share their end, so going back is a search. */
+    private static LocalDate firstWithin(LocalDate today, Period period) {
+        LocalDate within = today.minus(period).plusDays(10);
+        while (within.minusDays(1).plus(period).isAfter(today)) {
+            within = within.minusDays(1);
         }
-        return Optional.of(startOf(kept));
+        return within;
     }
 
     private static LocalDate day(Instant at) {

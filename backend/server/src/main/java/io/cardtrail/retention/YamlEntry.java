@@ -101,10 +101,6 @@ final class YamlEntry {
         return value;
     }
 
-    List<String> keys() {
-        return map.keySet().stream().map(String::valueOf).toList();
-    }
-
     YamlEntry entry(String key) {
         if (value(key) instanceof Map<?, ?> inner) {
             return new YamlEntry(inner, file, place(key));

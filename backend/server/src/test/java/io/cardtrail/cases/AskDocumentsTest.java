@@ -24,7 +24,7 @@ class AskDocumentsTest {
     private static final int MAX_TOKENS = 1000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"trace+answer", "chain+answer", "search", "warrants", "import", "import-rows"})
+    @ValueSource(strings = {"trace+answer", "chain+answer", "search", "warrants", "import", "import-rows", "record-keeping"})
     void every_document_fits_the_schema(String names) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String name : names.split("\\+", -1)) {
@@ -41,8 +41,9 @@ class AskDocumentsTest {
     }
 
     private static GraphQLSchema schema() throws IOException {
-        return UnExecutableSchemaGenerator.makeUnExecutableSchema(
-                new SchemaParser().parse(resource("/graphql/cardtrail.graphqls")));
+        return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser()
+                .parse(resource("/graphql/cardtrail.graphqls"))
+                .merge(new SchemaParser().parse(resource("/graphql/retention.graphqls"))));
     }
 
     private static String resource(String name) throws IOException {

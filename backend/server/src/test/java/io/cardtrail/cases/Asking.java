@@ -40,6 +40,10 @@ final class Asking {
                 variables.put("grant", ids.grant());
                 yield client.ask(variables, "search");
             }
+            case "recordKeeping" -> {
+                variables.put("grant", ids.grant());
+                yield client.ask(variables, "record-keeping");
+            }
             default -> throw new IllegalArgumentException(question + " is not asked under a warrant");
         };
     }

@@ -59,6 +59,7 @@ final class Comparison {
         switch (question.operation()) {
             case "trace", "chain" -> traced(warrant.path(question.operation()));
             case "search" -> found(warrant.path("search"));
+            case "recordKeeping" -> kept(warrant.path("recordKeeping"));
             default -> throw new AssertionError(question + " is not asked under a warrant");
         }
     }
@@ -91,6 +92,7 @@ final class Comparison {
                             "truncatedBy",
                             strings(expected),
                             strings(trace.path("bounds").path("truncatedBy")));
+                case "footage", "clocks" -> RetentionCompared.differences(key, expected, seen, differences);
                 case "absentText" -> {
                     // compared over the whole exchange, not in the trace
                 }
@@ -109,6 +111,16 @@ final class Comparison {
                 differences.equal("results", wanted, got);
                 differences.equal(
                         "totalCount", wanted.size(), search.path("totalCount").asInt(-1));
+            } else if (!key.equals("absentText")) {
+                notYet(key);
+            }
+        });
+    }
+
+    private void kept(JsonNode told) {
+        question.expect().propertyNames().forEach(key -> {
+            if (key.equals("recordKeeping")) {
+                RetentionCompared.kept(question.expect().path(key), told, differences);
             } else if (!key.equals("absentText")) {
                 notYet(key);
             }

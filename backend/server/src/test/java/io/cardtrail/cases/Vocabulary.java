@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * pass for checked.
  */
 final class Vocabulary {
-    static final Set<String> OPERATIONS = Set.of("import", "trace", "chain", "search");
+    static final Set<String> OPERATIONS = Set.of("import", "trace", "chain", "search", "recordKeeping");
     static final Set<String> OPERATIONS_NOT_YET = Set.of("paths", "entity");
     static final Set<String> THREADS = Set.of("CUSTODY", "MONEY");
     static final Set<String> THREADS_NOT_YET = Set.of("LINK");
@@ -25,6 +25,9 @@ final class Vocabulary {
             "truncatedBy",
             "denied",
             "results",
+            "footage",
+            "clocks",
+            "recordKeeping",
             "absentText");
     static final Set<String> EXPECT_NOT_YET = Set.of(
             "gaps", "conservation", "links", "sharedExits", "parties", "registrations", "naturalPerson", "sharedExit");
@@ -54,7 +57,10 @@ final class Vocabulary {
             "entities", Set.of("kind", "value"),
             "pseudonyms", Set.of("kind", "value"),
             "results", Set.of("kind", "value"),
-            "chains", Set.of("card", "acts", "grade"));
+            "chains", Set.of("card", "acts", "grade"),
+            "footage", Set.of("source", "footage"),
+            "clocks", Set.of("source", "category", "floorEnds", "ceilingEnds"),
+            "recordKeeping", Set.of("source", "kind", "holder", "category"));
 
     private static final Set<String> CARDS = Set.of("total", "redeemed", "phones");
 

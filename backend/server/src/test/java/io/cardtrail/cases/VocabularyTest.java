@@ -20,7 +20,7 @@ class VocabularyTest {
                 .allMatch(question -> question.operation().equals("paths")
                         || question.operation().equals("entity")
                         || question.ask().path("thread").asString("").equals("LINK"));
-        assertThat(shipped().filter(Vocabulary::supported)).hasSize(42);
+        assertThat(shipped().filter(Vocabulary::supported)).hasSize(58);
     }
 
     @Test

@@ -111,6 +111,24 @@ class ClocksTest {
     }
 
     @Test
+    void what_came_since_one_moment_is_within_its_floor_and_on_the_day_before_something_is_not() {
+        Random random = new Random(5);
+        for (int i = 0; i < DRAWN; i++) {
+            Period floor = drawnPeriod(random);
+            RetentionProfile profile = profile(floor, null, ClockStart.EVENT);
+            Instant now = drawn(random);
+            Instant since = Clocks.withinFloorSince(now, profile).orElseThrow();
+
+            assertThat(Clocks.at(since, profile).floorEnds())
+                    .as("%s at %s", floor, now)
+                    .isAfter(now);
+            assertThat(Clocks.at(since.minus(Duration.ofDays(1)), profile).floorEnds())
+                    .as("%s at %s", floor, now)
+                    .isBeforeOrEqualTo(now);
+        }
+    }
+
+    @Test
     void a_period_within_another_is_so_on_every_day_of_thirty_years() {
         Random random = new Random(7);
         for (int i = 0; i < 300; i++) {
@@ -123,7 +141,7 @@ class ClocksTest {
         }
     }
 
-    /** About as many days. */
+    // About as many days.
     private static Period near(Period period, Random random) {
         LocalDate begin = LocalDate.of(2024, 1, 31);
         return Period.ofDays((int) ChronoUnit.DAYS.between(begin, begin.plus(period)) + random.nextInt(7) - 3);
@@ -139,7 +157,7 @@ class ClocksTest {
         };
     }
 
-    /** Half of them near the end of a month or of a day, where calendars bite. */
+    // Half of them near the end of a month or of a day, where calendars bite.
     private static Instant drawn(Random random) {
         LocalDate day = LocalDate.of(2019, 1, 1).plusDays(random.nextInt(4_000));
         if (random.nextBoolean()) {
