@@ -2,6 +2,7 @@
 import { ask } from './server/transport.js';
 import { ACT } from './server/documents/act.js';
 import { ENTITY } from './server/documents/entity.js';
+import { PROFILES } from './server/documents/profiles.js';
 import { Failure } from './model/failure.js';
 
 const PAGE = 20;
@@ -31,6 +32,16 @@ export class Detail {
     return this.#open('entity', entity, async () => {
       const { warrant } = await ask(ENTITY, { warrant: this.#warrant(), handle: entity.handle, first: PAGE, after: null });
       return warrant?.entity;
+    });
+  }
+
+  /** What the holder of an act could have. @param {{channel: string, holder: string}} act where one comes from */
+  openHolder(act) {
+    const { channel, holder } = act;
+    const id = `holder ${channel} ${holder}`;
+    return this.#open('holder', { id, handle: id, channel, holder, act }, async () => {
+      const { channelProfiles, installation } = await ask(PROFILES, { channel, holder });
+      return channelProfiles[0] && { profile: channelProfiles[0], files: installation.profiles };
     });
   }
 

@@ -2,6 +2,7 @@
 import { ask } from './server/transport.js';
 import { QUEUE, WARRANTS } from './server/documents/warrants.js';
 import { ACCESSES, ALARMS, AUDIT_LOG } from './server/documents/oversight.js';
+import { CLOCKS, PROFILES } from './server/documents/profiles.js';
 import * as accounts from './server/documents/accounts.js';
 import { Failure } from './model/failure.js';
 import { screensOf } from './model/office.js';
@@ -25,6 +26,7 @@ export class Office {
       case 'oversight': return Promise.all([this.log(), this.#first('alarms')]);
       case 'accounts': return this.#first('accounts');
       case 'account': return this.tokens();
+      case 'holders': return Promise.all([this.profiles(), this.clocks()]);
       case 'record': return roles.includes('AUDITOR') && this.#desk.state.warrant ? this.#first('accesses') : undefined;
       default: return undefined;
     }
@@ -78,6 +80,29 @@ export class Office {
       this.#desk.set({ log: { status: 'done', log: found((await ask(AUDIT_LOG)).auditLog) } });
     } catch (failure) {
       if (this.#survives(failure)) this.#desk.set({ log: { status: 'failed', failure } });
+    }
+  }
+
+  /** What record holders can have: law and rules, no data. */
+  profiles() {
+    return this.#read('profiles', async () => {
+      const { channelProfiles, installation } = await ask(PROFILES, { channel: null, holder: null });
+      return { nodes: channelProfiles, files: installation.profiles };
+    });
+  }
+
+  /** The clocks of the custodian's holder. */
+  clocks() {
+    return this.#desk.state.viewer.roles.includes('CUSTODIAN')
+      && this.#read('clocks', async () => ({ nodes: (await ask(CLOCKS)).retentionClocks }));
+  }
+
+  async #read(name, load) {
+    this.#desk.set({ [name]: { status: 'busy' } });
+    try {
+      this.#desk.set({ [name]: { status: 'done', ...await load() } });
+    } catch (failure) {
+      if (this.#survives(failure)) this.#desk.set({ [name]: { status: 'failed', failure } });
     }
   }
 

@@ -10,6 +10,7 @@ export function screensOf(roles) {
     has('INVESTIGATOR', 'INTEGRATOR', 'REVIEWER', 'CUSTODIAN', 'AUDITOR') && 'instruments',
     has('AUDITOR', 'CUSTODIAN') && 'oversight',
     has('ADMIN') && 'accounts',
+    'holders',
   ].filter(Boolean);
 }
 

@@ -3,5 +3,6 @@ import './model.test.js';
 import './answer.test.js';
 import './files.test.js';
 import './office.test.js';
+import './retention.test.js';
 
 export { run } from './test.js';

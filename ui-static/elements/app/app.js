@@ -4,6 +4,7 @@ import { AccountList } from '../account-list/account-list.js';
 import { ActionDialog } from '../action-dialog/action-dialog.js';
 import { AnswerView } from '../answer-view/answer-view.js';
 import { DetailPanel } from '../detail-panel/detail-panel.js';
+import { HolderList } from '../holder-list/holder-list.js';
 import { InstrumentList } from '../instrument-list/instrument-list.js';
 import { InstrumentRecord } from '../instrument-record/instrument-record.js';
 import { Notice } from '../notice/notice.js';
@@ -43,6 +44,7 @@ function screen(desk, state) {
     case 'oversight': return html`<${Oversight} ...${parts} />`;
     case 'accounts': return html`<${AccountList} ...${parts} />`;
     case 'account': return html`<${OwnAccount} ...${parts} />`;
+    case 'holders': return html`<${HolderList} ...${parts} />`;
     case 'request': return state.opening ? waiting(state) : html`<${RequestForm} ...${parts} />`;
     case 'record': return state.warrant ? html`<${InstrumentRecord} ...${parts} />` : unopened(desk, state);
     case 'desk': return state.warrant ? html`<${WarrantBar} ...${parts} /><${Desktop} ...${parts} />` : unopened(desk, state);

@@ -3,6 +3,7 @@ import { html } from '../markup.js';
 import { yuan } from '../../model/money.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
+import { Footage, RetentionClocks } from '../retention-clocks/retention-clocks.js';
 import { SourceRow } from '../source-row/source-row.js';
 
 export function ActDetail({ desk, state, thing: act }) {
@@ -23,7 +24,8 @@ export function ActDetail({ desk, state, thing: act }) {
       ${field('clock', act.clock === `holder:${act.holder}` ? t('field.clock.own') : text(act.clock))}
       ${tied && field('order', t('field.tied'))}
       ${field('channel', t(`channel.${act.channel}`))}
-      ${field('holder', text(act.holder))}
+      ${field('holder', html`${text(act.holder)} <button type="button" class="link-like" data-testid="open-holder"
+        onClick=${() => desk.detail.openHolder(act)}>${t('holder.open')}</button>`)}
       ${roles(told).map(({ role, each }) => field(`role.${role}`, html`<${RoleOf} desk=${desk} t=${t} each=${each} />`))}
       ${field('amount', yuan(act.amount))}
       ${field('unitPrice', yuan(act.unitPrice))}
@@ -32,9 +34,10 @@ export function ActDetail({ desk, state, thing: act }) {
       ${field('method', text(act.method))}
       ${field('reference', text(act.reference))}
       ${field('settlement', act.settlement && html`<${Settlement} desk=${desk} act=${act} zone=${zone} t=${t} />`)}
-      ${field('footage', text(act.footage))}
+      ${field('footage', act.footage && html`<${Footage} act=${act} zone=${zone} t=${t} />`)}
       ${field('grade', html`<span class=${`badge grade-${act.grade}`}>${act.grade}</span> ${t(`grade.${act.grade}.text`)}`)}
     </dl>
+    <${RetentionClocks} act=${act} zone=${zone} now=${desk.now()} t=${t} />
     <h3>${t('source.title', { n: act.sources.length })}</h3>
     ${act.sources.map((source) => html`<${SourceRow} key=${source.leaf} source=${source} t=${t} />`)}`;
 }

@@ -4,6 +4,7 @@ import { Notice } from '../notice/notice.js';
 import { ActDetail } from './act-detail.js';
 import { EntityDetail } from './entity-detail.js';
 import { FoldDetail } from './fold-detail.js';
+import { HolderDetail } from './holder-detail.js';
 
 export class DetailPanel extends Component {
   root = createRef();
@@ -29,19 +30,34 @@ export class DetailPanel extends Component {
 
   render({ desk, state }) {
     const { t, detail } = state;
-    const act = detail.type !== 'entity';
-    const Body = { act: ActDetail, entity: EntityDetail, fold: FoldDetail }[detail.type];
+    const Body = { act: ActDetail, entity: EntityDetail, fold: FoldDetail, holder: HolderDetail }[detail.type];
     return html`<aside ref=${this.root} class="detail" data-testid="detail" data-type=${detail.type} data-status=${detail.status}
       aria-label=${t(`detail.${detail.type}`)} onKeyDown=${(event) => event.key === 'Escape' && this.close()}>
       <div class="detail-head">
-        <h2 tabindex="-1">${act ? t(`act.${detail.thing.kind}`) : t(`kind.${detail.thing.kind}`)}</h2>
+        <h2 tabindex="-1">${headingOf(detail, t)}</h2>
         <button type="button" class="flat" data-testid="detail-close" aria-label=${t('action.close')} title=${`${t('action.close')} (Esc)`}
           onClick=${this.close}>×</button>
       </div>
-      ${detail.status === 'busy' && html`<p class="quiet" aria-busy="true">${t('detail.busy')}</p>`}
+      ${detail.status === 'busy' && html`<p class="quiet" aria-busy="true">${t(detail.type === 'holder' ? 'list.busy' : 'detail.busy')}</p>`}
       ${detail.status === 'failed' && html`<${Notice} t=${t} failure=${detail.failure}
-        onRetry=${() => (act ? desk.openAct(detail.thing) : desk.detail.openEntity(detail.thing))} />`}
+        onRetry=${() => again(desk, detail)} />`}
       ${detail.status === 'done' && html`<${Body} desk=${desk} state=${state} thing=${detail.data} />`}
     </aside>`;
+  }
+}
+
+function headingOf({ type, thing }, t) {
+  switch (type) {
+    case 'holder': return t('holder.title');
+    case 'entity': return t(`kind.${thing.kind}`);
+    default: return t(`act.${thing.kind}`);
+  }
+}
+
+function again(desk, { type, thing }) {
+  switch (type) {
+    case 'holder': return desk.detail.openHolder(thing.act);
+    case 'entity': return desk.detail.openEntity(thing);
+    default: return desk.openAct(thing);
   }
 }

@@ -8,6 +8,10 @@ export const ACT = `query Act($warrant: ID!, $handle: ID!) {
         file fileDigest line batch leaf holder clause
         cells { column role category text visibility commitment }
       }
+      retention {
+        category clause floorEnds ceilingEnds holds { number until }
+        profile { holder floor ceiling start atCeiling notKept { zh en } basis { of text { zh en } source date confirmed } }
+      }
       ... on Issue { faceValue }
       ... on Sale { faceValue amount unitPrice quantity method reference settlement footage settledBy { id handle at amount } }
       ... on Payment { amount reference }

@@ -9,9 +9,11 @@ import { SEARCH } from './search.js';
 import { CHAIN, TRACE } from './answers.js';
 import { ACT } from './act.js';
 import { ENTITY } from './entity.js';
+import { CLOCKS, PROFILES } from './profiles.js';
 
 export const DOCUMENTS = {
   Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Act: ACT, Entity: ENTITY,
+  Profiles: PROFILES, Clocks: CLOCKS,
   DraftWarrant: DRAFT, EditWarrant: CHANGES.EDIT, SubmitWarrant: CHANGES.SUBMIT, ApproveWarrant: CHANGES.APPROVE,
   ApproveEmergency: CHANGES.APPROVE_EMERGENCY, RejectWarrant: CHANGES.REJECT, SuspendWarrant: CHANGES.SUSPEND,
   ResumeWarrant: CHANGES.RESUME, UpdateWarrant: CHANGES.UPDATE, CancelWarrant: CHANGES.CANCEL, RevokeWarrant: CHANGES.REVOKE,

@@ -26,6 +26,11 @@ class Screenshots {
         each(Tour::offices);
     }
 
+    @Test
+    void of_footage_clocks_and_holders_in_both_languages_light_and_dark() {
+        each(Tour::holders);
+    }
+
     private static void each(Consumer<Tour> walk) {
         try (DemoServer server = DemoServer.start();
                 Chromium chromium = Chromium.start()) {
@@ -61,6 +66,23 @@ class Screenshots {
             lifecycle();
             oversight();
             states();
+        }
+
+        void holders() {
+            screen().go(server.signInLink());
+            HolderUiTest.footage(screen(), told.number());
+            tall("60-footage");
+            screen().at("open-holder").click();
+            screen().shows(screen().at("holder-profile"));
+            tall("61-holder");
+            screen().at("screen-holders").click();
+            screen().shows(screen().at("matrix"));
+            screen().at("holder").nth(2).locator("summary").first().click();
+            tall("62-holders");
+            told.as("custodian");
+            screen().at("screen-holders").click();
+            screen().shows(screen().at("holder-clock").first());
+            tall("63-custodian-clocks");
         }
 
         private Screen screen() {

@@ -9,6 +9,8 @@ import io.cardtrail.registry.Register;
 import io.cardtrail.retention.Clocks;
 import io.cardtrail.retention.RetentionProfile;
 import io.cardtrail.retention.RetentionProfiles;
+import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Scope;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +34,7 @@ class RetentionController {
     /** One category's clock of one act. */
     record RetentionClock(
             Category category,
+            String clause,
             RetentionProfile profile,
             @Nullable Instant floorEnds,
             @Nullable Instant ceilingEnds,
@@ -50,12 +53,19 @@ class RetentionController {
         Clocks.Ends ends = Clocks.at(act.at(), profile);
         return new RetentionClock(
                 category,
+                clause(act, category),
                 profile,
                 ends.floorEnds(),
                 ends.ceilingEnds(),
                 known.stream()
                         .filter(hold -> hold.covers(act.holder(), category, act.channel(), act.at()))
                         .toList());
+    }
+
+    private static String clause(ActView act, Category category) {
+        Grant grant = act.sources().getFirst().origin().grant();
+        return grant.instrument().number() + " · grant " + grant.terms().id() + " · "
+                + Scope.pair(category, act.channel());
     }
 
     /** The categories of what this reader sees of the act: a hidden role's clock would tell that there is one. */
