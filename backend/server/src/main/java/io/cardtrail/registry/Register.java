@@ -107,22 +107,31 @@ public final class Register implements Standings {
 
     /** {@return of these holds what {@code officer} keeps, reviews or audits; nothing for others} */
     public List<Hold> holds(Officer officer) {
+        return ofOffice(Hold.of(all(), clock.instant()), officer);
+    }
+
+    /**
+     * {@return the holds that {@code officer} may know of: those of its office, and those of orders it may see itself} Of other orders'
+     * holds nobody is told, not even that there is one.
+     */
+    public List<Hold> holdsKnownTo(Officer officer) {
+        Instant now = clock.instant();
+        List<Instrument> all = all();
+        List<Instrument> seen = all.stream()
+                .filter(instrument -> Transitions.visible(instrument, officer))
+                .toList();
+        return Stream.concat(Hold.of(seen, now).stream(), ofOffice(Hold.of(all, now), officer).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<Hold> ofOffice(List<Hold> holds, Officer officer) {
         if (!officer.in(Office.CUSTODY) && !officer.in(Office.REVIEW) && !officer.in(Office.AUDIT)) {
             return List.of();
         }
         String holder = officer.holder();
-        return holds().stream()
+        return holds.stream()
                 .filter(hold -> holder == null || hold.reaches(holder))
-                .toList();
-    }
-
-    /**
-     * {@return the holds that {@code officer} may know of: those it keeps, reviews or audits, and those of orders it may see} Of other
-     * orders' holds nobody is told, not even that there is one.
-     */
-    public List<Hold> holdsKnownTo(Officer officer) {
-        return Stream.concat(Hold.of(list(officer), clock.instant()).stream(), holds(officer).stream())
-                .distinct()
                 .toList();
     }
 

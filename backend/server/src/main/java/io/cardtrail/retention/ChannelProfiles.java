@@ -26,6 +26,7 @@ public final class ChannelProfiles {
     private final Map<Channel, ChannelProfile> shared;
     private final Map<Channel, Map<String, ChannelProfile>> own;
     private final RetentionProfiles retention;
+    private final @Nullable String holdersHash;
 
     ChannelProfiles(
             int version,
@@ -34,7 +35,8 @@ public final class ChannelProfiles {
             String hash,
             Map<Channel, ChannelProfile> shared,
             Map<Channel, Map<String, ChannelProfile>> own,
-            RetentionProfiles retention) {
+            RetentionProfiles retention,
+            @Nullable String holdersHash) {
         this.version = version;
         this.date = date;
         this.notice = notice;
@@ -42,6 +44,7 @@ public final class ChannelProfiles {
         this.shared = Map.copyOf(shared);
         this.own = Map.copyOf(own);
         this.retention = retention;
+        this.holdersHash = holdersHash;
     }
 
     /** {@return the profiles this release ships, with the retention profiles it ships} */
@@ -67,14 +70,14 @@ public final class ChannelProfiles {
      * @throws BadRequest if anything in it is unknown, missing, said twice, or below what the law demands
      */
     public ChannelProfiles withHolders(String name, byte[] yaml) {
-        return ChannelReader.holders(YamlEntry.parse(name, yaml), this);
+        return ChannelReader.holders(YamlEntry.parse(name, yaml), Sha256.hex(yaml), this);
     }
 
-    ChannelProfiles with(List<ChannelProfile> profiles, List<RetentionProfile> kept) {
+    ChannelProfiles with(List<ChannelProfile> profiles, List<RetentionProfile> kept, String hashOfFile) {
         Map<Channel, Map<String, ChannelProfile>> all = new TreeMap<>();
         profiles.forEach(profile -> all.computeIfAbsent(profile.channel(), c -> new TreeMap<>())
                 .put(Objects.requireNonNull(profile.holder()), profile));
-        return new ChannelProfiles(version, date, notice, hash, shared, all, retention.with(kept));
+        return new ChannelProfiles(version, date, notice, hash, shared, all, retention.with(kept), hashOfFile);
     }
 
     /** {@return what this holder can know: its own profile, else that of its channel} */
@@ -105,6 +108,11 @@ public final class ChannelProfiles {
     /** {@return how long they keep what, single holders' own rules included} */
     public RetentionProfiles retention() {
         return retention;
+    }
+
+    /** {@return SHA-256 of the bytes of the file in which holders speak of themselves, hex; null where there is none} */
+    public @Nullable String holdersHash() {
+        return holdersHash;
     }
 
     /** {@return the shared file's own version number} */

@@ -39,11 +39,11 @@ final class ChannelReader {
         }
         channels.end();
         top.end();
-        return new ChannelProfiles(version, date, notice, hash, profiles, Map.of(), retention);
+        return new ChannelProfiles(version, date, notice, hash, profiles, Map.of(), retention, null);
     }
 
     /** What a holder does not say of itself is as in its channel. */
-    static ChannelProfiles holders(YamlEntry top, ChannelProfiles shared) {
+    static ChannelProfiles holders(YamlEntry top, String hash, ChannelProfiles shared) {
         top.version();
         top.date("date");
         List<ChannelProfile> profiles = new ArrayList<>();
@@ -65,7 +65,7 @@ final class ChannelReader {
             entry.end();
         }
         top.end();
-        return shared.with(profiles, kept);
+        return shared.with(profiles, kept, hash);
     }
 
     private static ChannelProfile profile(YamlEntry entry, String holder, ChannelProfile shared) {

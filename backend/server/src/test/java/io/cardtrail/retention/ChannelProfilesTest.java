@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
+import io.cardtrail.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,8 @@ class ChannelProfilesTest {
         assertThat(profiles.channelsOf("晨光通讯店")).containsExactly(Channel.OFFLINE_SHOP);
         assertThat(profiles.channelsOf("nobody")).containsExactly(Channel.values());
         assertThat(profiles.all()).hasSize(6);
+        assertThat(profiles.holdersHash()).isEqualTo(Sha256.hex(bytes(HOLDERS)));
+        assertThat(SHIPPED.holdersHash()).isNull();
 
         RetentionProfile sale = profiles.retention().of(Channel.ONLINE_PLATFORM, "示例回收平台", Category.SALE);
         assertThat(sale.floor()).isEqualTo(Period.ofYears(5));

@@ -56,7 +56,10 @@ class ProfileController {
     record ProfileFile(int version, LocalDate date, String hash, Words notice) {}
 
     /** The files behind the profiles. */
-    record ProfileFiles(ProfileFile channels, ProfileFile retention) {}
+    record ProfileFiles(
+            ProfileFile channels,
+            ProfileFile retention,
+            @Nullable String holders) {}
 
     @QueryMapping
     List<ChannelProfile> channelProfiles(@Argument @Nullable Channel channel, @Argument @Nullable String holder) {
@@ -87,7 +90,8 @@ class ProfileController {
     ProfileFiles profiles(Installation shown) {
         return new ProfileFiles(
                 new ProfileFile(channels.version(), channels.date(), channels.hash(), channels.notice()),
-                new ProfileFile(retention.version(), retention.date(), retention.hash(), retention.notice()));
+                new ProfileFile(retention.version(), retention.date(), retention.hash(), retention.notice()),
+                channels.holdersHash());
     }
 
     @QueryMapping
