@@ -34,7 +34,7 @@ export function ActDetail({ desk, state, thing: act }) {
       ${field('method', text(act.method))}
       ${field('reference', text(act.reference))}
       ${field('settlement', act.settlement && html`<${Settlement} desk=${desk} act=${act} zone=${zone} t=${t} />`)}
-      ${field('footage', act.footage && html`<${Footage} act=${act} zone=${zone} t=${t} />`)}
+      ${field('footage', act.footage && html`<${Footage} act=${act} zone=${zone} now=${desk.now()} t=${t} />`)}
       ${field('grade', html`<span class=${`badge grade-${act.grade}`}>${act.grade}</span> ${t(`grade.${act.grade}.text`)}`)}
     </dl>
     <${RetentionClocks} act=${act} zone=${zone} now=${desk.now()} t=${t} />

@@ -1,5 +1,5 @@
 // <RetentionClocks act=${act} zone="shanghai" now=${ms} t=${t} />   how long the records behind an act stay, and why
-// <Footage act=${act} zone="shanghai" t=${t} />                     the reference, the clause it is seen by, until when to secure it
+// <Footage act=${act} zone="shanghai" now=${ms} t=${t} />          the reference, the clause it is seen by, until when to secure it
 import { html } from '../markup.js';
 import { clockPhase, periodText, wordsIn } from '../../model/retention.js';
 import { brief, stamp, zoneLabel } from '../../model/time.js';
@@ -38,11 +38,11 @@ function End({ name, at, period, profile, zone, t }) {
     ${period && html` <span class="quiet">(${periodText(period, t)}${name === 'ceiling' && profile.atCeiling ? ` · ${t(`atCeiling.${profile.atCeiling}`)}` : ''})</span>`}</dd></div>`;
 }
 
-export function Footage({ act, zone, t }) {
+export function Footage({ act, zone, now, t }) {
   const clock = act.retention.find(({ category }) => category === 'VIDEO');
   return html`<${PlainText} value=${act.footage} limit=${120} mono />
     <span class="lead-note">${t('footage.lead')}</span>
     ${clock && html`<span class="lead-note" data-testid="footage-clause"><${PlainText} value=${clock.clause} limit=${120} /></span>`}
     ${clock?.ceilingEnds && html`<span class="lead-note warn" data-testid="footage-until">${
-      t('footage.until', { at: `${brief(clock.ceilingEnds, zone)} ${zoneLabel(zone)}` })}</span>`}`;
+      t(now < Date.parse(clock.ceilingEnds) ? 'footage.until' : 'footage.over', { at: `${brief(clock.ceilingEnds, zone)} ${zoneLabel(zone)}` })}</span>`}`;
 }

@@ -41,8 +41,8 @@ class RetentionWiringTest {
     private Path folder;
 
     private static RetentionProfiles profiles(Map<String, String> set) {
-        CardtrailSettings settings = new Binder(new MapConfigurationPropertySource(set))
-                .bindOrCreate("cardtrail", CardtrailSettings.class);
+        CardtrailSettings settings =
+                new Binder(new MapConfigurationPropertySource(set)).bindOrCreate("cardtrail", CardtrailSettings.class);
         RetentionWiring wiring = new RetentionWiring();
         ChannelProfiles channels = wiring.channelProfiles(settings, Profile.TEST);
         return wiring.retentionProfiles(channels, settings);
@@ -72,7 +72,8 @@ class RetentionWiringTest {
     void a_table_of_years_stands_above_both() throws IOException {
         Path holders = Files.writeString(folder.resolve("holders.yaml"), SHOP);
         Path table = Files.writeString(
-                folder.resolve("retention.json"), "[{\"channel\": \"OFFLINE_SHOP\", \"category\": \"SALE\", \"years\": 4}]");
+                folder.resolve("retention.json"),
+                "[{\"channel\": \"OFFLINE_SHOP\", \"category\": \"SALE\", \"years\": 4}]");
         RetentionProfiles profiles =
                 profiles(Map.of("cardtrail.profiles", holders.toString(), "cardtrail.retention", table.toString()));
 

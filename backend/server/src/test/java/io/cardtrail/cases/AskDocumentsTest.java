@@ -24,7 +24,8 @@ class AskDocumentsTest {
     private static final int MAX_TOKENS = 1000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"trace+answer", "chain+answer", "search", "warrants", "import", "import-rows", "record-keeping"})
+    @ValueSource(
+            strings = {"trace+answer", "chain+answer", "search", "warrants", "import", "import-rows", "record-keeping"})
     void every_document_fits_the_schema(String names) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String name : names.split("\\+", -1)) {

@@ -20,14 +20,18 @@ final class RetentionCompared {
         List<String> wanted = new ArrayList<>();
         expected.forEach(each -> {
             String source = each.path("source").asString();
-            wanted.add(key.equals("clocks") ? clock(source, each) : source + " " + each.path("footage").asString());
+            wanted.add(
+                    key.equals("clocks")
+                            ? clock(source, each)
+                            : source + " " + each.path("footage").asString());
         });
         differences.same(key, wanted, got);
     }
 
     private static String clock(String source, JsonNode clock) {
-        return source + " " + clock.path("category").asString() + " floor " + clock.path("floorEnds").asString("none")
-                + " ceiling " + clock.path("ceilingEnds").asString("none");
+        return source + " " + clock.path("category").asString() + " floor "
+                + clock.path("floorEnds").asString("none") + " ceiling "
+                + clock.path("ceilingEnds").asString("none");
     }
 
     /** In the order of the answer: what became of records is told by time. */
@@ -40,7 +44,7 @@ final class RetentionCompared {
     }
 
     private static String kept(String source, JsonNode kept) {
-        return source + " " + kept.path("kind").asString() + " " + kept.path("holder").asString() + " "
-                + kept.path("category").asString();
+        return source + " " + kept.path("kind").asString() + " "
+                + kept.path("holder").asString() + " " + kept.path("category").asString();
     }
 }

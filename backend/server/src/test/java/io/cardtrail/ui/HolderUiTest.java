@@ -81,8 +81,8 @@ class HolderUiTest extends OnScreen {
         new Case(screen, "none").as("custodian");
         screen.at("screen-holders").click();
         screen.shows(screen.at("holder-clock").first());
-        Locator footage = screen.page()
-                .locator("[data-testid=holder-clock][data-category=VIDEO][data-channel=OFFLINE_SHOP]");
+        Locator footage =
+                screen.page().locator("[data-testid=holder-clock][data-category=VIDEO][data-channel=OFFLINE_SHOP]");
         // Asked on the twenty-second of November 2026: thirty days and 24:00 before that.
         assertThat(footage.textContent()).contains("30 days", "2026-10-23 00:00", "2026-10-24 00:00");
         assertThat(screen.at("holder-clocks").textContent()).contains("none is counted");
