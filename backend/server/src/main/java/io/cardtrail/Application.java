@@ -1,7 +1,10 @@
 package io.cardtrail;
 
 import io.cardtrail.cli.ImportCommand;
+import io.cardtrail.cli.LedgerCommand;
+import io.cardtrail.graph.LedgerSweep;
 import io.cardtrail.ingest.ImportService;
+import io.cardtrail.retention.RetentionRun;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -19,23 +22,43 @@ public class Application {
         if (args.length > 0 && args[0].equals("import")) {
             System.exit(runImport(Arrays.asList(args).subList(1, args.length)));
         }
+        if (args.length > 0 && (args[0].equals("ledger") || args[0].equals("retention"))) {
+            System.exit(runOnGraph(
+                    Arrays.asList(args),
+                    (parts, command) -> new LedgerCommand(
+                                    parts.getBean(LedgerSweep.class), parts.getBean(RetentionRun.class), System.out)
+                            .run(command, "cli")));
+        }
         if (args.length > 0 && args[0].equals("audit")) {
             System.exit(AuditStart.run(Arrays.asList(args).subList(1, args.length), System.out));
         }
         SpringApplication.run(Application.class, args);
     }
 
-    /** Only the parts, without the web; beside a running server it uses the same Neo4j and a log of its own. */
     private static int runImport(List<String> arguments) throws IOException, InterruptedException {
+        return runOnGraph(
+                arguments,
+                (parts, command) ->
+                        new ImportCommand(parts.getBean(ImportService.class), System.out).run(command, "cli"));
+    }
+
+    /** A command that needs the graph. */
+    @FunctionalInterface
+    private interface Command {
+        int run(ConfigurableApplicationContext parts, List<String> arguments) throws IOException, InterruptedException;
+    }
+
+    /** Only the parts, without the web; beside a running server it uses the same Neo4j, and logs of its own. */
+    private static int runOnGraph(List<String> arguments, Command command) throws IOException, InterruptedException {
         List<String> settings =
                 arguments.stream().filter(a -> a.startsWith("--cardtrail.")).toList();
-        List<String> command =
+        List<String> rest =
                 arguments.stream().filter(a -> !a.startsWith("--cardtrail.")).toList();
         try (ConfigurableApplicationContext parts = new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .properties("cardtrail.replica=cli")
                 .run(settings.toArray(String[]::new))) {
-            return new ImportCommand(parts.getBean(ImportService.class), System.out).run(command, "cli");
+            return command.run(parts, rest);
         }
     }
 }

@@ -2,11 +2,12 @@ package io.cardtrail;
 
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.graph.Graph;
+import io.cardtrail.graph.SourceLedger;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What must work for a question to be answered; DOWN while one does not. Shown as `audit` and `graph`. */
+/** What must work for a question to be answered; DOWN while one does not. Shown as `audit`, `graph` and `ledger`. */
 @Configuration(proxyBeanMethods = false)
 class Health {
     @Bean
@@ -23,6 +24,17 @@ class Health {
             stamps.failure().ifPresent(why -> up.withDetail("timestamp", why));
             return up.build();
         };
+    }
+
+    @Bean
+    HealthIndicator ledgerHealthIndicator(SourceLedger ledger) {
+        return () -> ledger.healthy()
+                ? org.springframework.boot.health.contributor.Health.up().build()
+                : org.springframework.boot.health.contributor.Health.down()
+                        .withDetail(
+                                "ledger",
+                                "the source ledger takes no entries, so nothing is imported: see docs/operations.md")
+                        .build();
     }
 
     @Bean

@@ -1,15 +1,23 @@
 package io.cardtrail;
 
+import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.LogKey;
 import io.cardtrail.audit.LogVerifier;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.LedgerRecovery;
 import io.cardtrail.graph.LedgerSweep;
+import io.cardtrail.graph.RemovalDoor;
 import io.cardtrail.graph.RowStore;
 import io.cardtrail.graph.SourceLedger;
+import io.cardtrail.ingest.Withdrawals;
 import io.cardtrail.model.EdgeKey;
+import io.cardtrail.registry.Hold;
+import io.cardtrail.registry.Register;
+import io.cardtrail.retention.RetentionProfiles;
+import io.cardtrail.retention.RetentionRun;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,7 +33,33 @@ class LedgerWiring {
                 Clock.systemUTC(),
                 LogKey.open(origin(data.installation(), replica), key(data.path(), replica)));
         LedgerRecovery.run(graph, rows, ledger);
+        // Before anything is read: what was broken off, or what an old backup has brought back.
+        new RemovalDoor(graph, rows, ledger).replay();
         return ledger;
+    }
+
+    @Bean
+    RemovalDoor removalDoor(Graph graph, RowStore rows, SourceLedger ledger) {
+        return new RemovalDoor(graph, rows, ledger);
+    }
+
+    @Bean
+    Withdrawals withdrawals(RemovalDoor door, EdgeKey edgeKey, AuditLog log) {
+        return new Withdrawals(door, edgeKey, log);
+    }
+
+    /** Preservation orders, and cases that are under way. */
+    @Bean
+    RetentionRun retentionRun(RemovalDoor door, RetentionProfiles profiles, Register register, AuditLog log) {
+        return new RetentionRun(
+                door,
+                profiles,
+                (channel, holder, category) -> Stream.concat(register.holds().stream(), register.caseHolds().stream())
+                        .filter(hold -> hold.concerns(category, channel) && hold.reaches(holder))
+                        .map(Hold::window)
+                        .toList(),
+                log,
+                Clock.systemUTC());
     }
 
     @Bean

@@ -55,7 +55,7 @@ import org.springframework.core.env.Environment;
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CardtrailSettings.class)
-@Import(LedgerWiring.class)
+@Import({LedgerWiring.class, RetentionWiring.class})
 class Wiring {
     @Bean
     Profile profile(Environment environment) {

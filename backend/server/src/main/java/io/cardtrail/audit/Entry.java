@@ -181,4 +181,16 @@ public sealed interface Entry {
             lines = List.copyOf(lines);
         }
     }
+
+    /**
+     * In a source ledger: keys of row texts are deleted, because nothing of their month stays.
+     *
+     * @param names of their files, which tell holder, category and month to whoever guesses them, and nobody's data
+     * @param epoch number of this deletion
+     */
+    record KeysDeleted(String actor, List<String> names, long epoch) implements Entry {
+        public KeysDeleted {
+            names = List.copyOf(names);
+        }
+    }
 }

@@ -120,6 +120,11 @@ final class LeafText {
                 fields.put("basis", lapsed.basis());
                 fields.put("epoch", lapsed.epoch());
             }
+            case Entry.KeysDeleted deleted -> {
+                type("KEYS_DELETED");
+                fields.put("names", List.copyOf(deleted.names()));
+                fields.put("epoch", deleted.epoch());
+            }
         }
         if (!salts.isEmpty()) {
             // So that a changed salt is found; the hash of 256 random bits tells nothing.

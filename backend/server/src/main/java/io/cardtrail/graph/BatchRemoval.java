@@ -42,8 +42,7 @@ final class BatchRemoval {
         SortedMap<Long, RowStore.StoredRow> rows = store.rows(key);
         SortedMap<Long, String> ids = ids(key, file, rows);
         List<Claim> claims = new ArrayList<>();
-        book.beside(store.mark(file), ids)
-                .forEach(claim -> claims.add(new Claim(claim, store.rows(claim.key()))));
+        book.beside(store.mark(file), ids).forEach(claim -> claims.add(new Claim(claim, store.rows(claim.key()))));
         claims.sort(Comparator.comparingLong(claim -> claim.batch().seq()));
         Removal removal = new Removal();
         ids.forEach((line, id) -> removal.add(line, id, claims));
@@ -90,8 +89,7 @@ final class BatchRemoval {
             params.put("file", file.digest() + ":" + file.name());
             params.put("batch", key);
             params.put("lines", rows.isEmpty() ? null : unknown);
-            graph.read(tx -> tx.rows(CLAIMED, params))
-                    .forEach(row -> ids.put(row.number("line"), row.string("id")));
+            graph.read(tx -> tx.rows(CLAIMED, params)).forEach(row -> ids.put(row.number("line"), row.string("id")));
         }
         return ids;
     }

@@ -12,15 +12,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The keys that row text is encrypted under, one per holder, category and month of the event: deleting a key deletes the text for
  * good, wherever copies of it lie.
  */
 final class DataKeys {
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.key");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
@@ -47,14 +50,23 @@ final class DataKeys {
         return cached != null ? Optional.of(cached) : read(name).map(DataKey::new);
     }
 
-    /** Deletes a key: whatever is encrypted under it is gone, wherever copies of it lie. */
-    void delete(String holder, Category category, YearMonth month) {
+    /** {@return the name of a key's file, empty if there is no such key} */
+    Optional<String> there(String holder, Category category, YearMonth month) {
         String name = name(holder, category, month);
-        known.remove(name);
+        return Files.exists(folder.resolve(name)) ? Optional.of(name) : Optional.empty();
+    }
+
+    /** Deletes keys: whatever is encrypted under them is gone, wherever copies of it lie. */
+    void delete(Collection<String> names) {
         try {
-            if (Files.deleteIfExists(folder.resolve(name))) {
-                PrivateFiles.durableNames(folder);
+            for (String name : names) {
+                if (!NAME.matcher(name).matches()) {
+                    throw new IllegalArgumentException("no data key has such a name");
+                }
+                known.remove(name);
+                Files.deleteIfExists(folder.resolve(name));
             }
+            PrivateFiles.durableNames(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("a data key in " + folder + " can't be deleted", e);
         }

@@ -38,6 +38,9 @@ final class LedgerBook {
 
     private final Map<String, List<Noted>> files = new HashMap<>();
 
+    /** By the number of a removal, the keys that went with it. */
+    private final SortedMap<Long, Set<String>> keys = new TreeMap<>();
+
     private long newestSeq;
 
     private LedgerBook(List<Path> folders) {
@@ -115,6 +118,12 @@ final class LedgerBook {
                             .add(category));
                 }
             }
+            case "KEYS_DELETED" -> {
+                if (leaf.get("names") instanceof Collection<?> names) {
+                    names.forEach(name -> keys.computeIfAbsent(number(leaf, "epoch"), e -> new TreeSet<>())
+                            .add(String.valueOf(name)));
+                }
+            }
             case "ROW_STORED" -> {
                 seen.merge(text(leaf, "batch"), 1, Integer::sum);
                 long line = number(leaf, "line");
@@ -165,6 +174,13 @@ final class LedgerBook {
         return touched;
     }
 
+    /** {@return the names of the keys that removals after this number have deleted} */
+    Set<String> keysSince(long done) {
+        Set<String> names = new TreeSet<>();
+        keys.tailMap(done + 1).values().forEach(names::addAll);
+        return names;
+    }
+
     /** {@return the number of the first batch of the same file} */
     long firstSeq(Noted batch) {
         return byFile().getOrDefault(batch.file(), List.of(batch)).stream()
@@ -194,7 +210,7 @@ final class LedgerBook {
 
     /** {@return the number of the newest deletion} */
     long epoch() {
-        return removals.isEmpty() ? 0 : removals.lastKey();
+        return Math.max(removals.isEmpty() ? 0 : removals.lastKey(), keys.isEmpty() ? 0 : keys.lastKey());
     }
 
     /** Goes through the batches that stand, each with its rows by line. */

@@ -29,6 +29,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class RemovalDoor {
     static final Query BATCHES_OF_FILE = Query.named("retention/batches-of-file");
     static final Query BATCH_FILE = Query.named("retention/batch-file");
+    static final Query HOLDERS = Query.named("retention/holders");
     static final Query LAPSING_ACTS = Query.named("retention/lapsing-acts");
     static final Query LAPSING_ROLES = Query.named("retention/lapsing-roles");
     static final Query NOTE_DELETION = Query.named("retention/note-deletion");
@@ -102,6 +103,27 @@ public final class RemovalDoor {
             Channel channel, String holder, Category category, Instant before, List<Interval> held, String basis) {}
 
     /**
+     * Somebody whose records are here.
+     *
+     * @param name as mappings have it
+     */
+    public record Holder(Channel channel, String name) {}
+
+    /** {@return all holders of records, in order} */
+    public List<Holder> holders() {
+        return graph.readOnLeader(tx -> tx.rows(HOLDERS, Map.of())).stream()
+                .map(row -> new Holder(Channel.valueOf(row.string("channel")), row.string("holder")))
+                .toList();
+    }
+
+    /** {@return whether there is anything to delete} */
+    public boolean lapses(Lapse lapse) {
+        return !lapsing(LAPSING_ACTS, lapse).isEmpty()
+                || !lapsing(LAPSING_ROLES, lapse).isEmpty()
+                || !keys(lapse).isEmpty();
+    }
+
+    /**
      * Deletes what has lapsed: acts of the category, and of acts of other categories what they say of this one. Texts and ids go with
      * them, and the data key of every month that is over as a whole.
      *
@@ -141,8 +163,7 @@ public final class RemovalDoor {
     }
 
     /** A row, and the same row wherever other batches of its file say it too. */
-    private void claimed(
-            LedgerBook book, String batch, long line, Map<String, Set<Long>> lines) {
+    private void claimed(LedgerBook book, String batch, long line, Map<String, Set<Long>> lines) {
         SortedMap<Long, RowStore.StoredRow> rows = store.rows(batch);
         RowStore.StoredRow row = rows.get(line);
         lines.computeIfAbsent(batch, b -> new TreeSet<>()).add(line);
@@ -154,8 +175,8 @@ public final class RemovalDoor {
                 .filter(other -> Optional.ofNullable(store.rows(other.key()).get(line))
                         .filter(same -> same.id().equals(row.id()))
                         .isPresent())
-                .forEach(other -> lines.computeIfAbsent(other.key(), b -> new TreeSet<>())
-                        .add(line));
+                .forEach(other ->
+                        lines.computeIfAbsent(other.key(), b -> new TreeSet<>()).add(line));
     }
 
     private List<Row> lapsing(Query query, Lapse lapse) {
@@ -166,8 +187,7 @@ public final class RemovalDoor {
         params.put(
                 "held",
                 lapse.held().stream()
-                        .map(hold -> Map.of(
-                                "from", EventTime.toNanos(hold.from()), "to", EventTime.toNanos(hold.to())))
+                        .map(hold -> Map.of("from", EventTime.toNanos(hold.from()), "to", EventTime.toNanos(hold.to())))
                         .toList());
         params.put("rows", PAGE);
         if (query.equals(LAPSING_ACTS)) {
@@ -186,17 +206,29 @@ public final class RemovalDoor {
         return graph.readOnLeader(tx -> tx.rows(query, params));
     }
 
-    /** The key of every month of which nothing stays, also of those that an earlier run was broken off before. */
     private void forgetKeys(Lapse lapse) {
+        List<String> names = keys(lapse);
+        if (!names.isEmpty()) {
+            long epoch = LedgerBook.read(ledger.all()).epoch() + 1;
+            ledger.keysDeleted(names, epoch);
+            store.forgetKeys(names);
+            graph.write(tx -> tx.rows(TAKE_EPOCH, Map.of("epoch", epoch)));
+        }
+    }
+
+    /** {@return the keys of the months of which nothing stays, those too that an earlier run was broken off before} */
+    private List<String> keys(Lapse lapse) {
+        List<String> names = new ArrayList<>();
         YearMonth last = YearMonth.from(lapse.before().atOffset(ZoneOffset.UTC)).minusMonths(1);
         for (YearMonth month = FIRST_MONTH; !month.isAfter(last); month = month.plusMonths(1)) {
             Instant begin = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-            Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-            if (lapse.held().stream()
-                    .noneMatch(hold -> hold.from().isBefore(end) && begin.isBefore(hold.to()))) {
-                store.forgetKey(lapse.holder(), lapse.category(), month);
+            Instant end =
+                    month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            if (lapse.held().stream().noneMatch(hold -> hold.from().isBefore(end) && begin.isBefore(hold.to()))) {
+                store.key(lapse.holder(), lapse.category(), month).ifPresent(names::add);
             }
         }
+        return names;
     }
 
     private static Map<String, Object> deletion(Lapse lapse, long epoch, int acts, Instant now) {
@@ -225,6 +257,7 @@ public final class RemovalDoor {
                 return 0;
             }
             Set<String> touched = book.touchedSince(done);
+            store.forgetKeys(book.keysSince(done));
             apply(List.copyOf(touched), book.epoch());
             return touched.size();
         } finally {

@@ -12,8 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -105,8 +107,7 @@ public final class RowStore {
         List<StoredText> cells = new ArrayList<>(row.cells().size());
         for (int i = 0; i < row.cells().size(); i++) {
             RowCells.Cell cell = row.cells().get(i);
-            CellSeal seal =
-                    new CellSeal(keys.key(owner, cell.category(), row.month()), file.digest(), row.line(), i);
+            CellSeal seal = new CellSeal(keys.key(owner, cell.category(), row.month()), file.digest(), row.line(), i);
             String text = cell.text() == null ? null : Base64.getEncoder().encodeToString(seal.encrypt(cell.text()));
             cells.add(new StoredText(
                     cell.column(), cell.role(), cell.category(), text, seal.commitment(cell.committed())));
@@ -123,8 +124,7 @@ public final class RowStore {
                                 .commitment(text)));
         commitments.put(
                 AT_TEXT,
-                CellSeal.ofStatement(
-                                keys.key(owner, said.category(), row.month()), file.digest(), row.line(), AT_TEXT)
+                CellSeal.ofStatement(keys.key(owner, said.category(), row.month()), file.digest(), row.line(), AT_TEXT)
                         .commitment(said.atText()));
         return new StoredRow(
                 row.line(), said.id(), row.month().toString(), said.category(), keeping, commitments, cells);
@@ -159,9 +159,14 @@ public final class RowStore {
         }
     }
 
-    /** Deletes the key of a holder's records of a category and month: no text, salt or commitment of them opens any more. */
-    void forgetKey(String holder, Category category, YearMonth month) {
-        keys.delete(holder, category, month);
+    /** {@return the name of the key of a holder's records of a category and month, empty if there is none} */
+    Optional<String> key(String holder, Category category, YearMonth month) {
+        return keys.there(holder, category, month);
+    }
+
+    /** Deletes keys by their names: no text, salt or commitment made with them opens any more. */
+    void forgetKeys(Collection<String> names) {
+        keys.delete(names);
     }
 
     /** Removes the texts of a batch; those that are gone already are no error. */
@@ -181,7 +186,11 @@ public final class RowStore {
             return;
         }
         lapsed.forEach((line, categories) -> rows.computeIfPresent(line, (l, row) -> row.without(categories)));
-        write(batch, new Prepared(List.of(), rows.values().stream().map(JSON::writeValueAsString).toList()));
+        write(
+                batch,
+                new Prepared(
+                        List.of(),
+                        rows.values().stream().map(JSON::writeValueAsString).toList()));
     }
 
     /** {@return a mark of what is on record about a file; without the installation's keys nobody can tell whose} */

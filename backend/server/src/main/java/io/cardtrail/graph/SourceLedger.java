@@ -2,11 +2,12 @@ package io.cardtrail.graph;
 
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.AuditUnavailable;
+import io.cardtrail.audit.Checkpoint;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.audit.LogKey;
+import io.cardtrail.model.Category;
 import java.nio.file.Path;
 import java.time.Clock;
-import io.cardtrail.model.Category;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SourceLedger implements AutoCloseable {
     private static final String ACTOR = "ledger";
     private static final int LINES_AN_ENTRY = 1_000;
+    private static final int NAMES_AN_ENTRY = 100;
 
     private final Path all;
     private final AuditLog log;
@@ -75,6 +77,16 @@ public final class SourceLedger implements AutoCloseable {
     /** {@return whether the next entry can be taken as far as is known} */
     public boolean healthy() {
         return log.healthy();
+    }
+
+    /** {@return a signed checkpoint over all leaves: keep it elsewhere} */
+    public Checkpoint checkpoint() {
+        return log.view().checkpoint();
+    }
+
+    /** {@return what its checkpoints are checked with, PEM} */
+    public String publicKey() {
+        return log.view().verifier().pem();
     }
 
     /** @throws AuditUnavailable if it is not {@link #healthy} */
@@ -136,6 +148,16 @@ public final class SourceLedger implements AutoCloseable {
             }
         });
         lapsed.addAll(lines.keySet());
+        log.append(entries);
+    }
+
+    /** Notes, before it is done, that keys are deleted. */
+    void keysDeleted(List<String> names, long epoch) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < names.size(); i += NAMES_AN_ENTRY) {
+            entries.add(
+                    new Entry.KeysDeleted(ACTOR, names.subList(i, Math.min(names.size(), i + NAMES_AN_ENTRY)), epoch));
+        }
         log.append(entries);
     }
 

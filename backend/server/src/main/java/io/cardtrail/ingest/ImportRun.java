@@ -57,7 +57,7 @@ final class ImportRun {
      * @throws BadRequest if the file can't be read with the mapping
      */
     ImportState run(Edge edge, Instant now) throws IOException {
-        by = edge.edgeKey().hash("importer " + job.by());
+        by = Withdrawals.mark(edge.edgeKey(), job.by());
         SourceContent content = SourceContent.look(copy.path());
         job.found(
                 content.encoding(),

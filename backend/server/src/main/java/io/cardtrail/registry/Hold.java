@@ -47,7 +47,8 @@ public record Hold(
         return categories.contains(category) && (channels.isEmpty() || channels.contains(channel));
     }
 
-    boolean reaches(String holder) {
+    /** {@return whether it holds any records of this holder} */
+    public boolean reaches(String holder) {
         return holders == null || holders.contains(holder);
     }
 
@@ -56,6 +57,19 @@ public record Hold(
         return instruments.stream()
                 .filter(i -> i.kind() == InstrumentKind.PRESERVATION_ORDER && stands(i, now))
                 .flatMap(i -> i.grants().stream().map(grant -> of(i, grant)))
+                .toList();
+    }
+
+    /**
+     * {@return what instruments that may be used now reach into, at {@code now}} A case that is under way keeps its evidence: what it may
+     * read stays until it is over, and so does what a suspended instrument may read again.
+     */
+    static List<Hold> ofCases(List<Instrument> instruments, Instant now) {
+        return instruments.stream()
+                .filter(i -> i.kind() != InstrumentKind.PRESERVATION_ORDER && stands(i, now))
+                .flatMap(i -> i.grants().stream()
+                        .filter(grant -> !grant.channels().isEmpty())
+                        .map(grant -> of(i, grant)))
                 .toList();
     }
 

@@ -105,6 +105,11 @@ public final class Register implements Standings {
         return Hold.of(all(), clock.instant());
     }
 
+    /** {@return what cases that are under way keep from being deleted now} */
+    public List<Hold> caseHolds() {
+        return Hold.ofCases(all(), clock.instant());
+    }
+
     /** {@return of these holds what {@code officer} keeps, reviews or audits; nothing for others} */
     public List<Hold> holds(Officer officer) {
         return ofOffice(Hold.of(all(), clock.instant()), officer);

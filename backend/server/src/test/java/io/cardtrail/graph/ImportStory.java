@@ -104,6 +104,13 @@ final class ImportStory implements RecordMutationIT.Story {
         seen.add(door.importedAs(Sha256.hex("bytes 1"), "another").toString());
         // Alone, as nobody may rely on another's filtering.
         seen.add(rows(graph, "import/known-acts", Map.of("ids", List.of("sale", "nothing"), "by", "importer")));
+        // The same batch once more by somebody else; and what is gone by then.
+        Stored.run(neo4j, "MATCH (a:Act {id: 'last'}) DETACH DELETE a");
+        for (String by : List.of("another", "another", "third")) {
+            seen.add(door.write(batch("c.csv", "bytes 2", "4", act("last", ActKind.PAYMENT, "NO 3", null)), by)
+                    .toString());
+            seen.add(door.write(first, by).toString());
+        }
         return String.join("\n", seen) + Stored.in(neo4j, Set.of("leaf"));
     }
 

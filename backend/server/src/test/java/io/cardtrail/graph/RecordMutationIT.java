@@ -30,7 +30,9 @@ class RecordMutationIT {
     private static final Map<String, Story> STORIES = Map.of(
             "identity", new IdentityStory(),
             "import", new ImportStory(),
+            "ledger", new LedgerStory(),
             "registry", new RegistryStory(),
+            "retention", new RetentionStory(),
             "schema", new SchemaStory());
 
     private static final int MOST = Integer.getInteger("record.mutants", 30);

@@ -114,7 +114,8 @@ class RemovalIT {
             door.withdraw(digest(each.file()), mark(each.by()), each.by());
         }
         left.removeIf(each -> back.stream()
-                .anyMatch(gone -> gone.by().equals(each.by()) && digest(gone.file()).equals(digest(each.file()))));
+                .anyMatch(gone ->
+                        gone.by().equals(each.by()) && digest(gone.file()).equals(digest(each.file()))));
 
         LedgerSweep.Report report = sweep();
         assertThat(report.faults()).as("seed %d", seed).isEmpty();
@@ -131,7 +132,8 @@ class RemovalIT {
         String before = neo4j.digest();
         RemovalDoor door = new RemovalDoor(graph, rows, ledger);
 
-        assertThat(door.withdraw(digest(file), mark("other"), "other").batches()).isZero();
+        assertThat(door.withdraw(digest(file), mark("other"), "other").batches())
+                .isZero();
         assertThat(neo4j.digest()).isEqualTo(before);
         assertThat(door.withdraw(digest(file), mark("one"), "one").rows()).isPositive();
         assertThat(neo4j.count("MATCH (n:Act|Entity|SourceFile|Batch) RETURN count(n) AS n"))
@@ -185,7 +187,8 @@ class RemovalIT {
         String sales = "MATCH (a:Sale {channel: 'ONLINE_PLATFORM'}) RETURN count(a) AS n";
         long all = neo4j.count(sales);
         List<String> ids = neo4j.texts("MATCH (a:Sale {channel: 'ONLINE_PLATFORM'}) RETURN a.id AS text");
-        long others = neo4j.count("MATCH (a:Act) WHERE NOT a:Sale OR a.channel <> 'ONLINE_PLATFORM' RETURN count(a) AS n");
+        long others =
+                neo4j.count("MATCH (a:Act) WHERE NOT a:Sale OR a.channel <> 'ONLINE_PLATFORM' RETURN count(a) AS n");
         RemovalDoor door = new RemovalDoor(graph, rows, ledger);
         Instant end = Instant.parse("2027-01-01T00:00:00Z");
         int keys = keys();
@@ -209,7 +212,8 @@ class RemovalIT {
         assertThat(gone).isGreaterThanOrEqualTo(all);
         assertThat(neo4j.count(sales)).isZero();
         assertThat(neo4j.count("MATCH (a:Act) RETURN count(a) AS n")).isEqualTo(others);
-        assertThat(neo4j.count("MATCH (d:Deletion {category: 'SALE'}) RETURN count(d) AS n")).isPositive();
+        assertThat(neo4j.count("MATCH (d:Deletion {category: 'SALE'}) RETURN count(d) AS n"))
+                .isPositive();
         assertThat(keys()).isLessThan(keys);
         String disk = everyByteBut("neo4j");
         assertThat(ids).isNotEmpty().noneMatch(disk::contains);
@@ -231,8 +235,7 @@ class RemovalIT {
         Instant end = Instant.parse("2027-01-01T00:00:00Z");
 
         for (Category category : List.of(Category.ACCESS, Category.PAYMENT)) {
-            door.lapse(
-                    new RemovalDoor.Lapse(Channel.ONLINE_PLATFORM, holder, category, end, List.of(), "basis"), end);
+            door.lapse(new RemovalDoor.Lapse(Channel.ONLINE_PLATFORM, holder, category, end, List.of(), "basis"), end);
         }
 
         assertThat(neo4j.count(addresses)).isZero();
