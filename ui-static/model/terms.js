@@ -97,8 +97,8 @@ function count(text, most, at, errors) {
 export const lines = (text) => text.split(/[\n,，、;；]/).map((line) => line.trim()).filter(Boolean);
 
 const SHAPES = {
-  CARD: /^[^:]+:\d{17}$/, PHONE: /^\+\d{8,15}$/, SIM: /^\d{15}$/, DEVICE: /^\d{14,16}$/, IP: /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$/i,
-  PAYMENT_ACCOUNT: /^[A-Za-z][A-Za-z0-9_]{0,31}:\S+/, ACCOUNT: /^[^:]+:.+/, PERSON: /^ID:\d{17}[\dXx]$/i, CELL: /^\d{3}-\d{2,3}(-[0-9A-F]{1,12}){1,3}$/i,
+  CARD: /^[^:]+:\d{17}$/, PHONE: /^\+\d{8,15}$/, SIM: /^\d{15}$/, DEVICE: /^(IMEI|MAC|FINGERPRINT|NUMBER):\S.*/, IP: /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)$/i,
+  PAYMENT_ACCOUNT: /^[A-Za-z][A-Za-z0-9_]{0,31}:\S+/, ACCOUNT: /^[^:]+:.+/, PERSON: /^(ID:\d{17}[\dXx]|NUMBER:[^:]+:\S.*)$/i, CELL: /^\d{3}-\d{2,3}(-[0-9A-F]{1,12}){1,3}$/i,
 };
 
 /** Whether a value has its kind's shape; the server decides, this only warns. @param {string} kind @param {string} value */

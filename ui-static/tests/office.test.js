@@ -72,8 +72,9 @@ test('an_mla_approval_has_no_grants_and_blank_subjects_are_no_subjects', () => {
 });
 test('a_list_is_split_at_lines_and_commas_of_both_scripts', () => equal(lines(' a\nb，c、d；\n\n e '), ['a', 'b', 'c', 'd', 'e']));
 test('a_shape_only_warns', () => {
-  equal([['CARD', '示例移动:10026030100000001'], ['CARD', '10026030100000001'], ['PHONE', '15805991451'], ['PERSON', '张三'], ['ORGANISATION', 'x'], ['IP', '2001:db8::1']]
-    .map(([kind, value]) => looksRight(kind, value)), [true, false, true, false, true, true]);
+  equal([['CARD', '示例移动:10026030100000001'], ['CARD', '10026030100000001'], ['PHONE', '15805991451'], ['PERSON', '张三'], ['ORGANISATION', 'x'], ['IP', '2001:db8::1'],
+    ['PERSON', 'NUMBER:云卡网:729'], ['DEVICE', 'IMEI:359900049306499'], ['DEVICE', '359900049306499']]
+    .map(([kind, value]) => looksRight(kind, value)), [true, false, true, false, true, true, true, true, false]);
 });
 test('the_servers_words_are_put_at_the_field_they_name', () => {
   equal(['grants, g2, maxHops is 60: at most 50', 'grants, g1, window: to must be after from', 'validity of a TECHNICAL_DECISION is at most three months',

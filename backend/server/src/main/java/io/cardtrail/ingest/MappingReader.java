@@ -8,7 +8,6 @@ import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Role;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,21 +172,21 @@ public final class MappingReader {
     private static String prefix(MappingNode node, EntityKind kind) {
         String namespace = node.optionalText("namespace");
         String type = node.optionalText("type");
-        if (namespace != null && (!MappingRules.NAMESPACED.contains(kind) || namespace.contains(":"))) {
-            throw new BadRequest(
-                    node.path("namespace") + ": only an ACCOUNT or PAYMENT_ACCOUNT has one, without a colon");
+        List<String> types = MappingRules.TYPES.getOrDefault(kind, List.of());
+        boolean number = MappingRules.NUMBER.equals(type);
+        if (type != null && !types.contains(type)) {
+            throw new BadRequest(node.path("type") + ": "
+                    + (types.isEmpty() ? kind + " has none; leave it out" : "a " + kind + " has one of " + types));
         }
-        if (type != null && (kind != EntityKind.DEVICE || !MappingRules.DEVICE_TYPES.contains(type))) {
-            throw new BadRequest(node.path("type") + ": only a DEVICE has one of " + MappingRules.DEVICE_TYPES);
+        if (namespace != null && (!(number || MappingRules.NAMESPACED.contains(kind)) || namespace.contains(":"))) {
+            throw new BadRequest(node.path("namespace")
+                    + ": only an ACCOUNT, PAYMENT_ACCOUNT, ORGANISATION or the type NUMBER has one, without a colon");
         }
-        List<String> prefix = new ArrayList<>();
-        if (namespace != null) {
-            prefix.add(namespace);
+        if (number && namespace == null) {
+            throw new BadRequest(node.path("namespace")
+                    + ": a NUMBER names nothing without whose number it is; add the holder or register it is of");
         }
-        if (type != null) {
-            prefix.add(type);
-        }
-        return prefix.isEmpty() ? "" : prefix.getFirst() + ":";
+        return (type == null ? "" : type + ":") + (namespace == null ? "" : namespace + ":");
     }
 
     private static Mapping.Constant constant(MappingNode node) {

@@ -12,8 +12,14 @@ import java.util.Set;
 
 /** What a mapping must be besides well-formed: roles that the act has, kinds that the role takes, columns that fit together. */
 final class MappingRules {
-    static final Set<EntityKind> NAMESPACED = Set.of(EntityKind.ACCOUNT, EntityKind.PAYMENT_ACCOUNT);
-    static final List<String> DEVICE_TYPES = List.of("IMEI", "MAC", "FINGERPRINT");
+    static final Set<EntityKind> NAMESPACED =
+            Set.of(EntityKind.ACCOUNT, EntityKind.PAYMENT_ACCOUNT, EntityKind.ORGANISATION);
+
+    /** Type of a number that only its holder gives a meaning: its namespace is needed. */
+    static final String NUMBER = "NUMBER";
+
+    static final Map<EntityKind, List<String>> TYPES = Map.of(
+            EntityKind.DEVICE, List.of("IMEI", "MAC", "FINGERPRINT", NUMBER), EntityKind.PERSON, List.of(NUMBER));
 
     private static final Map<String, EntityKind> CHECKS = Map.of(
             "serial", EntityKind.CARD,
@@ -85,12 +91,13 @@ final class MappingRules {
     }
 
     private static void checkName(Mapping mapping, Target.BearerName name, String path) {
-        boolean person = mapping.columns().stream()
+        boolean named = mapping.columns().stream()
                 .anyMatch(column -> column.target() instanceof Target.Bearer bearer
                         && bearer.role() == name.of()
-                        && bearer.kind() == EntityKind.PERSON);
-        if (!person) {
-            throw new BadRequest(path + ".of: no column maps a PERSON to that role; map its identity number too");
+                        && Target.BearerName.NAMED.contains(bearer.kind()));
+        if (!named) {
+            throw new BadRequest(
+                    path + ".of: no column maps a PERSON or ORGANISATION to that role; map its number too");
         }
     }
 
@@ -186,11 +193,16 @@ final class MappingRules {
             case ISSUED_BY, ISSUED_TO, SOLD_BY, SOLD_TO, BROKERED_BY ->
                 EnumSet.of(EntityKind.ORGANISATION, EntityKind.ACCOUNT, EntityKind.PERSON, EntityKind.PHONE);
             case PAID_FROM, PAID_TO -> EnumSet.of(EntityKind.PAYMENT_ACCOUNT);
-            case BY_ACCOUNT -> EnumSet.of(EntityKind.ACCOUNT);
+            case BY_ACCOUNT -> EnumSet.of(EntityKind.ACCOUNT, EntityKind.PAYMENT_ACCOUNT);
             case TO_PHONE, BY_PHONE, WITH_PHONE -> EnumSet.of(EntityKind.PHONE);
             case AT_CELL -> EnumSet.of(EntityKind.CELL);
             case REGISTERS ->
-                EnumSet.of(EntityKind.PHONE, EntityKind.SIM, EntityKind.ACCOUNT, EntityKind.PAYMENT_ACCOUNT);
+                EnumSet.of(
+                        EntityKind.PHONE,
+                        EntityKind.SIM,
+                        EntityKind.ACCOUNT,
+                        EntityKind.PAYMENT_ACCOUNT,
+                        EntityKind.DEVICE);
             case TO_PERSON -> EnumSet.of(EntityKind.PERSON);
             case TO_ORGANISATION -> EnumSet.of(EntityKind.ORGANISATION);
             case FROM_IP -> EnumSet.of(EntityKind.IP);

@@ -109,7 +109,7 @@ final class RowBearers {
                 faults.add(column < 0 ? index : column, RejectCode.MISSING_REQUIRED);
             }
             prefix = (carrier == null ? "?" : carrier) + ":";
-        } else if (target.kind() == EntityKind.PERSON) {
+        } else if (target.kind() == EntityKind.PERSON && prefix.isEmpty()) {
             prefix = value.startsWith("ID:") ? "" : "ID:";
         }
         return new Identifier(target.kind(), prefix + value);
@@ -165,10 +165,10 @@ final class RowBearers {
                 if (fault != null) {
                     faults.add(i, fault);
                 }
-                participants.replaceAll(
-                        (key, bearer) -> key.role() == name.of() && key.entity().kind() == EntityKind.PERSON
-                                ? new Participant(bearer.role(), bearer.entity(), text, bearer.sealed())
-                                : bearer);
+                participants.replaceAll((key, bearer) -> key.role() == name.of()
+                                && Target.BearerName.NAMED.contains(key.entity().kind())
+                        ? new Participant(bearer.role(), bearer.entity(), text, bearer.sealed())
+                        : bearer);
             }
         }
     }

@@ -8,6 +8,7 @@ import io.cardtrail.model.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a column of a source file speaks of. */
@@ -108,7 +109,7 @@ sealed interface Target {
     /**
      * A participant.
      *
-     * @param prefix written before the cell's value: {@code namespace:}, {@code IMEI:}; empty where there is none
+     * @param prefix written before the cell's value: {@code namespace:}, {@code IMEI:}, {@code NUMBER:namespace:}; empty where there is none
      * @param list separator of several values in one cell
      * @param range which end of a serial range the cell is
      */
@@ -129,8 +130,11 @@ sealed interface Target {
      */
     record Attribute(AttributeName name, Map<String, String> values) implements Target {}
 
-    /** The name of the person in the role. */
-    record BearerName(Role of) implements Target {}
+    /** The name of the person or organisation in the role. */
+    record BearerName(Role of) implements Target {
+        /** Whose names are no identifiers, so that a row may say them besides. */
+        static final Set<EntityKind> NAMED = Set.of(EntityKind.PERSON, EntityKind.ORGANISATION);
+    }
 
     /** Known, and on purpose not stored. */
     record NotStored() implements Target {}

@@ -4,11 +4,11 @@ import io.cardtrail.model.BadIdentifier.Fault;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Devices, whose type is part of the key: {@code IMEI:}, {@code MAC:}, {@code FINGERPRINT:}. */
+/** Devices, whose type is part of the key: {@code IMEI:}, {@code MAC:}, {@code FINGERPRINT:}, {@code NUMBER:holder:}. */
 final class DeviceNumber {
     private static final Pattern MAC = Pattern.compile(
             "[0-9a-f]{12}|[0-9a-f]{2}([:-])[0-9a-f]{2}(\\1[0-9a-f]{2}){4}|[0-9a-f]{4}(\\.[0-9a-f]{4}){2}");
-    private static final String RULE = "a device is written IMEI:…, MAC:… or FINGERPRINT:…";
+    private static final String RULE = "a device is written IMEI:…, MAC:…, FINGERPRINT:… or NUMBER:holder:…";
     private static final int IMEI_DIGITS = 15;
 
     private DeviceNumber() {}
@@ -26,6 +26,7 @@ final class DeviceNumber {
             case "IMEI" -> "IMEI:" + imei(number);
             case "MAC" -> "MAC:" + mac(number);
             case "FINGERPRINT" -> "FINGERPRINT:" + number;
+            case IdentifierText.NUMBER -> IdentifierText.NUMBER + ":" + IdentifierText.ofHolder(number, RULE);
             default -> throw new BadIdentifier(Fault.BAD_FORMAT, RULE);
         };
     }

@@ -9,6 +9,9 @@ final class IdentifierText {
     /** Longest identifier in chars; real ones stay far below, and a key is indexed by Neo4j. */
     static final int MAX_LENGTH = 200;
 
+    /** Before the number that a holder gave somebody or something by itself: it names nothing without that holder. */
+    static final String NUMBER = "NUMBER";
+
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9]+([.,][0-9]*)?[eE][+-]?[0-9]+");
 
@@ -45,6 +48,17 @@ final class IdentifierText {
     /** {@return whether a spreadsheet turned the number into something like 1.23457E+16} */
     static boolean scientific(String text) {
         return SCIENTIFIC.matcher(text).matches();
+    }
+
+    /** {@return {@code holder:number} without blanks around its two parts, both of which are there} */
+    static String ofHolder(String text, String rule) {
+        int colon = text.indexOf(':');
+        String holder = colon < 0 ? "" : text.substring(0, colon).strip();
+        String number = text.substring(colon + 1).strip();
+        if (holder.isEmpty() || number.isEmpty()) {
+            throw new BadIdentifier(Fault.BAD_FORMAT, rule);
+        }
+        return holder + ":" + number;
     }
 
     /** {@return {@code text}, exactly {@code length} ASCII digits} */

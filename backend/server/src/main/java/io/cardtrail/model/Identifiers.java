@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 public final class Identifiers {
     private static final Pattern PROVIDER = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
     private static final Pattern CELL = Pattern.compile("[0-9]{3}-[0-9]{2,3}(-[0-9A-F]{1,12}){1,3}");
+    private static final String PERSON_RULE =
+            "a person is written ID: and the number of the resident identity card, or NUMBER:holder:…";
     private static final int SERIAL_DIGITS = 17;
     private static final int PIN_DIGITS = 18;
     private static final int IMSI_DIGITS = 15;
@@ -93,10 +95,12 @@ public final class Identifiers {
     }
 
     private static String person(String text) {
-        String kind = before(text, "a person is written ID: and the number of the resident identity card");
+        String kind = before(text, PERSON_RULE);
+        if (kind.equals(IdentifierText.NUMBER)) {
+            return kind + ":" + IdentifierText.ofHolder(rest(text, kind), PERSON_RULE);
+        }
         if (!kind.equalsIgnoreCase("ID")) {
-            throw new BadIdentifier(
-                    Fault.BAD_FORMAT, "a person is written ID: and the number of the resident identity card");
+            throw new BadIdentifier(Fault.BAD_FORMAT, PERSON_RULE);
         }
         return "ID:" + CheckDigits.residentId(rest(text, kind).toUpperCase(Locale.ROOT));
     }

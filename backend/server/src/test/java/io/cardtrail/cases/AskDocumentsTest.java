@@ -25,7 +25,17 @@ class AskDocumentsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"trace+answer", "chain+answer", "search", "warrants", "import", "import-rows", "record-keeping"})
+            strings = {
+                "trace+answer",
+                "chain+answer",
+                "search",
+                "warrants",
+                "import",
+                "import-rows",
+                "reached",
+                "entity-acts",
+                "record-keeping"
+            })
     void every_document_fits_the_schema(String names) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String name : names.split("\\+", -1)) {

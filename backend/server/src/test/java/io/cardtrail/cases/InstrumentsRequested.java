@@ -48,7 +48,8 @@ final class InstrumentsRequested {
                 : "custodian-" + Sha256.hex(holder).substring(0, 12);
     }
 
-    private static void approved(
+    /** {@return the instrument, approved in both offices} */
+    static JsonNode approved(
             JsonNode instrument, CardtrailClient requester, CardtrailClient reviewer, CardtrailClient custodian) {
         Map<String, Object> input = new HashMap<>();
         instrument.propertyNames().stream()
@@ -61,6 +62,7 @@ final class InstrumentsRequested {
         if (!approved.path("state").asString().equals("APPROVED")) {
             throw new AssertionError(instrument.path("number") + " is " + approved.path("state"));
         }
+        return approved;
     }
 
     private static Map<String, Object> standing(JsonNode instrument, boolean withHash) {

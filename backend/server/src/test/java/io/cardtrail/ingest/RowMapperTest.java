@@ -90,6 +90,39 @@ class RowMapperTest {
     }
 
     @Test
+    void who_is_known_by_a_number_of_the_holder_only_goes_by_both() throws Exception {
+        String mapping = """
+                {"channel": "ONLINE_PLATFORM", "holder": "云卡网", "act": "REGISTRATION", "zone": "UTC", "columns": [
+                  {"column": "at", "to": "time"},
+                  {"column": "medium", "to": "REGISTERS", "kind": "DEVICE", "type": "NUMBER", "namespace": "云卡网"},
+                  {"column": "person", "to": "TO_PERSON", "kind": "PERSON", "type": "NUMBER", "namespace": "云卡网"},
+                  {"column": "firm", "to": "TO_ORGANISATION", "kind": "ORGANISATION", "namespace": "云卡网"},
+                  {"column": "firm's name", "to": "name", "of": "TO_ORGANISATION"},
+                  {"column": "blocked", "to": "status", "values": {"true": "BLOCKED", "false": "OPEN"}}]}
+                """;
+        try (Imports imports = new Imports(folder)) {
+            assertThat(imports.done(mapping, """
+                            at,medium,person,firm,firm's name,blocked
+                            2023-01-03 20:28:17.1,4398046511620,729,237,Lesch,true
+                            2023-01-03 20:28:17.12,4398046511620,729,237,Lesch,maybe
+                            """).rejects(0, 9))
+                    .extracting(Reject::code)
+                    .containsExactly(RejectCode.BAD_FORMAT);
+            ActRecord act = (ActRecord) imports.store.acts.values().iterator().next();
+
+            assertThat(act.at()).isEqualTo(Instant.parse("2023-01-03T20:28:17.100Z"));
+            assertThat(act.attributes().status()).isEqualTo("BLOCKED");
+            assertThat(bearer(act, Role.REGISTERS).entity().key()).isEqualTo("NUMBER:云卡网:4398046511620");
+            assertThat(bearer(act, Role.TO_PERSON).entity().key()).isEqualTo(Imports.EDGE_KEY.hash("NUMBER:云卡网:729"));
+            assertThat(Imports.EDGE_KEY.unseal(
+                            String.valueOf(bearer(act, Role.TO_PERSON).sealed())))
+                    .isEqualTo("NUMBER:云卡网:729");
+            assertThat(bearer(act, Role.TO_ORGANISATION).entity().key()).isEqualTo("云卡网:237");
+            assertThat(bearer(act, Role.TO_ORGANISATION).name()).isEqualTo("Lesch");
+        }
+    }
+
+    @Test
     void a_range_wider_than_the_quantity_is_a_lot_and_names_no_card() throws Exception {
         ActRecord act = accepted("2026-03-05,11:01:00,,,,5,10026030100000101,10026030100000110,,,,,,")
                 .act();

@@ -101,6 +101,10 @@ public record ActView(
         return attributes.method();
     }
 
+    public @Nullable String status() {
+        return attributes.status();
+    }
+
     public @Nullable String reference() {
         return attributes.reference();
     }
