@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.ingest.RejectCode;
 import io.cardtrail.model.ActKind;
+import io.cardtrail.model.BlurMeasure;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
@@ -66,6 +67,12 @@ class DocumentationTest {
 
         assertThat(constants).hasSizeGreaterThan(60);
         assertThat(unnamed("docs/glossary.md", constants)).isEmpty();
+    }
+
+    @Test
+    void every_measure_of_blur_is_defined_and_has_its_word() {
+        assertThat(unnamed("docs/mappings.md", names(BlurMeasure.class))).isEmpty();
+        assertThat(unnamed("docs/glossary.md", names(BlurMeasure.class))).isEmpty();
     }
 
     @Test

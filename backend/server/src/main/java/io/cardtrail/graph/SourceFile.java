@@ -26,10 +26,15 @@ public record SourceFile(
         Channel channel,
         String holder,
         String clock) {
+    /** {@return under which the file is stored, once for each name of the same bytes} */
+    String key() {
+        return digest + ":" + name;
+    }
+
     /** {@return how it lies in the graph, without the number of its first batch} */
     Map<String, Object> properties() {
         return Map.of(
-                "key", digest + ":" + name,
+                "key", key(),
                 "name", name,
                 "digest", digest,
                 "size", size,

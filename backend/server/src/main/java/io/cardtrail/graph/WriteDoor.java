@@ -57,6 +57,11 @@ public final class WriteDoor {
         this.ledger = null;
     }
 
+    /** {@return where it is kept how files are blurred} */
+    public BlurRecords blur() {
+        return new BlurRecords(graph);
+    }
+
     /** {@return the name under which this importer first brought a file of these bytes, empty if it never did} */
     public Optional<String> importedAs(String fileDigest, String by) {
         return graph.read(tx -> tx.rows(IMPORTED_AS, Map.of("digest", fileDigest, "by", by))).stream()

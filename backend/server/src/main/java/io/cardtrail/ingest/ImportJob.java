@@ -1,5 +1,6 @@
 package io.cardtrail.ingest;
 
+import io.cardtrail.model.BlurFinding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ public final class ImportJob {
     private @Nullable String duplicateOf;
     private @Nullable String message;
     private @Nullable Path rejectsFile;
+    private List<BlurFinding> blur = List.of();
     private long total;
     private long startedNanos;
     private long endedNanos;
@@ -104,6 +106,15 @@ public final class ImportJob {
             }
         }
         return List.copyOf(rejects.subList(low, (int) Math.min(rejects.size(), (long) low + most)));
+    }
+
+    /** {@return how its file is blurred; empty until it has ended, and where nothing was found} */
+    public synchronized List<BlurFinding> blur() {
+        return blur;
+    }
+
+    synchronized void measured(List<BlurFinding> findings) {
+        blur = findings;
     }
 
     /**

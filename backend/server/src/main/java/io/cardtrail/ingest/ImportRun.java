@@ -5,6 +5,7 @@ import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.BatchOutcome;
 import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.SourceFile;
+import io.cardtrail.ingest.blur.BlurMeter;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
@@ -78,20 +79,43 @@ final class ImportRun {
         try (RowReader rows = content.rows(mapping)) {
             Layout layout = Layout.of(mapping, rows.next());
             RowMapper mapper = new RowMapper(layout, copy.digest(), edge.identifiers(), edge.edgeKey(), now);
+            BlurMeter blur = BlurLayout.meter(layout);
             try (RejectsFile rejected = new RejectsFile(path, layout)) {
-                return all(rows, mapper, rejected, file);
+                ImportState last =
+                        all(rows, new Reading(mapper, blur, layout.headings().size()), rejected, file);
+                job.measured(blur.findings());
+                if (last == ImportState.DONE) {
+                    store.found(file, blur.findings(), by);
+                }
+                return last;
             }
         }
     }
 
-    private ImportState all(RowReader rows, RowMapper mapper, RejectsFile rejected, SourceFile file) {
+    /** How each row is read, and measured beside it. */
+    private record Reading(RowMapper mapper, BlurMeter blur, int headings) {
+        RowResult read(SourceRow row) {
+            if (row.unreadable() == null && row.cells().size() == headings) {
+                blur.cells(row.line(), row.cells().stream().map(CellText::clean).toList());
+            }
+            return mapper.map(row);
+        }
+    }
+
+    private ImportState all(RowReader rows, Reading reading, RejectsFile rejected, SourceFile file) {
         Consumer<SourceRow> take = row -> {
-            switch (mapper.map(row)) {
+            switch (reading.read(row)) {
                 case RowResult.Read read -> {
                     entries.add(read.entry());
                     participants += switch (read.entry().said()) {
-                        case ActRecord act -> act.participants().size();
-                        case RecordKeeping keeping -> 0;
+                        case ActRecord act -> {
+                            reading.blur().act(act);
+                            yield act.participants().size();
+                        }
+                        case RecordKeeping keeping -> {
+                            reading.blur().time(keeping.line(), keeping.at(), keeping.atText());
+                            yield 0;
+                        }
                     };
                 }
                 case RowResult.Refused refused -> {

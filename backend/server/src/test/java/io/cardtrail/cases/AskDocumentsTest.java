@@ -54,6 +54,7 @@ class AskDocumentsTest {
     private static GraphQLSchema schema() throws IOException {
         return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser()
                 .parse(resource("/graphql/cardtrail.graphqls"))
+                .merge(new SchemaParser().parse(resource("/graphql/blur.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/retention.graphqls"))));
     }
 

@@ -13,6 +13,9 @@ import io.cardtrail.ingest.ImportProgress;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.ingest.ImportState;
 import io.cardtrail.ingest.MappingReader;
+import io.cardtrail.model.BlurFinding;
+import io.cardtrail.model.BlurMeasure;
+import io.cardtrail.model.BlurUnit;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.Interval;
@@ -92,9 +95,24 @@ class FinBenchIT {
             assertThat(job.rejects(0, 3)).as(source.name()).isEmpty();
             assertThat(end.accepted()).as(source.name()).isEqualTo(source.rows());
             all += end.accepted();
+            assertThat(job.blur()).as(source.name()).isEqualTo(blur(source));
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf(Locale.ROOT, "finbench: %d rows in %.1f s, %.0f rows/s%n", all, seconds, all / seconds);
+    }
+
+    /** Only what was rounded for the purpose is found to be. */
+    private static List<BlurFinding> blur(FinBench.Source source) {
+        return source.name().equals("WholeDays.csv")
+                ? List.of(new BlurFinding(
+                        BlurMeasure.TIMES_ROUNDED,
+                        "createTime",
+                        BlurUnit.DAY,
+                        source.rows(),
+                        source.rows(),
+                        1,
+                        List.of(2L, 3L, 4L, 5L, 6L)))
+                : List.of();
     }
 
     @AfterAll

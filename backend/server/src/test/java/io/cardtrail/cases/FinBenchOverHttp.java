@@ -118,6 +118,23 @@ final class FinBenchOverHttp implements AutoCloseable {
         return found;
     }
 
+    /** {@return how exact the acts one hop from an account are} */
+    JsonNode sourceQuality(String account, String channel) {
+        String warrant = approved(
+                account,
+                Map.of(
+                        "categories",
+                        List.of("PAYMENT"),
+                        "channels",
+                        List.of(channel),
+                        "window",
+                        Map.of("from", "2026-01-01T00:00:00Z", "to", "2026-06-01T00:00:00Z"),
+                        "maxHops",
+                        1));
+        return trace(warrant, Map.of("from", account(account), "thread", "MONEY"))
+                .path("sourceQuality");
+    }
+
     static NavigableMap<String, NavigableSet<String>> expectedMedia(JsonNode question) {
         NavigableMap<String, NavigableSet<String>> expected = new TreeMap<>();
         for (JsonNode row : question.path("answer")) {

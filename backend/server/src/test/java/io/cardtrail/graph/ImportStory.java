@@ -2,6 +2,9 @@ package io.cardtrail.graph;
 
 import io.cardtrail.model.ActAttributes;
 import io.cardtrail.model.ActKind;
+import io.cardtrail.model.BlurFinding;
+import io.cardtrail.model.BlurMeasure;
+import io.cardtrail.model.BlurUnit;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
@@ -102,6 +105,7 @@ final class ImportStory implements RecordMutationIT.Story {
             seen.add(door.write(batch("b.csv", "bytes 1", key, sale), "another").toString());
         }
         seen.add(door.importedAs(Sha256.hex("bytes 1"), "another").toString());
+        blurred(door);
         // Alone, as nobody may rely on another's filtering.
         seen.add(rows(graph, "import/known-acts", Map.of("ids", List.of("sale", "nothing"), "by", "importer")));
         // The same batch once more by somebody else; and what is gone by then.
@@ -114,6 +118,28 @@ final class ImportStory implements RecordMutationIT.Story {
         return String.join("\n", seen) + Stored.in(neo4j, Set.of("leaf"));
     }
 
+    /** What one importer finds of one file by one mapping replaces what it found before, and nothing else. */
+    private static void blurred(WriteDoor door) {
+        BlurRecords blur = door.blur();
+        blur.keep(file("b.csv", "bytes 1", "mapping"), List.of(finding("at"), finding("replaced")), "importer");
+        blur.keep(file("b.csv", "bytes 1", "mapping"), List.of(finding("seen by another")), "another");
+        blur.keep(file("b.csv", "bytes 1", "another mapping"), List.of(finding("seen by another mapping")), "importer");
+        blur.keep(file("c.csv", "bytes 2", "mapping"), List.of(finding("of another file")), "importer");
+        blur.keep(file("b.csv", "bytes 1", "mapping"), List.of(finding("at")), "importer");
+        blur.keep(file("d.csv", "bytes 4", "mapping"), List.of(finding("gone")), "importer");
+        blur.keep(file("d.csv", "bytes 4", "mapping"), List.of(), "importer");
+        blur.keep(file("never stored.csv", "bytes 4", "mapping"), List.of(finding("of no file")), "importer");
+    }
+
+    private static BlurFinding finding(String column) {
+        return new BlurFinding(BlurMeasure.TIMES_ROUNDED, column, BlurUnit.HOUR, 1, 2, 1, List.of(7L));
+    }
+
+    private static SourceFile file(String name, String bytes, String mapping) {
+        return new SourceFile(
+                name, Sha256.hex(bytes), 1, "UTF-8", "Asia/Shanghai", mapping, Channel.CARRIER, "holder", "clock");
+    }
+
     private static String rows(Graph graph, String query, Map<String, Object> params) {
         Set<String> rows = new TreeSet<>();
         graph.read(tx -> tx.rows(Query.named(query), params)).forEach(row -> rows.add(row.toString()));
@@ -121,8 +147,7 @@ final class ImportStory implements RecordMutationIT.Story {
     }
 
     private static Batch batch(String name, String bytes, String key, ActRecord... acts) {
-        SourceFile file = new SourceFile(
-                name, Sha256.hex(bytes), 1, "UTF-8", "Asia/Shanghai", "mapping", Channel.CARRIER, "holder", "clock");
+        SourceFile file = file(name, bytes, "mapping");
         List<Batch.Entry> entries = new ArrayList<>();
         long line = 1;
         for (ActRecord act : acts) {

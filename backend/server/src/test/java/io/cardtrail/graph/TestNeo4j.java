@@ -181,6 +181,7 @@ public final class TestNeo4j {
                     "MATCH (a:Sale)-[r:SETTLED_BY]->(p:Payment) RETURN a.id AS a, properties(r) AS r, p.id AS p",
                     "MATCH (a)-[r:RECORDED_IN]->(f:SourceFile) RETURN a.id AS id, r.line AS line, r.by AS by, f.key AS f",
                     "MATCH (f:SourceFile) RETURN f {.*, seq: null} AS f",
+                    "MATCH (b:BlurFinding)-[:FOUND_IN]->(f:SourceFile) RETURN b {.*} AS b, f.key AS f",
                     "MATCH (e:Entity) RETURN labels(e) AS l, e.key AS key")) {
                 session.run(query).forEachRemaining(row -> lines.add(sorted(row.asMap())));
             }
@@ -208,7 +209,7 @@ public final class TestNeo4j {
         try (Driver driver = driver();
                 Session session = driver.session()) {
             session.run("""
-                            MATCH (n:Entity|Act|RecordKeeping|SourceFile|Batch)
+                            MATCH (n:Entity|Act|RecordKeeping|SourceFile|Batch|BlurFinding)
                             CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS""").consume();
         }
     }

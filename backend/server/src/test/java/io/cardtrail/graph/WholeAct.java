@@ -3,6 +3,9 @@ package io.cardtrail.graph;
 import io.cardtrail.cases.CardtrailServer;
 import io.cardtrail.model.ActAttributes;
 import io.cardtrail.model.ActKind;
+import io.cardtrail.model.BlurFinding;
+import io.cardtrail.model.BlurMeasure;
+import io.cardtrail.model.BlurUnit;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
@@ -25,22 +28,17 @@ final class WholeAct {
         Path data = CardtrailServer.freshData();
         try (Graph graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), QueryCatalogue.load())) {
             Migrations.apply(graph, Clock.systemUTC());
-            new WriteDoor(graph, new RowStore(data.resolve("rows"), data.resolve("keys")))
-                    .write(
-                            new Batch(
-                                    HEX,
-                                    new SourceFile(
-                                            "whole.csv",
-                                            HEX,
-                                            1,
-                                            "UTF-8",
-                                            "Asia/Shanghai",
-                                            HEX,
-                                            Channel.CARRIER,
-                                            "holder",
-                                            "clock"),
-                                    List.of(new Batch.Entry(act(), new RowCells(2, YearMonth.of(2026, 3), List.of())))),
-                            "test");
+            WriteDoor door = new WriteDoor(graph, new RowStore(data.resolve("rows"), data.resolve("keys")));
+            SourceFile file = new SourceFile(
+                    "whole.csv", HEX, 1, "UTF-8", "Asia/Shanghai", HEX, Channel.CARRIER, "holder", "clock");
+            door.write(
+                    new Batch(
+                            HEX,
+                            file,
+                            List.of(new Batch.Entry(act(), new RowCells(2, YearMonth.of(2026, 3), List.of())))),
+                    "test");
+            BlurFinding finding = new BlurFinding(BlurMeasure.TIMES_ROUNDED, "at", BlurUnit.DAY, 1, 1, 1, List.of(2L));
+            door.blur().keep(file, List.of(finding), "test");
         }
     }
 

@@ -4,6 +4,8 @@ import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.BatchOutcome;
 import io.cardtrail.graph.RowCells;
 import io.cardtrail.graph.RowRecord;
+import io.cardtrail.graph.SourceFile;
+import io.cardtrail.model.BlurFinding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.Set;
 final class StoreInMemory implements ActStore {
     final Map<String, RowRecord> acts = new LinkedHashMap<>();
     final List<RowCells> cells = new ArrayList<>();
+    final Map<String, List<BlurFinding>> found = new LinkedHashMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
     /** Runs before each batch is stored. */
     volatile Runnable gate = () -> {};
@@ -31,6 +34,11 @@ final class StoreInMemory implements ActStore {
     public BatchOutcome write(Batch batch, String by) {
         gate.run();
         return store(batch);
+    }
+
+    @Override
+    public synchronized void found(SourceFile file, List<BlurFinding> findings, String by) {
+        found.put(file.name(), findings);
     }
 
     private synchronized BatchOutcome store(Batch batch) {

@@ -8,6 +8,9 @@ import io.cardtrail.ingest.Reject;
 import io.cardtrail.ingest.RejectCode;
 import io.cardtrail.ingest.RowOutcome;
 import io.cardtrail.model.BadRequest;
+import io.cardtrail.model.BlurFinding;
+import io.cardtrail.model.BlurMeasure;
+import io.cardtrail.model.BlurUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,33 @@ class ImportJobs {
 
         public @Nullable String message() {
             return progress.message();
+        }
+
+        public List<BlurView> blur() {
+            return job.blur().stream().map(BlurView::of).toList();
+        }
+    }
+
+    /** A finding, with the version of the definitions it was found by. */
+    record BlurView(
+            BlurMeasure measure,
+            String column,
+            @Nullable BlurUnit unit,
+            long rowsAffected,
+            long rowsMeasured,
+            int oneIn,
+            List<Long> lines,
+            int version) {
+        static BlurView of(BlurFinding finding) {
+            return new BlurView(
+                    finding.measure(),
+                    finding.column(),
+                    finding.unit(),
+                    finding.rowsAffected(),
+                    finding.rowsMeasured(),
+                    finding.oneIn(),
+                    finding.lines(),
+                    BlurFinding.VERSION);
         }
     }
 

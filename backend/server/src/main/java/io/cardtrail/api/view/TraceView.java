@@ -6,6 +6,7 @@ import io.cardtrail.model.Grade;
 import io.cardtrail.model.Interval;
 import io.cardtrail.trace.Bound;
 import io.cardtrail.trace.LaneLayout;
+import io.cardtrail.trace.SourceQuality;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ public record TraceView(
         int cardCount,
         int pinCount,
         List<ReachedView> reached,
+        List<SourceQuality> sourceQuality,
         LayoutView layout,
         BoundsView bounds,
         String asOf,

@@ -9,6 +9,7 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.SourceRef;
 import io.cardtrail.trace.LaneLayout;
+import io.cardtrail.trace.SourceQuality;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TracedAct;
@@ -94,6 +95,7 @@ public class Views {
                         .map(reached -> new TraceView.ReachedView(
                                 disclosure.entity(reached.entity()), reached.depth(), reached.at()))
                         .toList(),
+                SourceQuality.of(answer),
                 layout(LaneLayout.of(answer), disclosure, acts),
                 new TraceView.BoundsView(
                         answer.bounds().truncatedBy(),
