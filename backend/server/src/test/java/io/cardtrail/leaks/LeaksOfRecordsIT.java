@@ -213,18 +213,17 @@ class LeaksOfRecordsIT {
     private static Map<String, Object> shape(Response response) {
         JsonNode trace = response.at("data.warrant.trace");
         Map<String, Object> shape = new HashMap<>();
-        for (String part :
-                List.of(
-                        "acts",
-                        "hops",
-                        "chains",
-                        "cardCount",
-                        "pinCount",
-                        "reached",
-                        "sourceQuality",
-                        "layout",
-                        "bounds",
-                        "asOf")) {
+        for (String part : List.of(
+                "acts",
+                "hops",
+                "chains",
+                "cardCount",
+                "pinCount",
+                "reached",
+                "sourceQuality",
+                "layout",
+                "bounds",
+                "asOf")) {
             shape.put(part, trace.path(part));
         }
         shape.put("entities", trace.path("entities").size());
