@@ -118,6 +118,33 @@ public sealed interface Entry {
     record AdminEnded(String actor, String begun, String outcome, int generation, String hash) implements Entry {}
 
     /**
+     * Somebody is about to judge whether two entities are one and the same, or to take such a judgement back: durable before it is made.
+     *
+     * @param grant id of the clause that covers both ends and every row cited
+     * @param judgement its random id; who and what it joins is in no entry
+     * @param action {@code CONFIRM}, {@code REJECT} or {@code WITHDRAW}
+     * @param claim hash of what was compared, how far it agrees and which rows say so
+     * @param reason committed to
+     */
+    record Judging(
+            String actor,
+            Authority authority,
+            String grant,
+            String judgement,
+            String action,
+            String claim,
+            String reason)
+            implements Entry {}
+
+    /**
+     * What became of it.
+     *
+     * @param begun token of its {@link Judging}
+     * @param outcome {@code DONE} or a published error code
+     */
+    record JudgingEnded(String actor, String begun, String outcome) implements Entry {}
+
+    /**
      * An account has read more records about third parties under an instrument than a threshold allows unseen
      * (法释〔2017〕10号, 5).
      *

@@ -73,6 +73,12 @@ final class LeafText {
                 fields.put("generation", ended.generation());
                 fields.put("hash", ended.hash());
             }
+            case Entry.Judging judging -> judging(judging);
+            case Entry.JudgingEnded ended -> {
+                type("JUDGING_ENDED");
+                fields.put("begun", ended.begun());
+                fields.put("outcome", ended.outcome());
+            }
             case Entry.VolumeAlarm alarm -> {
                 type("VOLUME_ALARM");
                 fields.put("account", alarm.account());
@@ -189,6 +195,16 @@ final class LeafText {
         if (grant != null) {
             commit("grant", grant);
         }
+    }
+
+    private void judging(Entry.Judging judging) {
+        type("JUDGING");
+        authority(judging.authority());
+        fields.put("grant", judging.grant());
+        fields.put("judgement", judging.judgement());
+        fields.put("action", judging.action());
+        fields.put("claim", judging.claim());
+        commit("reason", judging.reason());
     }
 
     private void ended(Entry.ImportEnded ended) {

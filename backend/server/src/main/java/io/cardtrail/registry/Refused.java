@@ -31,6 +31,17 @@ public final class Refused extends CardtrailException {
                         + ": somebody changed it meanwhile; read it again and decide anew");
     }
 
+    /** {@return the refusal of a judgement on something other than what was read} */
+    public static Refused judgedMeanwhile() {
+        return new Refused(
+                ErrorCode.STALE_GENERATION,
+                "somebody judged these two meanwhile, or the rows say something else; read the list again and decide anew");
+    }
+
+    static Refused noCandidate() {
+        return new Refused(ErrorCode.NOT_FOUND, "there is no such candidate or judgement under this grant");
+    }
+
     static Refused staleObject() {
         return new Refused(
                 ErrorCode.STALE_GENERATION, "somebody changed an object meanwhile; read it again and decide anew");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScopedActs {
     static final Query ACTS_NAMING = Query.named("trace/acts-naming");
+    static final Query ACTS_AROUND = Query.named("trace/acts-around");
     static final Query ACTS = Query.named("trace/acts");
     static final Query SETTLING_PAYMENTS = Query.named("trace/settling-payments");
     static final Query SETTLED_SALES = Query.named("trace/settled-sales");
@@ -53,9 +54,7 @@ final class ScopedActs {
         if (entities.isEmpty()) {
             return found;
         }
-        List<Map<String, String>> wanted = entities.stream()
-                .map(e -> Map.of("label", e.kind().label(), "key", e.key()))
-                .toList();
+        List<Map<String, String>> wanted = wanted(entities);
         List<String> names = roles.stream().map(Role::name).sorted().toList();
         for (Row row : rows(ACTS_NAMING, Map.of("entities", wanted, "roles", names, "rows", MAX_ROWS + 1L))) {
             if (kinds.contains(ActKind.valueOf(row.string("kind")))) {
@@ -64,6 +63,18 @@ final class ScopedActs {
             }
         }
         found.values().forEach(this::meet);
+        return found;
+    }
+
+    /** {@return ids of the acts that name any of {@code entities} in any role} */
+    NavigableSet<String> around(Collection<EntityRef> entities) {
+        NavigableSet<String> found = new TreeSet<>();
+        if (!entities.isEmpty()) {
+            for (Row row : rows(ACTS_AROUND, Map.of("entities", wanted(entities), "rows", MAX_ROWS + 1L))) {
+                found.add(row.string("id"));
+            }
+        }
+        meet(found);
         return found;
     }
 
@@ -119,6 +130,12 @@ final class ScopedActs {
         }
         meet(onward.stream().map(Onward::payment).toList());
         return onward;
+    }
+
+    private static List<Map<String, String>> wanted(Collection<EntityRef> entities) {
+        return entities.stream()
+                .map(e -> Map.of("label", e.kind().label(), "key", e.key()))
+                .toList();
     }
 
     private Map<String, NavigableSet<String>> settlements(

@@ -91,6 +91,28 @@ public final class Tokens {
                 .filter(handled -> grants(instrument, handled.grantId()));
     }
 
+    /** {@return the token of two things that may be one and the same, to judge them by; their order says nothing} */
+    public String pair(Grant grant, EntityRef left, EntityRef right) {
+        return sealing.seal(
+                bound("pair", grant.instrument()),
+                List.of(
+                        grant.terms().id(),
+                        left.kind().name(),
+                        left.key(),
+                        right.kind().name(),
+                        right.key()));
+    }
+
+    /** {@return what a {@code token} of two things proves, empty if nothing under this instrument as it stands} */
+    public Optional<PairHandle> openPair(Instrument instrument, String token) {
+        return sealing.open(bound("pair", instrument), token)
+                .map(f -> new PairHandle(
+                        f.get(0),
+                        new EntityRef(EntityKind.valueOf(f.get(1)), f.get(2)),
+                        new EntityRef(EntityKind.valueOf(f.get(3)), f.get(4))))
+                .filter(handled -> grants(instrument, handled.grantId()));
+    }
+
     /** {@return 128 bits for this thing under this instrument, hex in groups of four: {@code 7F21-C0A4-…}} */
     public String pseudonym(Instrument instrument, EntityRef ref) {
         return Labels.grouped(drawn(instrument, ref));
