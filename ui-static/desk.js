@@ -11,6 +11,7 @@ import { questionOf, variablesOf } from './model/question.js';
 import { translator } from './model/translate.js';
 import { keepSubject, keptSubject } from './kept.js';
 import { Detail } from './detail.js';
+import { Identity } from './identity.js';
 import { Instrument } from './instrument.js';
 import { LifeCycle } from './lifecycle.js';
 import { Office } from './office.js';
@@ -22,6 +23,7 @@ const NO_LIST = { status: 'idle', nodes: [], next: null };
 const EMPTY = {
   warrant: null, opening: false, search: IDLE, subject: null, asked: IDLE, cursor: null, detail: null, dialog: null, notice: null, form: null,
   warrants: NO_LIST, listState: '', queue: NO_LIST, accesses: NO_LIST, alarms: NO_LIST, accounts: NO_LIST, tokens: NO_LIST, log: IDLE, profiles: IDLE, clocks: IDLE,
+  identity: NO_LIST, judging: null,
 };
 
 /** State and actions of the whole app. */
@@ -37,6 +39,7 @@ export class Desk {
       waysIn: null, way: 'SESSION', enrolling: null, serverLead: 0, said: '', ...EMPTY,
     };
     this.detail = new Detail(this);
+    this.identity = new Identity(this);
     this.instrument = new Instrument(this);
     this.session = new Session(this);
     this.office = new Office(this);

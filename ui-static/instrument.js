@@ -5,6 +5,7 @@ import { Failure } from './model/failure.js';
 import { happened } from './model/office.js';
 
 const IDLE = { status: 'idle' };
+const NO_LIST = { status: 'idle', nodes: [], next: null };
 
 /** The instrument part of the desk. */
 export class Instrument {
@@ -19,7 +20,7 @@ export class Instrument {
     const desk = this.#desk;
     desk.cancel();
     desk.detail.forget();
-    desk.set({ warrant: null, opening: Boolean(id), asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
+    desk.set({ warrant: null, opening: Boolean(id), asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null });
     if (!id) return;
     try {
       const { warrant } = await ask(WARRANT, { id });
@@ -56,7 +57,7 @@ export class Instrument {
     const desk = this.#desk;
     desk.cancel();
     desk.detail.forget();
-    desk.set({ asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null });
+    desk.set({ asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null });
   }
 
   /** An instrument as the server has it after a change of the viewer's own; shows its paper. */

@@ -27,6 +27,7 @@ export class Office {
       case 'accounts': return this.#first('accounts');
       case 'account': return this.tokens();
       case 'holders': return Promise.all([this.profiles(), this.clocks()]);
+      case 'identity': return this.#desk.identity.open();
       case 'record': return roles.includes('AUDITOR') && this.#desk.state.warrant ? this.#first('accesses') : undefined;
       default: return undefined;
     }

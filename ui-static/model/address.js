@@ -6,13 +6,13 @@
  * @property {'chain'|'trace'} [ask] @property {string} [thread] @property {string} [direction]
  * @property {string} [hops] @property {string} [from] @property {string} [to]
  * @property {string} [subject] key of the subject kept in this tab
- * @property {'instruments'|'queue'|'record'|'request'|'oversight'|'accounts'|'account'|'holders'} [screen] none: home, or an instrument's desk
+ * @property {'instruments'|'queue'|'record'|'request'|'oversight'|'accounts'|'account'|'holders'|'identity'} [screen] none: home, or an instrument's desk
  * @property {'lanes'|'table'} [view] @property {string} [act] act whose detail is open
  * @property {string} [lang] @property {string} [theme] @property {string} [zone]
  */
 
 const ALLOWED = {
-  screen: ['instruments', 'queue', 'record', 'request', 'oversight', 'accounts', 'account', 'holders'],
+  screen: ['instruments', 'queue', 'record', 'request', 'oversight', 'accounts', 'account', 'holders', 'identity'],
   ask: ['chain', 'trace'], thread: ['CUSTODY', 'MONEY'], direction: ['FORWARD', 'BACKWARD'],
   view: ['lanes', 'table'], lang: ['zh', 'en'], theme: ['light', 'dark'], zone: ['shanghai', 'utc'],
 };

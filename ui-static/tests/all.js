@@ -4,5 +4,6 @@ import './answer.test.js';
 import './files.test.js';
 import './office.test.js';
 import './retention.test.js';
+import './identity.test.js';
 
 export { run } from './test.js';

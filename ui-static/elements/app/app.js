@@ -5,8 +5,10 @@ import { ActionDialog } from '../action-dialog/action-dialog.js';
 import { AnswerView } from '../answer-view/answer-view.js';
 import { DetailPanel } from '../detail-panel/detail-panel.js';
 import { HolderList } from '../holder-list/holder-list.js';
+import { IdentityList } from '../identity-list/identity-list.js';
 import { InstrumentList } from '../instrument-list/instrument-list.js';
 import { InstrumentRecord } from '../instrument-record/instrument-record.js';
+import { JudgeDialog } from '../judge-dialog/judge-dialog.js';
 import { Notice } from '../notice/notice.js';
 import { Oversight } from '../oversight/oversight.js';
 import { OwnAccount } from '../own-account/own-account.js';
@@ -22,6 +24,7 @@ export function App({ desk, state }) {
     <div class="unseen" role="status" aria-live="polite" data-testid="status">${state.said}</div>
     ${phase(desk, state)}
     ${state.dialog && html`<${ActionDialog} desk=${desk} state=${state} />`}
+    ${state.judging && html`<${JudgeDialog} desk=${desk} state=${state} />`}
   </div>`;
 }
 
@@ -47,6 +50,7 @@ function screen(desk, state) {
     case 'holders': return html`<${HolderList} ...${parts} />`;
     case 'request': return state.opening ? waiting(state) : html`<${RequestForm} ...${parts} />`;
     case 'record': return state.warrant ? html`<${InstrumentRecord} ...${parts} />` : unopened(desk, state);
+    case 'identity': return state.warrant ? html`<${WarrantBar} ...${parts} /><${IdentityList} ...${parts} />` : unopened(desk, state);
     case 'desk': return state.warrant ? html`<${WarrantBar} ...${parts} /><${Desktop} ...${parts} />` : unopened(desk, state);
     default: return html`<${InstrumentList} ...${parts} />`;
   }

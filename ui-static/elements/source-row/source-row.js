@@ -10,7 +10,7 @@ export function SourceRow({ source, t }) {
       ${field('clause', html`<strong><${PlainText} value=${source.clause} limit=${120} /></strong>`)}
       ${field('fileDigest', html`<span class="mono whole-hash">${source.fileDigest}</span>`)}
       ${field('holder', html`<${PlainText} value=${source.holder} limit=${80} />`)}
-      ${field('batch', html`<span class="mono">${source.batch}</span>`)}
+      ${field('batch', html`<span class="mono whole-hash">${source.batch}</span>`)}
       ${field('leaf', html`<${HashText} value=${source.leaf} t=${t} />`)}
     </dl>
     <div class="cells-scroll" tabindex="0" role="region" aria-label=${t('source.cells')}><table class="cells" data-testid="cells">

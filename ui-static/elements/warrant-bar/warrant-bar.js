@@ -37,6 +37,8 @@ export class WarrantBar extends Component {
       <${Standing} t=${t} warrant=${warrant} now=${now} zone=${zone} />
       <button type="button" class="flat to-record" data-testid="to-record" title=${t('warrant.record')}
         onClick=${() => desk.goTo('record', warrant.id)}>${t('warrant.text')}</button>
+      <button type="button" class="flat to-record" data-testid="to-identity" title=${t('identity.open.title')}
+        onClick=${() => desk.identity.show()}>${t('identity.open')}</button>
       ${warrant.grants.length > 1 && html`<label>${t('grant.title')}
         <select data-testid="grant" value=${grant?.id ?? ''} onChange=${(event) => desk.follow({ warrant: warrant.id, lang: address.lang,
           theme: address.theme, zone: address.zone, grant: event.target.value || undefined })}>

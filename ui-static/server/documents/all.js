@@ -5,6 +5,7 @@ import { CHANGES, DRAFT } from './lifecycle.js';
 import { ACCESSES, ALARMS, AUDIT_LOG } from './oversight.js';
 import { ACCOUNTS, CREATE_ACCOUNT, DISABLE_ACCOUNT, ENABLE_ACCOUNT, ISSUE_TOKEN, MY_TOKENS, RESET_PASSWORD, REVOKE_TOKEN,
   SET_ACCOUNT_ROLES } from './accounts.js';
+import { CANDIDATES, JUDGE, JUDGEMENTS } from './identity.js';
 import { SEARCH } from './search.js';
 import { CHAIN, TRACE } from './answers.js';
 import { ACT } from './act.js';
@@ -21,4 +22,5 @@ export const DOCUMENTS = {
   CreateAccount: CREATE_ACCOUNT, SetAccountRoles: SET_ACCOUNT_ROLES, DisableAccount: DISABLE_ACCOUNT, EnableAccount: ENABLE_ACCOUNT,
   ResetPassword: RESET_PASSWORD, MyTokens: MY_TOKENS,
   IssueToken: ISSUE_TOKEN, RevokeToken: REVOKE_TOKEN,
+  IdentityCandidates: CANDIDATES, Judgements: JUDGEMENTS, ConfirmSameAs: JUDGE.CONFIRM, RejectSameAs: JUDGE.REJECT, WithdrawSameAs: JUDGE.WITHDRAW,
 };

@@ -39,6 +39,11 @@ final class DemoServer implements AutoCloseable {
         return server.origin();
     }
 
+    /** {@return a part of the running application, for what no screen can do} */
+    <T> T bean(Class<T> type) {
+        return server.bean(type);
+    }
+
     void importFile(String name, byte[] file, String mapping) {
         server.importFile(name, file, mapping);
     }
