@@ -55,7 +55,9 @@ public record Reach(List<TracedAct> acts, NavigableMap<EntityRef, Integer> dista
             Set<EntityRef> subjects = new TreeSet<>();
             grant.terms().subjects().stream().map(Subject::ref).forEach(subjects::add);
             subjects.forEach(subject -> distances.put(subject, 0));
-            subjects.forEach(this::custodies);
+            if (hops > 0) {
+                subjects.forEach(this::custodies);
+            }
             for (int distance = 0; distance < hops; distance++) {
                 around(distance);
             }

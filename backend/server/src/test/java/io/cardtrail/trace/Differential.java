@@ -205,7 +205,19 @@ final class Differential {
                 "naming",
                 naming(reduced, wanted),
                 of(new ScopedActs(reading).naming(wanted, NAMING, EnumSet.allOf(ActKind.class)))));
+        asked.add(new Asked(
+                "around",
+                around(reduced, wanted),
+                new ScopedActs(reading).around(wanted).toString()));
         onward(asked, reading, reduced, things, random);
+    }
+
+    private static String around(Reduced reduced, Set<EntityRef> wanted) {
+        return reduced.acts().stream()
+                .filter(act -> act.roles().stream().anyMatch(p -> wanted.contains(p.entity())))
+                .map(SeenAct::id)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .toString();
     }
 
     private static String naming(Reduced reduced, Set<EntityRef> wanted) {

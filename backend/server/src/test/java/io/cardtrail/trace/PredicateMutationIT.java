@@ -40,6 +40,7 @@ class PredicateMutationIT {
             List<WrittenGraphs.One> graphs = written.random("m", random.nextLong(), GRAPHS);
             written.write(List.of(SmallestSource.batch()));
             RecordKeepingWorld kept = RecordKeepingWorld.written(written, random);
+            JudgementWorld judged = JudgementWorld.written(written.graph(), graphs, random);
             assertThat(SmallestSource.line(written.graph())).isEqualTo(SmallestSource.LINE);
             QueryCatalogue catalogue = QueryCatalogue.load();
             for (Query query : queries(catalogue)) {
@@ -52,6 +53,8 @@ class PredicateMutationIT {
                     Graph altered = mutant.in(written.graph());
                     boolean noticed = query.equals(RecordKeepings.RECORD_KEEPING)
                             ? differs(kept, altered, random)
+                            : query.equals(JudgementWorld.JUDGEMENTS)
+                            ? differs(judged, altered, random)
                             : SmallestSource.missed(altered) || differs(new Differential(altered), graphs, random);
                     if (!noticed) {
                         survivors.add(mutant.what());
@@ -108,6 +111,16 @@ class PredicateMutationIT {
                     return true;
                 }
             } catch (IllegalStateException | CardtrailException | NoSuchElementException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean differs(JudgementWorld judged, Graph altered, SplittableRandom random) {
+        RandomScopes scopes = new RandomScopes(random);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            if (judged.difference(altered, scopes.next(), random) != null) {
                 return true;
             }
         }

@@ -1,7 +1,10 @@
 package io.cardtrail.warrant;
 
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Interval;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +23,24 @@ public final class Grants {
                 scope.window(),
                 maxHops,
                 maxRecords,
+                ThirdParties.NAMED,
+                false);
+        return new Grant(instrument(InstrumentKind.COURT_ORDER_CRIMINAL, terms), terms, scope, maxHops, 0, "policy");
+    }
+
+    /** {@return a grant of exactly this scope that names these} */
+    public static Grant of(Scope scope, int maxHops, Collection<EntityRef> subjects) {
+        GrantTerms terms = new GrantTerms(
+                "g1",
+                subjects.stream()
+                        .map(ref -> new Subject(ref, new Identifier(ref.kind(), ref.key())))
+                        .toList(),
+                Set.of(),
+                Set.of(),
+                scope.holders(),
+                scope.window(),
+                maxHops,
+                5_000,
                 ThirdParties.NAMED,
                 false);
         return new Grant(instrument(InstrumentKind.COURT_ORDER_CRIMINAL, terms), terms, scope, maxHops, 0, "policy");
