@@ -83,6 +83,7 @@ class QueryCatalogueIT {
                                     Map.of(),
                                     List.of()));
             OnRecord.approved(lifecycle, Sample.terms("No 1", InstrumentKind.MLA_APPROVAL, Sample.VALIDITY, List.of()));
+            JudgementStory.judge(graph, log, lifecycle, clock);
         }
     }
 
@@ -162,15 +163,26 @@ class QueryCatalogueIT {
     @MethodSource("records")
     void a_query_over_records_touches_nothing_investigative(String name) {
         String text = CATALOGUE.text(Query.named(name));
-        assertThat(text).containsPattern("\\(\\w*:(Warrant|WarrantEvent|Staff\\w*|Etsi\\w*)\\b");
+        assertThat(text).containsPattern("\\(\\w*:(Warrant|WarrantEvent|Judgement|Staff\\w*|Etsi\\w*)\\b");
         Set<String> labels = words(text, Pattern.compile("\\(\\w*:([A-Z]\\w+)"));
         // The number of the newest batch says nothing of anybody.
-        assertThat(labels).allMatch(label -> label.matches("Warrant|WarrantEvent|Staff\\w*|Etsi\\w*|ImportSequence"));
+        assertThat(labels)
+                .allMatch(label ->
+                        label.matches("Warrant|WarrantEvent|Judgement|Staff\\w*|Etsi\\w*|ImportSequence"));
+    }
+
+    @Test
+    void a_judgement_is_tied_to_what_it_is_about_by_a_query_that_tells_no_more_than_how_much_was_tied() {
+        String text = CATALOGUE.text(Query.named("registry/tie-judgement"));
+        assertThat(text.strip()).endsWith("RETURN ends, acts").contains("RETURN count(e) AS ends", "RETURN count(a) AS acts");
+        assertThat(words(text, Pattern.compile("(RETURN)"))).hasSize(1);
+        assertThat(text.split("RETURN", -1)).hasSize(4);
     }
 
     static List<String> records() {
         return statements().stream()
                 .filter(name -> name.startsWith("registry/") || name.startsWith("identity/"))
+                .filter(name -> !name.equals("registry/tie-judgement"))
                 .toList();
     }
 

@@ -69,6 +69,7 @@ final class RegistryStory implements RecordMutationIT.Story {
                     .append(standing.newestBatch())
                     .append(standing.deletionEpoch());
             end.append(register.current(approved.id()));
+            end.append(JudgementStory.judge(graph, log, lifecycle, clock));
         }
         for (String id : List.of("a sealed", "a sealed", "b sealed")) {
             Map<String, Object> note = Map.of("id", id, "warrant", id, "generation", end.length(), "body", "body");
@@ -78,6 +79,6 @@ final class RegistryStory implements RecordMutationIT.Story {
                 tx.rows(Query.named("registry/sealed-noted"), Map.of("ids", List.of("a sealed", "nothing")))));
         end.append(noted);
         end.append(new EtsiStory().end(graph));
-        return end + Stored.in(neo4j, Set.of("id", "body", "warrant", "lockedBy"));
+        return end + Stored.in(neo4j, Set.of("id", "body", "warrant", "lockedBy", "slot"));
     }
 }
