@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way to what is stored besides investigative data, such as instruments and accounts: one folder of {@code cypher/}, whose
- * queries touch no act and nothing an act names. Reads go to the leader, so what was committed is seen. Thread-safe.
+ * queries tell nothing of acts and of what acts name. Reads go to the leader, so what was committed is seen. Thread-safe.
  */
 public final class RecordDoor {
     private final Graph graph;
