@@ -37,8 +37,7 @@ public final class JudgementBody {
         return key.seal(CanonicalJson.of(Map.of(
                 "id", judgement.id(),
                 "claim", claim(judgement.claim()),
-                "events",
-                        judgement.events().stream().map(JudgementBody::event).toList())));
+                "events", judgement.events().stream().map(JudgementBody::event).toList())));
     }
 
     /**

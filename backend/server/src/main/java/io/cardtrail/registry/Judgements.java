@@ -181,8 +181,7 @@ public final class Judgements {
         IdentityClaim claim = made.claim();
         List<String> cited = List.copyOf(claim.cited());
         records.rows(
-                CREATE,
-                Map.of("id", made.id(), "slot", slot, "cites", (long) cited.size(), "body", bodies.seal(made)));
+                CREATE, Map.of("id", made.id(), "slot", slot, "cites", (long) cited.size(), "body", bodies.seal(made)));
         List<Map<String, String>> ends = List.of(end(claim.left()), end(claim.right()));
         Row tied = records.rows(TIE, Map.of("id", made.id(), "ends", ends, "acts", cited))
                 .getFirst();

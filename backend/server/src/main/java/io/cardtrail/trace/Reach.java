@@ -68,8 +68,8 @@ public record Reach(List<TracedAct> acts, NavigableMap<EntityRef, Integer> dista
             switch (subject.kind()) {
                 case CARD, PIN, PAYMENT_ACCOUNT, ACCOUNT, PERSON, ORGANISATION, PHONE, SIM -> {
                     for (Direction direction : Direction.values()) {
-                        Walk walk = Custody.walk(
-                                acts, new TraceQuestion(TraceThread.CUSTODY, direction, subject, hops, 1));
+                        Walk walk =
+                                Custody.walk(acts, new TraceQuestion(TraceThread.CUSTODY, direction, subject, hops, 1));
                         for (Step step : walk.steps()) {
                             meet(step.act(), step.depth());
                             walk.settling().getOrDefault(step.act().id(), List.of()).stream()

@@ -23,14 +23,15 @@ import io.cardtrail.warrant.Sample;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Judgements are made, one too many and one on a row that is gone among them, and withdrawn. */
 final class JudgementStory {
-    private static final EntityRef LEFT = new EntityRef(EntityKind.ACCOUNT, "甲:a");
-    private static final EntityRef RIGHT = new EntityRef(EntityKind.ACCOUNT, "乙:b");
+    private static final EntityRef LEFT = new EntityRef(EntityKind.ACCOUNT, "乙:b");
+    private static final EntityRef RIGHT = new EntityRef(EntityKind.ACCOUNT, "甲:a");
     /** Of another kind and with an end's key: never to be tied. */
     private static final EntityRef NAMESAKE = new EntityRef(EntityKind.ORGANISATION, "甲:a");
 
@@ -99,8 +100,8 @@ final class JudgementStory {
 
     private static IdentityClaim claim(String left, String right) {
         return new IdentityClaim(
-                RIGHT,
                 LEFT,
+                RIGHT,
                 null,
                 Grade.B,
                 "table/1",
@@ -118,7 +119,7 @@ final class JudgementStory {
     }
 
     private static void stored(Graph graph) {
-        Map<String, List<Map<String, String>>> entities = new java.util.HashMap<>();
+        Map<String, List<Map<String, String>>> entities = new HashMap<>();
         for (EntityKind kind : EntityKind.values()) {
             entities.put(kind.name(), List.of());
         }

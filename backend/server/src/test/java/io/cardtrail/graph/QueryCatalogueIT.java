@@ -167,14 +167,15 @@ class QueryCatalogueIT {
         Set<String> labels = words(text, Pattern.compile("\\(\\w*:([A-Z]\\w+)"));
         // The number of the newest batch says nothing of anybody.
         assertThat(labels)
-                .allMatch(label ->
-                        label.matches("Warrant|WarrantEvent|Judgement|Staff\\w*|Etsi\\w*|ImportSequence"));
+                .allMatch(label -> label.matches("Warrant|WarrantEvent|Judgement|Staff\\w*|Etsi\\w*|ImportSequence"));
     }
 
     @Test
     void a_judgement_is_tied_to_what_it_is_about_by_a_query_that_tells_no_more_than_how_much_was_tied() {
         String text = CATALOGUE.text(Query.named("registry/tie-judgement"));
-        assertThat(text.strip()).endsWith("RETURN ends, acts").contains("RETURN count(e) AS ends", "RETURN count(a) AS acts");
+        assertThat(text.strip())
+                .endsWith("RETURN ends, acts")
+                .contains("RETURN count(e) AS ends", "RETURN count(a) AS acts");
         assertThat(words(text, Pattern.compile("(RETURN)"))).hasSize(1);
         assertThat(text.split("RETURN", -1)).hasSize(4);
     }

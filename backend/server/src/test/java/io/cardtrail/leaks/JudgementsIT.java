@@ -28,16 +28,18 @@ import tools.jackson.databind.JsonNode;
 class JudgementsIT {
     private static final Path FILES = Path.of("src/test/resources/identities");
     private static final String ALICE = "alice";
-    private static final String CLAIM = " claim { left { label pseudonymous } right { label pseudonymous } exactKey grade rule"
-            + " prior threshold total agreements { field level weight left { text hidden entity { label value } }"
-            + " right { text hidden entity { label value } } } rows { sources { file line } } } ";
+    private static final String CLAIM =
+            " claim { left { label pseudonymous } right { label pseudonymous } exactKey grade rule"
+                    + " prior threshold total agreements { field level weight left { text hidden entity { label value } }"
+                    + " right { text hidden entity { label value } } } rows { sources { file line } } } ";
     private static final String JUDGEMENT =
             " id state events { at state here account grant generation reason }" + CLAIM;
     private static final String CANDIDATES = "query($w: ID!, $first: Int, $after: String) { warrant(id: $w) {"
             + " list: identityCandidates(first: $first, after: $after) { totalCount bounds pageInfo { hasNextPage endCursor }"
             + " nodes { id digest earlier {" + JUDGEMENT + "}" + CLAIM + "} } } }";
-    private static final String KNOWN = "query($w: ID!) { warrant(id: $w) { list: judgements(first: 50) { totalCount bounds"
-            + " pageInfo { hasNextPage endCursor } nodes {" + JUDGEMENT + "} } } }";
+    private static final String KNOWN =
+            "query($w: ID!) { warrant(id: $w) { list: judgements(first: 50) { totalCount bounds"
+                    + " pageInfo { hasNextPage endCursor } nodes {" + JUDGEMENT + "} } } }";
     private static final Map<String, Object> OWL = Offices.thing("ACCOUNT", "甲平台:night_owl");
     private static final Map<String, Object> ZHAO = Offices.thing("ACCOUNT", "甲平台:zhao.k");
     private static final List<String> ALL = List.of("SUBSCRIBER", "ACCESS", "INFERENCE");
@@ -184,14 +186,17 @@ class JudgementsIT {
         JsonNode made = Offices.made(judge("confirmSameAs", wide, the("kate_88", wide), "secret reason"));
 
         JsonNode there = known(other).stream()
-                .filter(node -> node.path("id").asString().equals(made.path("id").asString()))
+                .filter(node ->
+                        node.path("id").asString().equals(made.path("id").asString()))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(there.path("claim").path("total")).isEqualTo(made.path("claim").path("total"));
+        assertThat(there.path("claim").path("total"))
+                .isEqualTo(made.path("claim").path("total"));
         assertThat(there.path("events").path(1).path("here").asBoolean()).isFalse();
         assertThat(there.toString()).doesNotContain("secret reason", "\"" + ALICE + "\"");
-        assertThat(the("kate_88", other).path("earlier").toString()).contains(made.path("id").asString());
+        assertThat(the("kate_88", other).path("earlier").toString())
+                .contains(made.path("id").asString());
         Offices.made(withdraw(other, made.path("id").asString(), "seen to be wrong"));
         assertThat(steps(known(wide).stream()
                         .filter(node -> node.path("id").equals(made.path("id")))
@@ -235,7 +240,13 @@ class JudgementsIT {
         JsonNode next = offices.investigator(ALICE)
                 .ask(
                         CANDIDATES,
-                        Map.of("w", order, "first", 50, "after", list.at("/pageInfo/endCursor").asString()))
+                        Map.of(
+                                "w",
+                                order,
+                                "first",
+                                50,
+                                "after",
+                                list.at("/pageInfo/endCursor").asString()))
                 .at("data.warrant.list.nodes");
         assertThat(line(next.path(0))).isNotEqualTo(line(list.path("nodes").path(0)));
     }
@@ -245,7 +256,8 @@ class JudgementsIT {
         String order = order(Map.of("subjects", List.of(ZHAO)));
         String acts = "query($w: ID!) { warrant(id: $w) { subject(identifier: {kind: ACCOUNT, value: \"甲平台:zhao.k\"}) {"
                 + " acts(first: 50) { totalCount nodes { kind atText sources { file line } } } } } }";
-        String before = offices.investigator(ALICE).ask(acts, Map.of("w", order)).comparable();
+        String before =
+                offices.investigator(ALICE).ask(acts, Map.of("w", order)).comparable();
         JsonNode made = Offices.made(judge("confirmSameAs", order, the("kate_88", order), "why"));
 
         Client importer = offices.as("importer", AccountRole.INTEGRATOR);
@@ -274,11 +286,15 @@ class JudgementsIT {
         }
         List<String> leaves = AuditReader.leaves(log).stream().map(Leaf::text).toList();
         int judging = index(leaves, "\"type\":\"JUDGING\"", id);
-        assertThat(leaves.get(judging)).contains("\"action\":\"CONFIRM\"", order).doesNotContain("nobody logs");
+        assertThat(leaves.get(judging))
+                .contains("\"action\":\"CONFIRM\"", order)
+                .doesNotContain("nobody logs");
         String token = leaves.get(judging).replaceAll(".*\"token\":\"([0-9a-f]{32})\".*", "$1");
         assertThat(leaves.get(index(leaves, "\"type\":\"JUDGING_ENDED\"", token)))
                 .contains("\"outcome\":\"DONE\"");
-        assertThat(Fsck.check(log, server.bean(AuditLog.class).view().verifier(), null).faults()).isEmpty();
+        assertThat(Fsck.check(log, server.bean(AuditLog.class).view().verifier(), null)
+                        .faults())
+                .isEmpty();
     }
 
     private static int index(List<String> leaves, String type, String what) {
@@ -301,7 +317,9 @@ class JudgementsIT {
     }
 
     private static String asked(String order) {
-        return offices.investigator(ALICE).ask(CANDIDATES, Map.of("w", order, "first", 50)).comparable()
+        return offices.investigator(ALICE)
+                        .ask(CANDIDATES, Map.of("w", order, "first", 50))
+                        .comparable()
                 + offices.investigator(ALICE).ask(KNOWN, Map.of("w", order)).comparable();
     }
 
@@ -345,10 +363,14 @@ class JudgementsIT {
                 .ask(
                         mutation(verdict),
                         Map.of(
-                                "w", order,
-                                "c", candidate.path("id").asString(),
-                                "d", candidate.path("digest").asString(),
-                                "r", reason));
+                                "w",
+                                order,
+                                "c",
+                                candidate.path("id").asString(),
+                                "d",
+                                candidate.path("digest").asString(),
+                                "r",
+                                reason));
     }
 
     private static Response withdraw(String order, String judgement, String reason) {
@@ -377,14 +399,16 @@ class JudgementsIT {
 
     private static String line(JsonNode node) {
         JsonNode claim = node.path("claim");
-        return claim.at("/left/label").asString() + " = " + claim.at("/right/label").asString() + " "
+        return claim.at("/left/label").asString() + " = "
+                + claim.at("/right/label").asString() + " "
                 + claim.path("exactKey").asString() + " " + claim.path("grade").asString() + " "
                 + claim.path("total").asDouble();
     }
 
     private static List<String> steps(JsonNode judgement) {
         return nodes(judgement.path("events")).stream()
-                .map(event -> event.path("state").asString() + " " + event.path("account").asString() + " "
+                .map(event -> event.path("state").asString() + " "
+                        + event.path("account").asString() + " "
                         + event.path("reason").asString())
                 .toList();
     }

@@ -60,16 +60,26 @@ class IdentitiesIT {
                     List<SeenAct> known = world.acts(asOf).stream()
                             .filter(act -> act.id().startsWith(name))
                             .toList();
-                    Set<EntityRef> subjects = new HashSet<>(List.of(things.get(i).subject(), things.get(i).subject()));
-                    Grant grant =
-                            Grants.of(new RandomScopes(random).next().scope(), random.nextInt(5), subjects);
+                    Set<EntityRef> subjects = new HashSet<>(
+                            List.of(things.get(i).subject(), things.get(i).subject()));
+                    Grant grant = Grants.of(new RandomScopes(random).next().scope(), random.nextInt(5), subjects);
                     compare(written, known, grant, asOf, "seed " + seed + ", graph " + i);
                 }
             }
         }
         if (GRAPHS >= 30) {
             assertThat(occurred)
-                    .contains("EXACT", "WEIGHTS", "B", "C", "NAME CLOSE", "ADDRESS EQUAL", "ADDRESS CLOSE", "DEVICE EQUAL", "DEVICE CLOSE", "ACCOUNT EQUAL");
+                    .contains(
+                            "EXACT",
+                            "WEIGHTS",
+                            "B",
+                            "C",
+                            "NAME CLOSE",
+                            "ADDRESS EQUAL",
+                            "ADDRESS CLOSE",
+                            "DEVICE EQUAL",
+                            "DEVICE CLOSE",
+                            "ACCOUNT EQUAL");
         }
     }
 
@@ -104,6 +114,8 @@ class IdentitiesIT {
                         .map(entry -> AnswerText.of(entry.getKey()) + " " + entry.getValue())
                         .collect(Collectors.joining("\n"))
                 + "\nwhole " + reach.whole().stream().map(AnswerText::of).toList() + "\n"
-                + reach.acts().stream().map(act -> act.depth() + " " + AnswerText.of(act)).collect(Collectors.joining("\n"));
+                + reach.acts().stream()
+                        .map(act -> act.depth() + " " + AnswerText.of(act))
+                        .collect(Collectors.joining("\n"));
     }
 }

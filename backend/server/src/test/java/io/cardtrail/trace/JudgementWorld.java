@@ -79,14 +79,24 @@ final class JudgementWorld {
     private static int store(RecordDoor.Records records, Judged made) {
         records.rows(
                 Query.named("registry/create-judgement"),
-                Map.of("id", made.id(), "slot", made.id(), "cites", (long) made.cited().size(), "body", "sealed"));
+                Map.of(
+                        "id",
+                        made.id(),
+                        "slot",
+                        made.id(),
+                        "cites",
+                        (long) made.cited().size(),
+                        "body",
+                        "sealed"));
         Row tied = records.rows(
                         Query.named("registry/tie-judgement"),
                         Map.of(
                                 "id", made.id(),
-                                "ends", made.ends().stream()
-                                        .map(end -> Map.of("label", end.kind().label(), "key", end.key()))
-                                        .toList(),
+                                "ends",
+                                        made.ends().stream()
+                                                .map(end -> Map.of(
+                                                        "label", end.kind().label(), "key", end.key()))
+                                                .toList(),
                                 "acts", List.copyOf(made.cited())))
                 .getFirst();
         if (tied.number("ends") != 2 || tied.number("acts") != made.cited().size()) {
@@ -111,15 +121,21 @@ final class JudgementWorld {
             boolean rows = each.graph().equals(one)
                     && asked.containsAll(each.cited())
                     && left.keySet().containsAll(each.cited());
-            if (rows && each.ends().stream().allMatch(end -> each.cited().stream()
-                    .anyMatch(act -> left.get(act).roles().stream().anyMatch(p -> p.entity().equals(end))))) {
+            if (rows
+                    && each.ends().stream()
+                            .allMatch(end -> each.cited().stream()
+                                    .anyMatch(act -> left.get(act).roles().stream()
+                                            .anyMatch(p -> p.entity().equals(end))))) {
                 expected.add(each.id());
             }
         }
-        List<String> told = ScopedReading.read(graph, grant, asOf, reading -> reading
-                .rows(JUDGEMENTS, Map.of("ids", List.copyOf(asked), "rows", 1_000L)).stream()
-                .map(row -> row.string("id"))
-                .toList());
+        List<String> told = ScopedReading.read(
+                graph,
+                grant,
+                asOf,
+                reading -> reading.rows(JUDGEMENTS, Map.of("ids", List.copyOf(asked), "rows", 1_000L)).stream()
+                        .map(row -> row.string("id"))
+                        .toList());
         Set<String> actual = new TreeSet<>(told);
         return expected.equals(actual) ? null : "expected " + expected + "\nwas " + actual;
     }

@@ -54,8 +54,9 @@ class PredicateMutationIT {
                     boolean noticed = query.equals(RecordKeepings.RECORD_KEEPING)
                             ? differs(kept, altered, random)
                             : query.equals(JudgementWorld.JUDGEMENTS)
-                            ? differs(judged, altered, random)
-                            : SmallestSource.missed(altered) || differs(new Differential(altered), graphs, random);
+                                    ? differs(judged, altered, random)
+                                    : SmallestSource.missed(altered)
+                                            || differs(new Differential(altered), graphs, random);
                     if (!noticed) {
                         survivors.add(mutant.what());
                     }

@@ -20,6 +20,7 @@ import io.cardtrail.warrant.InstrumentTerms;
 import io.cardtrail.warrant.Subject;
 import io.cardtrail.warrant.ThirdParties;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,8 +43,14 @@ class IdentityUiTest extends OnScreen {
                     Files.readAllBytes(FILES.resolve(file + ".csv")),
                     Files.readString(FILES.resolve(file + ".json")));
         }
-        order("〔2026〕示例刑调901号", EnumSet.of(Category.SUBSCRIBER, Category.ACCESS, Category.INFERENCE), ThirdParties.NAMED);
-        order("〔2026〕示例刑调902号", EnumSet.of(Category.SUBSCRIBER, Category.ACCESS, Category.INFERENCE), ThirdParties.PSEUDONYM);
+        order(
+                "〔2026〕示例刑调901号",
+                EnumSet.of(Category.SUBSCRIBER, Category.ACCESS, Category.INFERENCE),
+                ThirdParties.NAMED);
+        order(
+                "〔2026〕示例刑调902号",
+                EnumSet.of(Category.SUBSCRIBER, Category.ACCESS, Category.INFERENCE),
+                ThirdParties.PSEUDONYM);
         order("〔2026〕示例刑调903号", EnumSet.of(Category.SUBSCRIBER, Category.ACCESS), ThirdParties.NAMED);
     }
 
@@ -132,7 +139,9 @@ class IdentityUiTest extends OnScreen {
         opened(screen, "〔2026〕示例刑调902号");
         screen.shows(claims().first());
 
-        assertThat(screen.everything()).contains("value not disclosed").doesNotContain("欧阳明远", "NightOwl", "13900000011");
+        assertThat(screen.everything())
+                .contains("value not disclosed")
+                .doesNotContain("欧阳明远", "NightOwl", "13900000011");
     }
 
     @Test
@@ -177,7 +186,8 @@ class IdentityUiTest extends OnScreen {
                     one.at("judge-CONFIRM").first().click();
                     one.shows(one.at("judge-dialog"));
                     picture(one, locale, scheme, "dialog");
-                    assertThat(one.everything()).doesNotContain("identity.", "waterfall.", "agreement.", "judge.CONFIRM");
+                    assertThat(one.everything())
+                            .doesNotContain("identity.", "waterfall.", "agreement.", "judge.CONFIRM");
                     assertThat(one.watch().noted()).isEmpty();
                 }
             }
@@ -193,7 +203,8 @@ class IdentityUiTest extends OnScreen {
             if (Files.exists(axe)) {
                 screen.page().evaluate(axeText(axe));
                 Object found = screen.page()
-                        .evaluate("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))");
+                        .evaluate(
+                                "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))");
                 System.out.println("axe " + file.getFileName() + " " + found);
             }
         }
@@ -203,7 +214,7 @@ class IdentityUiTest extends OnScreen {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,7 +6,6 @@ import io.cardtrail.api.view.ClaimView.JudgementView;
 import io.cardtrail.api.view.ClaimViews;
 import io.cardtrail.api.view.EntityView;
 import io.cardtrail.graph.Finding;
-import io.cardtrail.graph.Reading;
 import io.cardtrail.model.CanonicalJson;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityRef;
@@ -175,18 +174,13 @@ class JudgementController {
                 .filter(one -> one.id().equals(judgement))
                 .findFirst()
                 .orElseThrow(JudgementController::absent);
-        Judgement after = judgements.withdraw(
-                account, granted, seen, known.candidates().digest(seen.claim()), reason);
+        Judgement after =
+                judgements.withdraw(account, granted, seen, known.candidates().digest(seen.claim()), reason);
         return told(granted, known, after);
     }
 
     private JudgementView decided(
-            Verdict verdict,
-            String warrant,
-            String candidate,
-            String digest,
-            String reason,
-            GraphQLContext context) {
+            Verdict verdict, String warrant, String candidate, String digest, String reason, GraphQLContext context) {
         String account = Caller.person().name();
         Instrument instrument = instrument(warrant);
         PairHandle pair = tokens.openPair(instrument, candidate).orElseThrow(JudgementController::absent);
@@ -205,16 +199,17 @@ class JudgementController {
         return told(granted, known, judgements.decide(account, granted, claim, now, verdict, reason));
     }
 
-    private Map<EntityView, List<JudgementView>> sameAs(
-            GraphQLContext context, Grant grant, List<EntityView> wanted) {
+    private Map<EntityView, List<JudgementView>> sameAs(GraphQLContext context, Grant grant, List<EntityView> wanted) {
         List<String> ids = wanted.stream().map(EntityView::id).sorted().toList();
         return asking.ask(context, grant, "sameAs", Map.of("entities", ids), reading -> {
                     KnownIdentity known = source.read(reading);
                     Map<EntityRef, List<Judgement>> of = known.confirmed();
                     Map<EntityView, List<JudgementView>> same = new HashMap<>();
                     List<Judgement> all = new ArrayList<>();
-                    wanted.forEach(entity -> all.addAll(of.getOrDefault(entity.origin().ref(), List.of())));
-                    List<IdentityClaim> claims = all.stream().map(Judgement::claim).distinct().toList();
+                    wanted.forEach(
+                            entity -> all.addAll(of.getOrDefault(entity.origin().ref(), List.of())));
+                    List<IdentityClaim> claims =
+                            all.stream().map(Judgement::claim).distinct().toList();
                     ClaimViews.Telling telling = views.telling(grant, known.reach(), known.candidates(), claims);
                     wanted.forEach(entity -> same.put(
                             entity,
@@ -268,11 +263,12 @@ class JudgementController {
                     int end = from + shown.size();
                     boolean more = !shown.isEmpty() && end < all.size();
                     ClaimPage<V> page = new ClaimPage<>(
-                            shown.stream().map(one -> view.of(known, telling, one)).toList(),
+                            shown.stream()
+                                    .map(one -> view.of(known, telling, one))
+                                    .toList(),
                             all.size(),
                             new Page.PageInfo(
-                                    more,
-                                    more ? tokens.cursor(user, granted, about, Integer.toString(end)) : null),
+                                    more, more ? tokens.cursor(user, granted, about, Integer.toString(end)) : null),
                             shown.size() < wanted.size() ? List.of(Bound.MAX_RECORDS) : List.of());
                     return finding(granted, known, claims, page);
                 })
@@ -286,7 +282,8 @@ class JudgementController {
         List<T> shown = new ArrayList<>();
         for (T one : wanted) {
             acts.addAll(claim.apply(one).cited());
-            known.on(claim.apply(one)).forEach(judgement -> acts.addAll(judgement.claim().cited()));
+            known.on(claim.apply(one))
+                    .forEach(judgement -> acts.addAll(judgement.claim().cited()));
             if (acts.size() > grant.terms().maxRecords()) {
                 break;
             }

@@ -67,7 +67,8 @@ record KnownIdentity(String instrument, Reach reach, Candidates candidates, List
         for (Judgement judgement : judgements) {
             if (judgement.state() == JudgementState.CONFIRMED) {
                 List.of(judgement.claim().left(), judgement.claim().right())
-                        .forEach(end -> confirmed.computeIfAbsent(end, e -> new ArrayList<>())
+                        .forEach(end -> confirmed
+                                .computeIfAbsent(end, e -> new ArrayList<>())
                                 .add(judgement));
             }
         }

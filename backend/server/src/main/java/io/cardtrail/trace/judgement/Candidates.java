@@ -37,6 +37,7 @@ public final class Candidates {
     private final Profiles profiles;
     /** With what too many share: a judgement stays known when a device turns out to be a shop's till. */
     private final Profiles everything;
+
     private final Map<String, TracedAct> acts = new HashMap<>();
 
     /** What is within reach, read once. */
@@ -60,10 +61,11 @@ public final class Candidates {
         Map<IdentityClaim, String> rows = new HashMap<>();
         proposed.forEach(claim -> rows.put(claim, rows(claim)));
         proposed.sort(Comparator.comparing((IdentityClaim claim) -> claim.exactKey() == null)
-                .thenComparing(Comparator.comparing(IdentityClaim::total).reversed())
+                .thenComparing(Comparator.comparingLong(IdentityClaim::total).reversed())
                 .thenComparing((IdentityClaim claim) -> Objects.requireNonNull(rows.get(claim)))
                 // Not by the keys themselves: they may belong to somebody the reader must not know.
-                .thenComparing(claim -> Sha256.hex(claim.left().key() + " " + claim.right().key())));
+                .thenComparing(claim ->
+                        Sha256.hex(claim.left().key() + " " + claim.right().key())));
         return List.copyOf(proposed);
     }
 
@@ -115,9 +117,10 @@ public final class Candidates {
     /** Only those that share a value of some field: without one, no sum of this table reaches its threshold. */
     private NavigableMap<EntityRef, NavigableSet<EntityRef>> pairs() {
         Map<String, NavigableSet<EntityRef>> sharing = new HashMap<>();
-        profiles.ends().forEach((end, fields) -> fields.forEach((field, said) -> said.forEach(one -> sharing.computeIfAbsent(
-                        PairKind.of(end.kind()) + " " + field + " " + one.value(), v -> new TreeSet<>())
-                .add(end))));
+        profiles.ends()
+                .forEach((end, fields) -> fields.forEach((field, said) -> said.forEach(one -> sharing.computeIfAbsent(
+                                PairKind.of(end.kind()) + " " + field + " " + one.value(), v -> new TreeSet<>())
+                        .add(end))));
         NavigableMap<EntityRef, NavigableSet<EntityRef>> pairs = new TreeMap<>();
         int count = 0;
         for (NavigableSet<EntityRef> ends : sharing.values()) {
@@ -143,7 +146,8 @@ public final class Candidates {
 
     private boolean said(EntityRef end, JudgedField field, Agreement.@Nullable Value value) {
         return value == null
-                || everything.of(end, field).stream().anyMatch(said -> said.told().equals(value));
+                || everything.of(end, field).stream()
+                        .anyMatch(said -> said.told().equals(value));
     }
 
     /** {@return the acts a claim rests on, by time; all must be within reach} */
@@ -171,7 +175,11 @@ public final class Candidates {
                 .append(claim.grade())
                 .append('\n');
         for (Agreement agreement : claim.agreements()) {
-            text.append(agreement.field()).append(' ').append(agreement.level()).append(' ').append(agreement.weight());
+            text.append(agreement.field())
+                    .append(' ')
+                    .append(agreement.level())
+                    .append(' ')
+                    .append(agreement.weight());
             for (Agreement.Value value : Stream.of(agreement.left(), agreement.right())
                     .filter(Objects::nonNull)
                     .toList()) {

@@ -95,7 +95,8 @@ final class Comparing {
     /** Of an address that both came from, the two visits nearest in time. */
     private @Nullable Match nearest(List<Said> left, List<Said> right) {
         Map<String, List<Said>> byValue = new HashMap<>();
-        right.forEach(said -> byValue.computeIfAbsent(said.value(), v -> new ArrayList<>()).add(said));
+        right.forEach(said ->
+                byValue.computeIfAbsent(said.value(), v -> new ArrayList<>()).add(said));
         Match best = null;
         for (Said one : left) {
             List<Said> there = byValue.getOrDefault(one.value(), List.of());
@@ -128,12 +129,11 @@ final class Comparing {
             return new Match(AgreementLevel.DIFFERENT, Duration.ZERO, left, right);
         }
         Duration apart = Duration.between(left.act().at(), right.act().at()).abs();
-        boolean equal =
-                switch (field) {
-                    case IDENTITY_DOCUMENT, PHONE, ACCOUNT, NAME, USER_NAME -> true;
-                    case DEVICE -> PairKind.type(left.of()).equals("IMEI");
-                    case ADDRESS -> apart.compareTo(table.closeWithin()) <= 0;
-                };
+        boolean equal = switch (field) {
+            case IDENTITY_DOCUMENT, PHONE, ACCOUNT, NAME, USER_NAME -> true;
+            case DEVICE -> PairKind.type(left.of()).equals("IMEI");
+            case ADDRESS -> apart.compareTo(table.closeWithin()) <= 0;
+        };
         return new Match(
                 equal ? AgreementLevel.EQUAL : AgreementLevel.CLOSE,
                 field == JudgedField.ADDRESS ? apart : Duration.ZERO,

@@ -36,7 +36,8 @@ public final class KnownJudgements {
         List<String> acts = reach.acts().stream().map(TracedAct::id).toList();
         return rows(reading, acts).stream()
                 .map(row -> bodies.open(row.string("id"), row.string("body")))
-                .filter(judgement -> reach.distances().containsKey(judgement.claim().left())
+                .filter(judgement -> reach.distances()
+                                .containsKey(judgement.claim().left())
                         && reach.distances().containsKey(judgement.claim().right())
                         && candidates.known(judgement.claim()))
                 .sorted(Comparator.comparing((Judgement judgement) ->

@@ -70,7 +70,8 @@ public final class WeightTable {
 
     /** {@return the table of this version} */
     public static WeightTable shipped() {
-        try (InputStream in = Objects.requireNonNull(WeightTable.class.getResourceAsStream("/judgement/weights.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(WeightTable.class.getResourceAsStream("/judgement/weights.json"))) {
             return parse(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("the weight table can't be read", e);
@@ -95,7 +96,8 @@ public final class WeightTable {
             if (terms == null || !(terms.prior() > 0 && terms.prior() < 1)) {
                 throw new BadRequest("the weight table needs pairs." + kind + " with a prior between 0 and 1");
             }
-            if (!file.fields().keySet().containsAll(terms.fields()) || !terms.fields().containsAll(terms.exactKeys())) {
+            if (!file.fields().keySet().containsAll(terms.fields())
+                    || !terms.fields().containsAll(terms.exactKeys())) {
                 throw new BadRequest("the weight table's pairs." + kind + " names a field that has no weights");
             }
         }
@@ -113,8 +115,8 @@ public final class WeightTable {
             u += chances.u();
         }
         if (levels.containsKey(AgreementLevel.MISSING) || Math.abs(m - 1) > EXACT || Math.abs(u - 1) > EXACT) {
-            throw new BadRequest("the weight table's fields." + field
-                    + " must have chances that add up to 1, and none for MISSING");
+            throw new BadRequest(
+                    "the weight table's fields." + field + " must have chances that add up to 1, and none for MISSING");
         }
     }
 

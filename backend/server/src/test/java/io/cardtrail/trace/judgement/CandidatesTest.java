@@ -252,7 +252,10 @@ class CandidatesTest {
         Rows rows = new Rows();
         registered(rows, "甲", A, "+861", "id1", "张*");
         registered(rows, "乙", B, "+861", "id1", "李明");
-        assertThat(steps(only(rows))).doesNotContain(" NAME ").doesNotStartWith("NAME").contains("USER_NAME");
+        assertThat(steps(only(rows)))
+                .doesNotContain(" NAME ")
+                .doesNotStartWith("NAME")
+                .contains("USER_NAME");
     }
 
     @Test

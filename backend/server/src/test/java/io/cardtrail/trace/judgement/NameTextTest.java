@@ -38,7 +38,8 @@ class NameTextTest {
 
     @Test
     void characters_outside_the_basic_plane_count_as_one() {
-        assertThat(NameText.edits("𠮷田明".codePoints().toArray(), "吉田明".codePoints().toArray()))
+        assertThat(NameText.edits(
+                        "𠮷田明".codePoints().toArray(), "吉田明".codePoints().toArray()))
                 .isEqualTo(1);
         assertThat(NameText.masked("欧阳*远")).isTrue();
     }
