@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -282,7 +283,7 @@ class JudgementsIT {
 
         Path log;
         try (Stream<Path> found = Files.find(data.resolve("audit"), 4, (path, is) -> path.endsWith("checkpoint"))) {
-            log = found.findFirst().orElseThrow().getParent();
+            log = Objects.requireNonNull(found.findFirst().orElseThrow().getParent());
         }
         List<String> leaves = AuditReader.leaves(log).stream().map(Leaf::text).toList();
         int judging = index(leaves, "\"type\":\"JUDGING\"", id);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -65,15 +66,17 @@ final class JudgementWorld {
         }
         Set<String> cited = new TreeSet<>();
         for (EntityRef end : ends) {
-            List<SeenAct> naming = acts.stream()
-                    .filter(act -> act.roles().stream().anyMatch(p -> p.entity().equals(end)))
-                    .toList();
+            List<SeenAct> naming = acts.stream().filter(act -> names(act, end)).toList();
             cited.add(naming.get(random.nextInt(naming.size())).id());
         }
         if (random.nextInt(3) == 0) {
             cited.add(acts.get(random.nextInt(acts.size())).id());
         }
         return new Judged(one.name() + " judged " + number, one, ends, cited);
+    }
+
+    private static boolean names(SeenAct act, EntityRef end) {
+        return act.roles().stream().anyMatch(p -> p.entity().equals(end));
     }
 
     private static int store(RecordDoor.Records records, Judged made) {
@@ -124,8 +127,7 @@ final class JudgementWorld {
             if (rows
                     && each.ends().stream()
                             .allMatch(end -> each.cited().stream()
-                                    .anyMatch(act -> left.get(act).roles().stream()
-                                            .anyMatch(p -> p.entity().equals(end))))) {
+                                    .anyMatch(act -> names(Objects.requireNonNull(left.get(act)), end)))) {
                 expected.add(each.id());
             }
         }
