@@ -15,6 +15,8 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.event.DatabaseEventContext;
+import org.neo4j.graphdb.event.DatabaseEventListenerAdapter;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
@@ -27,6 +29,15 @@ final class RunningDatabase implements AutoCloseable {
 
     private RunningDatabase(DatabaseManagementService service) {
         this.service = service;
+        service.registerDatabaseEventListener(new DatabaseEventListenerAdapter() {
+            // After it, as on a full disk, nothing is answered until a new start; whoever started this process starts it again.
+            @Override
+            public void databasePanic(DatabaseEventContext event) {
+                System.err.println(
+                        "database '" + event.getDatabaseName() + "' has shut itself off: ending this process");
+                Runtime.getRuntime().halt(Failure.UNKNOWN.exitStatus());
+            }
+        });
     }
 
     static RunningDatabase start(Settings settings) throws Exception {
@@ -68,6 +79,9 @@ final class RunningDatabase implements AutoCloseable {
                 .setConfig(BoltConnector.server_bolt_telemetry_enabled, false)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(BoltConnector.enable_discovery, false)
+                // A client gives a connection up that brought no sign of life twice in a row: after 20 s and not after
+                // two minutes.
+                .setConfig(BoltConnector.connection_keep_alive, Duration.ofSeconds(5))
                 .setConfig(
                         GraphDatabaseSettings.pagecache_memory, SettingValueParsers.BYTES.parse(settings.pageCache()))
                 // One big statement must fail by itself and leave the process standing.

@@ -23,6 +23,12 @@ import org.neo4j.driver.exceptions.TransactionTerminatedException;
 public final class Graph implements AutoCloseable {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration WRITE_TIMEOUT = Duration.ofMinutes(5);
+    /** An index is built over what is there. */
+    private static final Duration SCHEMA_TIMEOUT = Duration.ofHours(1);
+    /** Beyond what the database was told: time to connect, and for its own word that it took too long. */
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    static final Query ANSWERS = Query.named("schema/answers");
 
     private final Driver driver;
     private final QueryCatalogue catalogue;
@@ -64,12 +70,12 @@ public final class Graph implements AutoCloseable {
         return new Graph(driver, catalogue);
     }
 
-    /** {@return whether the database answers now} */
+    /** {@return whether the database answers now: a connection alone is none, a database that has shut itself off takes it, too} */
     public boolean answers() {
         try {
-            driver.verifyConnectivity();
+            guarded(READ_TIMEOUT, session -> alone(session, catalogue.text(ANSWERS), Map.of()));
             return true;
-        } catch (Neo4jException e) {
+        } catch (GraphUnavailable | TooMuchWork e) {
             return false;
         }
     }
@@ -91,9 +97,11 @@ public final class Graph implements AutoCloseable {
 
     /** {@return what {@code work} makes of one read transaction} */
     <T> T read(Function<Statements, T> work) {
-        return guarded(session -> session.executeRead(
-                tx -> work.apply((query, params) -> rows(tx.run(catalogue.text(query), copy(params)))),
-                TransactionConfig.builder().withTimeout(READ_TIMEOUT).build()));
+        return guarded(
+                READ_TIMEOUT.plus(GRACE),
+                session -> session.executeRead(
+                        tx -> work.apply((query, params) -> rows(tx.run(catalogue.text(query), copy(params)))),
+                        TransactionConfig.builder().withTimeout(READ_TIMEOUT).build()));
     }
 
     /**
@@ -103,7 +111,9 @@ public final class Graph implements AutoCloseable {
      * one around several statements would show them no common moment either.
      */
     <T> T readOnLeader(Function<Statements, T> work) {
-        return guarded(session -> work.apply((query, params) -> alone(session, catalogue.text(query), copy(params))));
+        return guarded(
+                READ_TIMEOUT.plus(GRACE),
+                session -> work.apply((query, params) -> alone(session, catalogue.text(query), copy(params))));
     }
 
     private static List<Row> alone(Session session, String text, Map<String, Object> params) {
@@ -112,7 +122,7 @@ public final class Graph implements AutoCloseable {
         try {
             return rows(session.run(text, params, config));
         } catch (Neo4jException e) {
-            if (!(e instanceof RetryableException)) {
+            if (!(e instanceof RetryableException) || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             // The leader has changed, say: the driver repeats what runs in a transaction it was given as a function.
@@ -126,34 +136,52 @@ public final class Graph implements AutoCloseable {
      * <p>{@code work} may run more than once: the driver repeats what failed for a passing reason.
      */
     <T> T write(Function<Statements, T> work) {
-        return guarded(session -> session.executeWrite(
-                tx -> work.apply((query, params) -> rows(tx.run(catalogue.text(query), copy(params)))),
-                TransactionConfig.builder().withTimeout(WRITE_TIMEOUT).build()));
+        return guarded(
+                WRITE_TIMEOUT.plus(GRACE),
+                session -> session.executeWrite(
+                        tx -> work.apply((query, params) -> rows(tx.run(catalogue.text(query), copy(params)))),
+                        TransactionConfig.builder().withTimeout(WRITE_TIMEOUT).build()));
     }
 
     /** Runs one statement of a migration in a transaction of its own: Neo4j keeps schema and data apart. */
     void schema(String statement) {
-        guarded(session -> session.run(statement).consume());
+        guarded(SCHEMA_TIMEOUT, session -> session.run(statement).consume());
     }
 
     /** Has the database plan a query without running it. */
     void plan(Query query) {
-        guarded(session -> session.run("EXPLAIN " + catalogue.text(query)).consume());
+        guarded(
+                READ_TIMEOUT,
+                session -> session.run("EXPLAIN " + catalogue.text(query)).consume());
     }
 
-    private <T> T guarded(Function<Session, T> work) {
-        try (Session session = driver.session(sessions)) {
-            return work.apply(session);
-        } catch (TransactionTerminatedException e) {
-            throw new TooMuchWork("the database needed longer than " + READ_TIMEOUT.toSeconds()
-                    + " s for one reading; narrow the window, the hops or the categories");
-        } catch (Neo4jException e) {
-            if (e.code().contains("TransactionTimedOut")) {
-                throw new TooMuchWork("the database needed longer than " + READ_TIMEOUT.toSeconds()
-                        + " s for one reading; narrow the window, the hops or the categories");
+    private <T> T guarded(Duration longest, Function<Session, T> work) {
+        try (Patience patience = Patience.of(longest)) {
+            try (Session session = driver.session(sessions)) {
+                return work.apply(session);
+            } catch (RuntimeException e) {
+                throw patience.ranOut() ? unavailable(e) : meant(e);
             }
-            throw new GraphUnavailable("the database did not answer; try again, and look at the server's health", e);
         }
+    }
+
+    /** {@return what a failure of the driver means to whoever asked; others go on as they are} */
+    private static RuntimeException meant(RuntimeException e) {
+        return switch (e) {
+            case TransactionTerminatedException terminated -> tooLong();
+            case Neo4jException failed ->
+                failed.code().contains("TransactionTimedOut") ? tooLong() : unavailable(failed);
+            default -> e;
+        };
+    }
+
+    private static TooMuchWork tooLong() {
+        return new TooMuchWork("the database needed longer than " + READ_TIMEOUT.toSeconds()
+                + " s for one reading; narrow the window, the hops or the categories");
+    }
+
+    private static GraphUnavailable unavailable(RuntimeException e) {
+        return new GraphUnavailable("the database did not answer; try again, and look at the server's health", e);
     }
 
     private static List<Row> rows(org.neo4j.driver.Result result) {

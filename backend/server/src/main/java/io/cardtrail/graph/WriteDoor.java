@@ -4,6 +4,7 @@ import io.cardtrail.model.ActKind;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ public final class WriteDoor {
     static final Query SOURCES_AGAIN = Query.named("import/sources-again");
     static final Query SETTLEMENTS_OF_SALES = Query.named("import/settlements-of-sales");
     static final Query SETTLEMENTS_BY_PAYMENTS = Query.named("import/settlements-by-payments");
+
+    /** A database that is started again is there before that; an import need not be sent again for it. */
+    private static final Duration LONGEST_AWAY = Duration.ofSeconds(30);
 
     private final Graph graph;
     private final RowStore rows;
@@ -90,20 +95,25 @@ public final class WriteDoor {
         }
         RowStore.Prepared prepared = rows.prepare(file, batch.entries());
         rows.write(batch.key(), prepared);
-        BatchOutcome outcome = graph.write(tx -> {
+        // What was stored by a transaction of whose commit nothing was heard.
+        AtomicReference<@Nullable BatchOutcome> unheard = new AtomicReference<>();
+        BatchOutcome outcome = Persistence.of(LONGEST_AWAY).until(() -> graph.write(tx -> {
             long seq = tx.rows(LOCK_SEQUENCE, Map.of("batch", batch.key()))
                     .getFirst()
                     .number("seq");
             List<Row> stored = tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key()));
             if (!stored.isEmpty()) {
-                return again(tx, batch, stored, by);
+                BatchOutcome own = unheard.get();
+                return own != null && own.seq() == stored.getFirst().number("seq") ? own : again(tx, batch, stored, by);
             }
             tx.rows(TAKE_SEQUENCE, Map.of("seq", seq));
             String fileNode = tx.rows(OPEN_BATCH, Map.of("key", batch.key(), "seq", seq, "file", file.properties()))
                     .getFirst()
                     .string("file");
-            return new BatchOutcome(seq, store(tx, batch, prepared, new Stored(seq, fileNode, by)));
-        });
+            BatchOutcome fresh = new BatchOutcome(seq, store(tx, batch, prepared, new Stored(seq, fileNode, by)));
+            unheard.set(fresh);
+            return fresh;
+        }));
         if (ledger != null) {
             ledger.stored(batch.key(), outcome.seq(), rows.mark(file), by, prepared.rows());
         }

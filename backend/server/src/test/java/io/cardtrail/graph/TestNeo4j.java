@@ -44,6 +44,11 @@ public final class TestNeo4j {
         return Shared.INSTANCE;
     }
 
+    /** {@return another one, for tests that kill or starve it; whoever started it stops it} */
+    public static TestNeo4j at(URI uri, String user, String password) {
+        return new TestNeo4j(uri, user, password);
+    }
+
     /** Started at its first use, once, whatever the number of threads. */
     private static final class Shared {
         private static final TestNeo4j INSTANCE = choose();
@@ -61,7 +66,9 @@ public final class TestNeo4j {
     }
 
     private static TestNeo4j container() {
-        Neo4jContainer container = new Neo4jContainer(IMAGE).withAdminPassword("a-password-for-tests");
+        Neo4jContainer container = new Neo4jContainer(IMAGE)
+                .withAdminPassword("a-password-for-tests")
+                .withNeo4jConfig("server.bolt.connection_keep_alive", "5s");
         container.start();
         atExit(container::stop);
         return new TestNeo4j(URI.create(container.getBoltUrl()), "neo4j", container.getAdminPassword());
@@ -83,7 +90,7 @@ public final class TestNeo4j {
     }
 
     /** {@return what the build of backend/local-neo4j wrote; the default is for an IDE, where no build sets it} */
-    static Path classpathFile() {
+    public static Path classpathFile() {
         return Path.of(System.getProperty(
                 "cardtrail.neo4j.local.classpath-file", "../local-neo4j/target/local-neo4j.classpath"));
     }
