@@ -30,7 +30,8 @@ final class RunningDatabase implements AutoCloseable {
     private RunningDatabase(DatabaseManagementService service) {
         this.service = service;
         service.registerDatabaseEventListener(new DatabaseEventListenerAdapter() {
-            // After it, as on a full disk, nothing is answered until a new start; whoever started this process starts it again.
+            // After it, as on a full disk, nothing is answered until a new start; whoever started this process starts
+            // it again.
             @Override
             public void databasePanic(DatabaseEventContext event) {
                 System.err.println(

@@ -8,6 +8,7 @@ import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -172,6 +173,13 @@ public final class ImportService implements AutoCloseable {
     private static String failure(ImportJob job, Throwable e) {
         if (e instanceof CardtrailException own) {
             return String.valueOf(own.getMessage());
+        }
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            // Of a file of ours: the path that may stand in it is none of the sender's.
+            LOG.error("import {} failed", job.id(), e);
+            return "a file of the server could not be read or written, perhaps because its disk is full: whoever runs it finds the"
+                    + " reason in its log under " + job.id()
+                    + ". What was accepted so far stays; sending the file again goes on from there";
         }
         IllegalStateException scrubbed = new IllegalStateException(e.getClass().getName());
         scrubbed.setStackTrace(e.getStackTrace());

@@ -26,6 +26,9 @@ final class PackageParts implements AutoCloseable {
     /** Of a sheet. */
     static final long SHEET = 4L << 30;
 
+    /** Of one piece of a part: an element that begins with its attributes, a comment, a section. The parser has it in memory whole. */
+    private static final long PIECE = 4L << 20;
+
     private static final int MOST_PARTS = 10_000;
     private static final XMLInputFactory XML = factory();
 
@@ -121,7 +124,7 @@ final class PackageParts implements AutoCloseable {
         if (entry == null) {
             throw unreadable();
         }
-        InputStream bytes = new Bounded(zip.getInputStream(entry), most);
+        Bounded bytes = new Bounded(zip.getInputStream(entry), most);
         try {
             return new Part(XML.createXMLStreamReader(bytes), bytes);
         } catch (XMLStreamException e) {
@@ -138,9 +141,9 @@ final class PackageParts implements AutoCloseable {
     /** One part while it is read; every way in which it is no XML comes as one message. */
     static final class Part implements AutoCloseable {
         private final XMLStreamReader xml;
-        private final InputStream bytes;
+        private final Bounded bytes;
 
-        private Part(XMLStreamReader xml, InputStream bytes) {
+        private Part(XMLStreamReader xml, Bounded bytes) {
             this.xml = xml;
             this.bytes = bytes;
         }
@@ -150,6 +153,7 @@ final class PackageParts implements AutoCloseable {
                 if (!xml.hasNext()) {
                     return false;
                 }
+                bytes.nextPiece();
                 if (xml.next() == XMLStreamConstants.DTD) {
                     throw new BadRequest("the workbook has a DTD, which no spreadsheet writes: it is refused");
                 }
@@ -196,16 +200,22 @@ final class PackageParts implements AutoCloseable {
 
         static BadRequest refused() {
             return new BadRequest(
-                    "the workbook is larger than it may be once it is unpacked: split it, or export it as CSV");
+                    "the workbook, or one piece of it, is larger than it may be once it is unpacked: split it, or export it as"
+                            + " CSV");
         }
     }
 
     private static final class Bounded extends FilterInputStream {
         private long left;
+        private long leftOfPiece = PIECE;
 
         Bounded(InputStream in, long most) {
             super(in);
             this.left = most;
+        }
+
+        void nextPiece() {
+            leftOfPiece = PIECE;
         }
 
         @Override
@@ -224,7 +234,8 @@ final class PackageParts implements AutoCloseable {
 
         private void count(int read) throws TooLarge {
             left -= read;
-            if (left < 0) {
+            leftOfPiece -= read;
+            if (left < 0 || leftOfPiece < 0) {
                 throw new TooLarge();
             }
         }

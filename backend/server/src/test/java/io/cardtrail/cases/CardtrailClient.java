@@ -74,6 +74,16 @@ final class CardtrailClient implements AutoCloseable {
 
     /** {@return the id of the import that the server took on} */
     String upload(String fileName, byte[] file, JsonNode mapping) {
+        Exchange exchange = tryUpload(fileName, file, mapping);
+        if (!exchange.statusLine().endsWith(" 202")) {
+            throw new AssertionError("the import of " + fileName + " was answered with " + exchange.statusLine() + ": "
+                    + exchange.body());
+        }
+        return exchange.json().path("id").asString();
+    }
+
+    /** {@return what the server says to the upload, whatever it is} */
+    Exchange tryUpload(String fileName, byte[] file, JsonNode mapping) {
         String boundary = "cardtrail-" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, boundary, "name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream", file);
@@ -84,15 +94,10 @@ final class CardtrailClient implements AutoCloseable {
                 "application/json",
                 CaseFolder.JSON.writeValueAsBytes(mapping));
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
-        Exchange exchange = send(HttpRequest.newBuilder(origin.resolve("/api/imports"))
+        return send(HttpRequest.newBuilder(origin.resolve("/api/imports"))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-        if (!exchange.statusLine().endsWith(" 202")) {
-            throw new AssertionError("the import of " + fileName + " was answered with " + exchange.statusLine() + ": "
-                    + exchange.body());
-        }
-        return exchange.json().path("id").asString();
     }
 
     private static void part(
