@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.BatchOutcome;
+import io.cardtrail.graph.SourceFile;
+import io.cardtrail.model.BlurFinding;
 import io.cardtrail.model.EdgeKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +51,9 @@ class HostileFilesIT {
                 public BatchOutcome write(Batch batch, String by) {
                     return new BatchOutcome(1, Set.of());
                 }
+
+                @Override
+                public void found(SourceFile file, List<BlurFinding> findings, String by) {}
             };
             ImportAudit nobody = new ImportAudit() {
                 @Override
