@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardtrail.audit.LogKey;
 import io.cardtrail.cases.CaseImport;
 import io.cardtrail.ingest.ImportService;
+import io.cardtrail.model.BlurFinding;
+import io.cardtrail.model.BlurMeasure;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EdgeKey;
@@ -135,8 +137,15 @@ class RemovalIT {
         assertThat(door.withdraw(digest(file), mark("other"), "other").batches())
                 .isZero();
         assertThat(neo4j.digest()).isEqualTo(before);
+        // What was found of the file is none of the sweep's matters, and goes with it.
+        String name = String.valueOf(file.getFileName());
+        SourceFile stored = new SourceFile(name, digest(file), 1, "", "", "", Channel.CARRIER, "", "");
+        BlurFinding found = new BlurFinding(BlurMeasure.IDENTIFIERS_MASKED, "column", null, 1, 1, 1, List.of(2L));
+        new WriteDoor(graph, rows).blur().keep(stored, List.of(found), mark("one"));
+        assertThat(neo4j.count("MATCH (b:BlurFinding) RETURN count(b) AS n")).isEqualTo(1);
+        assertThat(sweep().faults()).isEmpty();
         assertThat(door.withdraw(digest(file), mark("one"), "one").rows()).isPositive();
-        assertThat(neo4j.count("MATCH (n:Act|Entity|SourceFile|Batch) RETURN count(n) AS n"))
+        assertThat(neo4j.count("MATCH (n:Act|Entity|SourceFile|Batch|BlurFinding) RETURN count(n) AS n"))
                 .isZero();
         assertThat(texts()).isEmpty();
 
