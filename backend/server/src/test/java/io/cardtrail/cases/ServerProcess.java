@@ -100,6 +100,7 @@ final class ServerProcess implements AutoCloseable {
     Duration awaitHealth(int status, Duration within) throws InterruptedException {
         long began = System.nanoTime();
         while (health() != status) {
+            assertThat(process().isAlive()).as("alive, see %s/output.txt", data).isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - began))
                     .as("health %d of %s", status, data)
                     .isLessThan(within);
