@@ -1,3 +1,4 @@
 // Has the database answer at all: one that only takes connections, or has shut itself off, does not.
-// Columns: one, always 1
+// params: none
+// columns: one
 RETURN 1 AS one
