@@ -27,6 +27,8 @@ public final class ImportJob {
     private final String id;
     private final String by;
     private final String file;
+    private final Mapping mapping;
+    private final boolean dryRun;
     private final Map<RowOutcome, BitSet> lines = new EnumMap<>(RowOutcome.class);
     private final List<Reject> rejects = new ArrayList<>();
     private final List<Consumer<ImportProgress>> listeners = new CopyOnWriteArrayList<>();
@@ -43,10 +45,12 @@ public final class ImportJob {
     private long startedNanos;
     private long endedNanos;
 
-    ImportJob(String id, String by, String file) {
+    ImportJob(String id, String by, String file, Mapping mapping, boolean dryRun) {
         this.id = id;
         this.by = by;
         this.file = file;
+        this.mapping = mapping;
+        this.dryRun = dryRun;
         for (RowOutcome outcome : RowOutcome.values()) {
             lines.put(outcome, new BitSet());
         }
@@ -60,6 +64,21 @@ public final class ImportJob {
     /** {@return who sent the file} */
     public String by() {
         return by;
+    }
+
+    /** {@return the file's name} */
+    public String file() {
+        return file;
+    }
+
+    /** {@return how its rows are read} */
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    /** {@return whether all of the file is only tried out: every row that could be imported counts as accepted, and none is stored} */
+    public boolean dryRun() {
+        return dryRun;
     }
 
     /** {@return how it stands now} */

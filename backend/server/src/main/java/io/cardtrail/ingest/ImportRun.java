@@ -40,10 +40,10 @@ final class ImportRun {
     /** Mark of whoever imports; its name is nothing the graph needs to know. */
     private String by = "";
 
-    ImportRun(ImportJob job, Mapping mapping, String name, Spool.Copy copy, ActStore store, int batchRows) {
+    ImportRun(ImportJob job, Spool.Copy copy, ActStore store, int batchRows) {
         this.job = job;
-        this.mapping = mapping;
-        this.name = name;
+        this.mapping = job.mapping();
+        this.name = job.file();
         this.copy = copy;
         this.store = store;
         this.batchRows = batchRows;
@@ -154,7 +154,8 @@ final class ImportRun {
         participants = 0;
         if (job.count(RowOutcome.REJECTED) > MAX_REJECTS) {
             throw new BadRequest("more than " + MAX_REJECTS
-                    + " rows were rejected: does the mapping fit this file? What was accepted so far stays");
+                    + " rows were rejected: does the mapping fit this file?"
+                    + (job.dryRun() ? "" : " What was accepted so far stays"));
         }
     }
 

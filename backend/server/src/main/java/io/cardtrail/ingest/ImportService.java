@@ -16,8 +16,9 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,7 +42,8 @@ public final class ImportService implements AutoCloseable {
     private final Clock clock;
     private final Limits limits;
     private final ThreadPoolExecutor worker;
-    private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
+    private final SequencedMap<String, ImportJob> jobs = new LinkedHashMap<>();
+    private final Uploads uploads;
 
     /**
      * Bounds.
@@ -76,7 +78,9 @@ public final class ImportService implements AutoCloseable {
             throws IOException {
         this.store = store;
         this.audit = audit;
-        this.edge = new ImportRun.Edge(new Identifiers(edgeKey), edgeKey, new Spool(folder, limits.fileBytes()));
+        Spool spool = new Spool(folder, limits.fileBytes());
+        this.edge = new ImportRun.Edge(new Identifiers(edgeKey), edgeKey, spool);
+        this.uploads = new Uploads(spool, edgeKey, clock, Clock.systemUTC(), Uploads.Limits.USUAL);
         this.clock = clock;
         this.limits = limits;
         this.worker = new ThreadPoolExecutor(
@@ -101,19 +105,54 @@ public final class ImportService implements AutoCloseable {
     public ImportJob submit(Mapping mapping, String fileName, InputStream content, String by) throws IOException {
         String name = FileName.of(fileName);
         RowMapper.constants(mapping, edge.identifiers());
+        ImportJob job = new ImportJob(token(), by, name, mapping, false);
+        queue(job, edge.spool().copy(job.id(), content), () -> {});
+        return job;
+    }
+
+    /**
+     * Queues the import of a file that was sent and mapped before. Once it is imported the upload is gone; if the import fails or is
+     * cancelled, the upload stays to be mended.
+     *
+     * @param mapping digest of the mapping that was sent last
+     * @param dryRun whether to go through all of the file without storing any of it
+     * @return the import, to be followed
+     * @throws BadRequest if the mapping is another one, or the file is being gone through already
+     */
+    public ImportJob start(Upload upload, String mapping, boolean dryRun) throws IOException {
+        synchronized (upload) {
+            ImportJob before = upload.importing();
+            if (before != null && !before.progress().state().ended()) {
+                throw new BadRequest("upload: the file is being gone through already; wait for the end or cancel it");
+            }
+            ImportJob job = new ImportJob(token(), upload.by(), upload.file(), upload.mapping(mapping), dryRun);
+            queue(job, edge.spool().link(upload.copy(), job.id()), () -> uploads.discard(upload));
+            upload.importing(job);
+            return job;
+        }
+    }
+
+    /** {@return the files that wait for their mapping} */
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    private static String token() {
         byte[] token = new byte[16];
         RANDOM.nextBytes(token);
-        ImportJob job = new ImportJob(HexFormat.of().formatHex(token), by, name);
-        Spool.Copy copy = edge.spool().copy(job.id(), content);
+        return HexFormat.of().formatHex(token);
+    }
+
+    /** @param done runs once all of the file was gone through, before anybody is told */
+    private void queue(ImportJob job, Spool.Copy copy, Runnable done) throws IOException {
         remember(job);
         try {
-            worker.execute(() -> work(job, mapping, name, copy));
+            worker.execute(() -> work(job, copy, done));
         } catch (RejectedExecutionException e) {
             Files.deleteIfExists(copy.path());
             job.end(ImportState.FAILED, "too many imports wait");
             throw new TooMuchWork("too many imports wait already: send the file again when some have ended");
         }
-        return job;
     }
 
     /** As {@link #submit(Mapping, String, InputStream, String)}, for a file on this machine. */
@@ -130,23 +169,41 @@ public final class ImportService implements AutoCloseable {
         }
     }
 
-    private void work(ImportJob job, Mapping mapping, String name, Spool.Copy copy) {
+    /** {@return the imports that {@code by} started and that are remembered, newest first, at most {@code most}} */
+    public List<ImportJob> jobs(String by, int most) {
+        synchronized (jobs) {
+            return jobs.sequencedValues().reversed().stream()
+                    .filter(job -> job.by().equals(by))
+                    .limit(most)
+                    .toList();
+        }
+    }
+
+    private void work(ImportJob job, Spool.Copy copy, Runnable done) {
         try {
             if (job.cancelRequested()) {
                 job.end(ImportState.CANCELLED, null);
                 return;
             }
             job.begin();
-            ImportAudit.Import said =
-                    new ImportAudit.Import(job.id(), job.by(), name, copy.digest(), copy.size(), mapping.digest());
+            if (job.dryRun()) {
+                Ending ending = run(job, copy);
+                job.end(ending.state(), ending.message());
+                return;
+            }
+            ImportAudit.Import said = new ImportAudit.Import(
+                    job.id(), job.by(), job.file(), copy.digest(), copy.size(), job.mapping().digest());
             audit.started(said);
-            Ending ending = run(job, mapping, name, copy);
+            Ending ending = run(job, copy);
             audit.ended(
                     said,
                     ending.state(),
                     job.count(RowOutcome.ACCEPTED),
                     job.count(RowOutcome.DUPLICATE),
                     job.count(RowOutcome.REJECTED));
+            if (ending.state() == ImportState.DONE) {
+                done.run();
+            }
             job.end(ending.state(), ending.message());
         } catch (RuntimeException | Error e) {
             job.end(ImportState.FAILED, failure(job, e));
@@ -160,9 +217,9 @@ public final class ImportService implements AutoCloseable {
 
     private record Ending(ImportState state, @Nullable String message) {}
 
-    private Ending run(ImportJob job, Mapping mapping, String name, Spool.Copy copy) {
+    private Ending run(ImportJob job, Spool.Copy copy) {
         try {
-            ImportRun run = new ImportRun(job, mapping, name, copy, store, limits.batchRows());
+            ImportRun run = new ImportRun(job, copy, job.dryRun() ? ActStore.NONE : store, limits.batchRows());
             return new Ending(run.run(edge, clock.instant()), null);
         } catch (RuntimeException | IOException e) {
             return new Ending(ImportState.FAILED, failure(job, e));
@@ -185,7 +242,7 @@ public final class ImportService implements AutoCloseable {
         scrubbed.setStackTrace(e.getStackTrace());
         LOG.error("import {} failed", job.id(), scrubbed);
         return "the import failed inside the server; the log has it under " + job.id()
-                + ". What was accepted so far stays; sending the file again goes on from there";
+                + (job.dryRun() ? "" : ". What was accepted so far stays; sending the file again goes on from there");
     }
 
     private void delete(Spool.Copy copy) {

@@ -21,8 +21,10 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * One JSON object a line. Its members are the columns; a member of a member goes by both names with a dot between. Numbers are
  * taken as they are written, so nothing is rounded.
+ *
+ * @param headings all members that some line has, in the order they are first met
  */
-record JsonLines(SourceText text) implements SourceContent {
+record JsonLines(SourceText text, List<String> headings) implements SourceContent {
     private static final String NO_OBJECT =
             "the line is no JSON object, gives a member twice, or holds an array of objects: one object a line, and nothing after it";
 
@@ -36,7 +38,16 @@ record JsonLines(SourceText text) implements SourceContent {
     }
 
     @Override
-    public RowReader rows(Mapping mapping) throws IOException {
+    public RowReader rows(char separator, @Nullable String sheet) throws IOException {
+        return new Rows(headings, new Lines(text.open()), text.cutOff());
+    }
+
+    /**
+     * {@return the lines of {@code text}, whose members are collected from all of them}
+     *
+     * @throws BadRequest if there are too many, or a line is too long
+     */
+    static JsonLines look(SourceText text) throws IOException {
         Set<String> headings = new LinkedHashSet<>();
         try (Lines lines = new Lines(text.open())) {
             for (Line line = lines.next(); line != null; line = lines.next()) {
@@ -50,7 +61,7 @@ record JsonLines(SourceText text) implements SourceContent {
                 }
             }
         }
-        return new Rows(List.copyOf(headings), new Lines(text.open()), text.cutOff());
+        return new JsonLines(text, List.copyOf(headings));
     }
 
     /** {@return the members by name, or null if the line is no such object} */

@@ -23,18 +23,12 @@ record Layout(Mapping mapping, List<String> headings, List<Mapping.@Nullable Col
      * @throws BadRequest if a mapped column is not in the file, or is there twice
      */
     static Layout of(Mapping mapping, @Nullable SourceRow first) {
-        if (first == null) {
-            throw new BadRequest("the file is empty: its first line must hold the headings");
-        }
-        if (first.cells().size() > SourceText.MAX_COLUMNS || first.tooLong() >= 0) {
-            throw new BadRequest("the first line has more than " + SourceText.MAX_COLUMNS
-                    + " headings, or one that is too long: is it a text file with the mapping's separator?");
-        }
+        List<String> headings = headings(first);
         Map<String, Mapping.Column> mapped = new HashMap<>();
         mapping.columns().forEach(column -> mapped.put(column.heading(), column));
         List<Mapping.@Nullable Column> columns = new ArrayList<>();
         Set<String> found = new HashSet<>();
-        for (String heading : first.cells()) {
+        for (String heading : headings) {
             Mapping.Column column = mapped.get(CellText.clean(heading));
             if (column != null && !found.add(column.heading())) {
                 throw new BadRequest(
@@ -50,7 +44,23 @@ record Layout(Mapping mapping, List<String> headings, List<Mapping.@Nullable Col
             throw new BadRequest("the file lacks the mapping's columns " + missing
                     + ": is it the mapping of this kind of file, with its separator?");
         }
-        return new Layout(mapping, List.copyOf(first.cells()), Collections.unmodifiableList(columns));
+        return new Layout(mapping, headings, Collections.unmodifiableList(columns));
+    }
+
+    /**
+     * {@return the headings that a file's first row is}
+     *
+     * @throws BadRequest if there is none, or no row of headings
+     */
+    static List<String> headings(@Nullable SourceRow first) {
+        if (first == null) {
+            throw new BadRequest("the file is empty: its first line must hold the headings");
+        }
+        if (first.cells().size() > SourceText.MAX_COLUMNS || first.tooLong() >= 0) {
+            throw new BadRequest("the first line has more than " + SourceText.MAX_COLUMNS
+                    + " headings, or one that is too long: is it a text file with the mapping's separator?");
+        }
+        return List.copyOf(first.cells());
     }
 
     /** {@return index of the column of an attribute or time part, or -1} */

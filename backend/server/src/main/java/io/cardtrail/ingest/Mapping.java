@@ -70,6 +70,11 @@ public record Mapping(
     /** A participant of every row. */
     record Constant(Role role, Identifier identifier) {}
 
+    /** {@return what every row says, as a mapping has it: an act's kind, or RECORD_KEEPING} */
+    public String act() {
+        return content.word();
+    }
+
     /** {@return whether a cell of some column is a PIN, so that text of a damaged row may hold one anywhere} */
     boolean readsPins() {
         return columns.stream()

@@ -25,7 +25,7 @@ public final class MappingReader {
     /** Longest mapping, in bytes or chars. */
     public static final int MAX_SIZE = 256 * 1024;
 
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -135,14 +135,10 @@ public final class MappingReader {
 
     private static Target attribute(MappingNode node, Target.AttributeName name) {
         String unit = node.optionalText("unit");
-        String expected = switch (name.form()) {
-            case MONEY -> "yuan";
-            case SECONDS -> "second";
-            case TEXT, CHANNEL, CATEGORY, KEEPING, COUNT, MOMENT -> "";
-        };
+        String expected = name.form().unit();
         if (unit != null && !unit.equals(expected)) {
             throw new BadRequest(node.path("unit") + ": "
-                    + (expected.isEmpty() ? "leave it out for " + name.word() : "the only unit is " + expected));
+                    + (expected == null ? "leave it out for " + name.word() : "the only unit is " + expected));
         }
         Map<String, String> values = new LinkedHashMap<>();
         if (node.has("values")) {
@@ -192,7 +188,7 @@ public final class MappingReader {
     private static Mapping.Constant constant(MappingNode node) {
         Role role = node.choice("to", Role.class);
         EntityKind kind = node.choice("kind", EntityKind.class);
-        if (kind == EntityKind.PIN || kind == EntityKind.PERSON || kind == EntityKind.CARD) {
+        if (MappingRules.NEVER_CONSTANT.contains(kind)) {
             throw new BadRequest(node.path("kind") + ": a " + kind + " is never the same in every row; map a column");
         }
         Identifier identifier = new Identifier(kind, prefix(node, kind) + node.text("constant"));

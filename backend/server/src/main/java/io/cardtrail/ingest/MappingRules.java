@@ -21,7 +21,10 @@ final class MappingRules {
     static final Map<EntityKind, List<String>> TYPES = Map.of(
             EntityKind.DEVICE, List.of("IMEI", "MAC", "FINGERPRINT", NUMBER), EntityKind.PERSON, List.of(NUMBER));
 
-    private static final Map<String, EntityKind> CHECKS = Map.of(
+    static final Set<EntityKind> NEVER_CONSTANT = Set.of(EntityKind.PIN, EntityKind.PERSON, EntityKind.CARD);
+
+    /** What a column's {@code check} may be, and of which kind. */
+    static final Map<String, EntityKind> CHECKS = Map.of(
             "serial", EntityKind.CARD,
             "pin", EntityKind.PIN,
             "phone", EntityKind.PHONE,
@@ -133,14 +136,18 @@ final class MappingRules {
     }
 
     private static void checkAttribute(Mapping.Content content, Target.AttributeName name, String path) {
-        boolean fits = switch (content) {
+        if (!has(content, name)) {
+            throw new BadRequest(path + ".to: " + content.word() + " has no " + name.word() + "; take the column out");
+        }
+    }
+
+    /** {@return whether a row of that content may say it} */
+    static boolean has(Mapping.Content content, Target.AttributeName name) {
+        return switch (content) {
             case Mapping.Content.Acts acts -> !RecordKeepingRow.NEEDED.contains(name);
             case Mapping.Content.RecordKeeping keeping ->
                 RecordKeepingRow.NEEDED.contains(name) || name == Target.AttributeName.REFERENCE;
         };
-        if (!fits) {
-            throw new BadRequest(path + ".to: " + content.word() + " has no " + name.word() + "; take the column out");
-        }
     }
 
     private static void checkRecordKeeping(Mapping mapping, Set<Object> single) {
@@ -157,16 +164,21 @@ final class MappingRules {
     }
 
     private static void checkRole(Mapping.Content content, Role role, EntityKind kind, String path) {
-        Set<Role> roles = switch (content) {
-            case Mapping.Content.Acts acts -> roles(acts.kind());
-            case Mapping.Content.RecordKeeping keeping -> Set.of();
-        };
+        Set<Role> roles = roles(content);
         if (!roles.contains(role)) {
             throw new BadRequest(path + ".to: " + content.word() + " has no role " + role + "; it has " + roles);
         }
         if (!kinds(role).contains(kind)) {
             throw new BadRequest(path + ".kind: " + role + " takes " + kinds(role));
         }
+    }
+
+    /** {@return the roles a row of that content may fill} */
+    static Set<Role> roles(Mapping.Content content) {
+        return switch (content) {
+            case Mapping.Content.Acts acts -> roles(acts.kind());
+            case Mapping.Content.RecordKeeping keeping -> Set.of();
+        };
     }
 
     /** The table of acts and roles in docs/graph-model.md. */
@@ -186,7 +198,8 @@ final class MappingRules {
         return roles;
     }
 
-    private static Set<EntityKind> kinds(Role role) {
+    /** {@return what a role takes} */
+    static Set<EntityKind> kinds(Role role) {
         return switch (role) {
             case OF_CARD -> EnumSet.of(EntityKind.CARD);
             case OF_PIN, HAS_PIN -> EnumSet.of(EntityKind.PIN);

@@ -6,14 +6,25 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What a source file is, found by looking at it and never by its name: a workbook, JSON Lines, or delimited text. */
 sealed interface SourceContent permits SourceText, JsonLines, Workbook {
     /** {@return how its text is encoded, as provenance says it} */
     String encoding();
 
-    /** {@return its rows from the headings on} */
-    RowReader rows(Mapping mapping) throws IOException;
+    /**
+     * {@return its rows from the headings on}
+     *
+     * @param separator of delimited text; means nothing to others
+     * @param sheet of a workbook; null where only one has rows
+     */
+    RowReader rows(char separator, @Nullable String sheet) throws IOException;
+
+    /** {@return its rows as {@code mapping} says they are to be read} */
+    default RowReader rows(Mapping mapping) throws IOException {
+        return rows(mapping.separator(), mapping.sheet());
+    }
 
     /**
      * {@return what the file is}
@@ -39,7 +50,7 @@ sealed interface SourceContent permits SourceText, JsonLines, Workbook {
             while (c >= 0 && Character.isWhitespace(c)) {
                 c = reader.read();
             }
-            return c == '{' ? new JsonLines(text) : text;
+            return c == '{' ? JsonLines.look(text) : text;
         }
     }
 }

@@ -39,8 +39,8 @@ record SourceText(Path file, Charset charset, int start, boolean cutOff, long la
     }
 
     @Override
-    public RowReader rows(Mapping mapping) throws IOException {
-        return new SourceRows(this, mapping.separator());
+    public RowReader rows(char separator, @Nullable String sheet) throws IOException {
+        return new SourceRows(this, separator);
     }
 
     static SourceText look(Path file) throws IOException {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -58,6 +59,17 @@ final class Spool {
             throw e;
         }
         return new Copy(path, HexFormat.of().formatHex(digest.digest()), size);
+    }
+
+    /** {@return the same file under another name, which lives on when the first is deleted} */
+    Copy link(Copy copy, String id) throws IOException {
+        Path path = folder.resolve(UPLOAD + id);
+        try {
+            Files.createLink(path, copy.path());
+        } catch (UnsupportedOperationException e) {
+            Files.copy(copy.path(), path, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return new Copy(path, copy.digest(), copy.size());
     }
 
     Path rejects(String id) throws IOException {

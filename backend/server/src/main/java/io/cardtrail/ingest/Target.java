@@ -77,6 +77,16 @@ sealed interface Target {
         SECONDS,
         MOMENT;
 
+        /** {@return the only unit of its numbers, null where it has none} */
+        @Nullable
+        String unit() {
+            return switch (this) {
+                case MONEY -> "yuan";
+                case SECONDS -> "second";
+                case TEXT, CHANNEL, CATEGORY, KEEPING, COUNT, MOMENT -> null;
+            };
+        }
+
         /** {@return whether a mapping may say what the file's words stand for} */
         boolean worded() {
             return this == TEXT || !meanings().isEmpty();

@@ -27,6 +27,9 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
      */
     record Formats(List<Boolean> dates, boolean from1904) {}
 
+    /** Most sheets that are looked through for the one with rows. */
+    static final int MAX_SHEETS = 64;
+
     private static final String WORKBOOK = "xl/workbook.xml";
 
     static Workbook look(Path file) throws IOException {
@@ -88,8 +91,8 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
     }
 
     @Override
-    public RowReader rows(Mapping mapping) throws IOException {
-        return SheetRows.open(file, chosen(mapping.sheet()), formats);
+    public RowReader rows(char separator, @Nullable String sheet) throws IOException {
+        return SheetRows.open(file, chosen(sheet), formats);
     }
 
     private Sheet chosen(@Nullable String named) throws IOException {
@@ -99,16 +102,7 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
                     .findFirst()
                     .orElseThrow(() -> new BadRequest("mapping.sheet: the workbook has no sheet of that name"));
         }
-        List<Sheet> filled = new ArrayList<>();
-        for (Sheet sheet : sheets) {
-            if (sheet.visible()) {
-                try (RowReader rows = SheetRows.open(file, sheet, formats)) {
-                    if (rows.next() != null) {
-                        filled.add(sheet);
-                    }
-                }
-            }
-        }
+        List<Sheet> filled = filled();
         if (filled.size() > 1) {
             throw new BadRequest("the workbook has " + filled.size()
                     + " sheets with rows: say which in the mapping's \"sheet\", or save each as a file of its own");
@@ -117,5 +111,27 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
             throw new BadRequest("the workbook has no visible sheet with rows");
         }
         return filled.getFirst();
+    }
+
+    /**
+     * {@return the visible sheets that have rows}
+     *
+     * @throws BadRequest if there are too many to look at: each of them is opened
+     */
+    List<Sheet> filled() throws IOException {
+        List<Sheet> filled = new ArrayList<>();
+        List<Sheet> visible = sheets.stream().filter(Sheet::visible).toList();
+        if (visible.size() > MAX_SHEETS) {
+            throw new BadRequest("the workbook has " + visible.size() + " visible sheets; more than " + MAX_SHEETS
+                    + " are not looked through: say which in the mapping's \"sheet\", or save it as a file of its own");
+        }
+        for (Sheet sheet : visible) {
+            try (RowReader rows = SheetRows.open(file, sheet, formats)) {
+                if (rows.next() != null) {
+                    filled.add(sheet);
+                }
+            }
+        }
+        return filled;
     }
 }

@@ -1,8 +1,8 @@
 package io.cardtrail.api.http;
 
+import io.cardtrail.api.Importing;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.identity.Account;
-import io.cardtrail.identity.AccountRole;
 import io.cardtrail.ingest.ImportJob;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.ingest.Mapping;
@@ -43,7 +43,7 @@ class ImportController {
     @PostMapping(path = "/api/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Map<String, String>> submit(@AuthenticationPrincipal Account account, HttpServletRequest request)
             throws IOException, ServletException {
-        if (!mayImport(account)) {
+        if (!Importing.permitted(account)) {
             return ResponseEntity.notFound().build();
         }
         // It would fail in the queue, where nobody is told so soon.
@@ -89,11 +89,5 @@ class ImportController {
         response.setHeader("Content-Disposition", "attachment; filename=\"rejects.csv\"");
         response.setHeader("Cache-Control", "no-store");
         job.rejectsCsv(response.getOutputStream());
-    }
-
-    static boolean mayImport(Account account) {
-        return account.roles().contains(AccountRole.CUSTODIAN)
-                || account.roles().contains(AccountRole.INTEGRATOR)
-                || account.roles().contains(AccountRole.INVESTIGATOR);
     }
 }
