@@ -12,6 +12,7 @@ import { translator } from './model/translate.js';
 import { keepSubject, keptSubject } from './kept.js';
 import { Detail } from './detail.js';
 import { Identity } from './identity.js';
+import { Imports, NO_IMPORTS } from './imports.js';
 import { Instrument } from './instrument.js';
 import { LifeCycle } from './lifecycle.js';
 import { Office } from './office.js';
@@ -24,6 +25,7 @@ const EMPTY = {
   warrant: null, opening: false, search: IDLE, subject: null, asked: IDLE, cursor: null, detail: null, dialog: null, notice: null, form: null,
   warrants: NO_LIST, listState: '', queue: NO_LIST, accesses: NO_LIST, alarms: NO_LIST, accounts: NO_LIST, tokens: NO_LIST, log: IDLE, profiles: IDLE, clocks: IDLE,
   identity: NO_LIST, judging: null,
+  imports: NO_IMPORTS,
 };
 
 /** State and actions of the whole app. */
@@ -45,6 +47,7 @@ export class Desk {
     this.office = new Office(this);
     this.life = new LifeCycle(this);
     this.request = new Request(this);
+    this.imports = new Imports(this);
   }
 
   set(patch) {
@@ -100,6 +103,7 @@ export class Desk {
   clear() {
     this.cancel();
     this.detail.forget();
+    this.imports.forget();
     this.set(EMPTY);
   }
 
@@ -133,10 +137,10 @@ export class Desk {
     if (this.state.asked.status === 'idle' || !sameQuestion(before, address)) await this.#ask(question, address);
   }
 
-  /** Goes to a screen that needs no instrument, or to the paper of one. @param {string} screen @param {string} [warrant] */
-  goTo(screen, warrant) {
+  /** Goes to a screen that needs no instrument, or to the paper of one. @param {string} screen @param {string} [warrant] @param {object} [parts] of the screen */
+  goTo(screen, warrant, parts = {}) {
     const { lang, theme, zone } = this.state.address;
-    return this.follow({ lang, theme, zone, screen, warrant });
+    return this.follow({ lang, theme, zone, screen, warrant, ...parts });
   }
 
   /** Opens the desk under an instrument. @param {string} warrant */

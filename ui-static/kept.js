@@ -44,8 +44,20 @@ export function keptForm(key) {
 
 export const forgetForm = () => sessionStorage.removeItem(FORM);
 
+const MAPPING = 'cardtrail.mapping';
+
+/** The mapping an import was started with, so that mended rows can be sent with it. @param {string} job @param {string} text */
+export const keepMapping = (job, text) => sessionStorage.setItem(MAPPING, JSON.stringify({ job, text }));
+
+/** @param {string} job @returns {string|null} null in another tab, or after another import */
+export function keptMapping(job) {
+  const kept = JSON.parse(sessionStorage.getItem(MAPPING) ?? 'null');
+  return kept?.job === job ? kept.text : null;
+}
+
 /** Forgets what this tab holds of anybody's work. */
 export function forgetAll() {
   forgetForm();
+  sessionStorage.removeItem(MAPPING);
   Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX)).forEach((name) => sessionStorage.removeItem(name));
 }

@@ -28,6 +28,7 @@ export class Office {
       case 'account': return this.tokens();
       case 'holders': return Promise.all([this.profiles(), this.clocks()]);
       case 'identity': return this.#desk.identity.open();
+      case 'import': return this.#desk.imports.open();
       case 'record': return roles.includes('AUDITOR') && this.#desk.state.warrant ? this.#first('accesses') : undefined;
       default: return undefined;
     }
@@ -35,7 +36,7 @@ export class Office {
 
   /** Whether the viewer's roles open a screen. */
   opens(screen) {
-    return !['instruments', 'queue', 'oversight', 'accounts'].includes(screen) || screensOf(this.#desk.state.viewer.roles).includes(screen);
+    return !['instruments', 'queue', 'import', 'oversight', 'accounts'].includes(screen) || screensOf(this.#desk.state.viewer.roles).includes(screen);
   }
 
   /** The instruments in a state, or all. @param {string} listState */

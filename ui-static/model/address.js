@@ -6,17 +6,18 @@
  * @property {'chain'|'trace'} [ask] @property {string} [thread] @property {string} [direction]
  * @property {string} [hops] @property {string} [from] @property {string} [to]
  * @property {string} [subject] key of the subject kept in this tab
- * @property {'instruments'|'queue'|'record'|'request'|'oversight'|'accounts'|'account'|'holders'|'identity'} [screen] none: home, or an instrument's desk
+ * @property {'instruments'|'queue'|'record'|'request'|'oversight'|'accounts'|'account'|'holders'|'identity'|'import'} [screen] none: home, or an instrument's desk
+ * @property {string} [upload] @property {string} [job] the file and the import in front; random tokens
  * @property {'lanes'|'table'} [view] @property {string} [act] act whose detail is open
  * @property {string} [lang] @property {string} [theme] @property {string} [zone]
  */
 
 const ALLOWED = {
-  screen: ['instruments', 'queue', 'record', 'request', 'oversight', 'accounts', 'account', 'holders', 'identity'],
+  screen: ['instruments', 'queue', 'record', 'request', 'oversight', 'accounts', 'account', 'holders', 'identity', 'import'],
   ask: ['chain', 'trace'], thread: ['CUSTODY', 'MONEY'], direction: ['FORWARD', 'BACKWARD'],
   view: ['lanes', 'table'], lang: ['zh', 'en'], theme: ['light', 'dark'], zone: ['shanghai', 'utc'],
 };
-const FREE = ['warrant', 'grant', 'hops', 'from', 'to', 'subject', 'act'];
+const FREE = ['warrant', 'grant', 'hops', 'from', 'to', 'subject', 'act', 'upload', 'job'];
 
 /** @param {string} hash @returns {Address} only what is known and well formed */
 export function readAddress(hash) {

@@ -26,7 +26,8 @@ export class Failure extends Error {
  */
 export function failureOf(status, body, retryAfter = null) {
   if (status === 401) return new Failure('UNAUTHENTICATED');
-  if (status === 429) return new Failure('THROTTLED', { wait: /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : null });
+  const refusal = Array.isArray(body?.errors) ? body.errors[0]?.extensions?.code : undefined;
+  if (status === 429 && refusal !== 'TOO_MUCH_WORK') return new Failure('THROTTLED', { wait: /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : null });
   const error = Array.isArray(body?.errors) ? body.errors[0] : undefined;
   if (error) {
     const extensions = error.extensions ?? {};

@@ -8,6 +8,7 @@ export function screensOf(roles) {
   return [
     has('REVIEWER', 'CUSTODIAN') && 'queue',
     has('INVESTIGATOR', 'INTEGRATOR', 'REVIEWER', 'CUSTODIAN', 'AUDITOR') && 'instruments',
+    mayImport(roles) && 'import',
     has('AUDITOR', 'CUSTODIAN') && 'oversight',
     has('ADMIN') && 'accounts',
     'holders',
@@ -19,6 +20,9 @@ export function homeOf(roles) {
   if (roles.includes('INVESTIGATOR') || roles.includes('INTEGRATOR')) return 'instruments';
   return HOMES.find(([role]) => roles.includes(role))?.[1] ?? 'instruments';
 }
+
+/** Who may bring files. @param {string[]} roles */
+export const mayImport = (roles) => ['INVESTIGATOR', 'INTEGRATOR', 'CUSTODIAN'].some((role) => roles.includes(role));
 
 export const mayRequest = (roles) => roles.includes('INVESTIGATOR') || roles.includes('INTEGRATOR');
 

@@ -1,4 +1,4 @@
-// The only fetch() of the app.
+// The only fetch() of the app, and its only XMLHttpRequest.
 import { Failure, failureOf } from '../model/failure.js';
 
 const PATIENCE_MS = 30000;
@@ -58,6 +58,40 @@ export async function dictionary(language) {
   return response.json();
 }
 
+/**
+ * Sends a file, to be looked at before it is imported. It may take long, so how far it is is told.
+ * @param {File} file @param {{onProgress: (sent: number, total: number) => void, signal: AbortSignal}} options
+ * @returns {Promise<string>} the upload's id @throws {Failure}
+ */
+export function sendFile(file, { onProgress, signal }) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest(); // fetch() does not tell how much was sent
+    request.open('POST', new URL('../api/imports/uploads', import.meta.url));
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('X-Cardtrail', '1');
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded, total));
+    request.addEventListener('load', () => {
+      const body = parsed(request.responseText);
+      if (request.status === 201 && body?.id) resolve(body.id);
+      else reject(failureOf(request.status, body, request.getResponseHeader('Retry-After')) ?? new Failure('INTERNAL'));
+    });
+    request.addEventListener('error', () => reject(new Failure('UNREACHABLE')));
+    request.addEventListener('abort', () => reject(new Failure('CANCELLED')));
+    signal.addEventListener('abort', () => request.abort());
+    const form = new FormData();
+    form.append('file', file);
+    request.send(form);
+  });
+}
+
+/** Sends the mapping of an upload. @param {string} upload @param {string} text @returns {Promise<{digest: string, version: string|null}>} */
+export async function sendMapping(upload, text) {
+  const response = await send('PUT', `api/imports/uploads/${encodeURIComponent(upload)}/mapping`, text, 'application/json');
+  const body = parsed(await response.text());
+  if (!response.ok || !body?.digest) throw failureOf(response.status, body, response.headers.get('Retry-After')) ?? new Failure('INTERNAL');
+  return body;
+}
+
 // A body left unread, even an empty one, counts as a request given up. Resolves to false where the status is one of those expected.
 async function tell(path, body, expected = []) {
   const response = await send('POST', path, body, 'application/json');
@@ -81,7 +115,7 @@ async function send(method, path, body, accept, signal) {
     return await fetch(new URL(`../${path}`, import.meta.url), {
       method,
       headers: { Accept: accept, 'X-Cardtrail': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',

@@ -6,6 +6,7 @@ import { AnswerView } from '../answer-view/answer-view.js';
 import { DetailPanel } from '../detail-panel/detail-panel.js';
 import { HolderList } from '../holder-list/holder-list.js';
 import { IdentityList } from '../identity-list/identity-list.js';
+import { ImportScreen } from '../import-screen/import-screen.js';
 import { InstrumentList } from '../instrument-list/instrument-list.js';
 import { InstrumentRecord } from '../instrument-record/instrument-record.js';
 import { JudgeDialog } from '../judge-dialog/judge-dialog.js';
@@ -46,6 +47,7 @@ function screen(desk, state) {
     case 'queue': return html`<${QueueList} ...${parts} />`;
     case 'oversight': return html`<${Oversight} ...${parts} />`;
     case 'accounts': return html`<${AccountList} ...${parts} />`;
+    case 'import': return html`<${ImportScreen} ...${parts} />`;
     case 'account': return html`<${OwnAccount} ...${parts} />`;
     case 'holders': return html`<${HolderList} ...${parts} />`;
     case 'request': return state.opening ? waiting(state) : html`<${RequestForm} ...${parts} />`;

@@ -11,6 +11,7 @@ import { CHAIN, TRACE } from './answers.js';
 import { ACT } from './act.js';
 import { ENTITY } from './entity.js';
 import { CLOCKS, PROFILES } from './profiles.js';
+import { CANCEL_IMPORT, DISCARD_UPLOAD, IMPORT_JOB, IMPORTS, MAPPING_WORDS, PREVIEW, REJECTS, START_IMPORT, TABLE, UPLOAD } from './imports.js';
 
 export const DOCUMENTS = {
   Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Act: ACT, Entity: ENTITY,
@@ -23,4 +24,6 @@ export const DOCUMENTS = {
   ResetPassword: RESET_PASSWORD, MyTokens: MY_TOKENS,
   IssueToken: ISSUE_TOKEN, RevokeToken: REVOKE_TOKEN,
   IdentityCandidates: CANDIDATES, Judgements: JUDGEMENTS, ConfirmSameAs: JUDGE.CONFIRM, RejectSameAs: JUDGE.REJECT, WithdrawSameAs: JUDGE.WITHDRAW,
+  Imports: IMPORTS, MappingWords: MAPPING_WORDS, Upload: UPLOAD, Table: TABLE, Preview: PREVIEW, StartImport: START_IMPORT,
+  DiscardUpload: DISCARD_UPLOAD, ImportJob: IMPORT_JOB, CancelImport: CANCEL_IMPORT, Rejects: REJECTS,
 };

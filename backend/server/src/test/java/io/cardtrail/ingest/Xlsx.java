@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes workbooks for tests, honest ones and others. */
-final class Xlsx {
+public final class Xlsx {
     private static final String MAIN = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
     private static final String LINKS =
             "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -23,7 +23,7 @@ final class Xlsx {
     private final StringBuilder relations = new StringBuilder();
     private String properties = "";
 
-    Xlsx() {
+    public Xlsx() {
         // Style 0 is plain, 1 a moment of the built-in formats, 2 one of the file's own, 3 an amount.
         parts.put(
                 "xl/styles.xml",
@@ -34,7 +34,7 @@ final class Xlsx {
     }
 
     /** Adds a sheet of rows as XML. */
-    Xlsx sheet(String name, String state, String rows) {
+    public Xlsx sheet(String name, String state, String rows) {
         int number = sheets.size() + 1;
         sheets.add(
                 "<sheet name=\"" + name + "\" sheetId=\"" + number + "\" " + state + " r:id=\"rId" + number + "\"/>");
@@ -47,7 +47,7 @@ final class Xlsx {
     }
 
     /** Adds a sheet of texts. */
-    Xlsx texts(String name, List<List<String>> rows) {
+    public Xlsx texts(String name, List<List<String>> rows) {
         StringBuilder xml = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
             xml.append("<row r=\"").append(i + 1).append("\">");
@@ -59,7 +59,7 @@ final class Xlsx {
         return sheet(name, "", xml.toString());
     }
 
-    Xlsx part(String name, String text) {
+    public Xlsx part(String name, String text) {
         parts.put(name, text);
         return this;
     }
@@ -69,12 +69,12 @@ final class Xlsx {
         return this;
     }
 
-    static String text(String address, String text) {
+    public static String text(String address, String text) {
         return "<c r=\"" + address + "\" t=\"inlineStr\"><is><t>"
                 + text.replace("&", "&amp;").replace("<", "&lt;").replace("\r", "&#13;") + "</t></is></c>";
     }
 
-    static String number(String address, int style, String number) {
+    public static String number(String address, int style, String number) {
         return "<c r=\"" + address + "\" s=\"" + style + "\"><v>" + number + "</v></c>";
     }
 
@@ -82,7 +82,7 @@ final class Xlsx {
         return (column >= 26 ? String.valueOf((char) ('A' + column / 26 - 1)) : "") + (char) ('A' + column % 26) + row;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             write(zip, "[Content_Types].xml", "<Types/>");

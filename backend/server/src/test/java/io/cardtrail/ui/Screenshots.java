@@ -31,6 +31,11 @@ class Screenshots {
         each(Tour::holders);
     }
 
+    @Test
+    void of_an_import_in_both_languages_light_and_dark() {
+        each(Tour::imports);
+    }
+
     private static void each(Consumer<Tour> walk) {
         try (DemoServer server = DemoServer.start();
                 Chromium chromium = Chromium.start()) {
@@ -83,6 +88,11 @@ class Screenshots {
             screen().at("screen-holders").click();
             screen().shows(screen().at("holder-clock").first());
             tall("63-custodian-clocks");
+        }
+
+        void imports() {
+            screen().go(server.signInLink());
+            new ImportTour(screen(), suffix, FOLDER).walk();
         }
 
         private Screen screen() {
