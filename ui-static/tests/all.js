@@ -5,5 +5,6 @@ import './files.test.js';
 import './office.test.js';
 import './retention.test.js';
 import './identity.test.js';
+import './mapping.test.js';
 
 export { run } from './test.js';

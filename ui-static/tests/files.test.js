@@ -38,7 +38,11 @@ const VALUES = {
   category: 'CARD SALE RECHARGE PAYMENT SUBSCRIBER ACCESS TRAFFIC LOCATION VIDEO INFERENCE CONTENT',
   channel: 'OFFLINE_SHOP ONLINE_PLATFORM CARRIER PAYMENT_PROVIDER',
   kind: 'CARD PIN PHONE SIM DEVICE IP PAYMENT_ACCOUNT ACCOUNT PERSON ORGANISATION CELL',
-  act: 'ISSUE SALE PAYMENT VERIFICATION REDEMPTION USAGE ACCESS REGISTRATION',
+  act: 'ISSUE SALE PAYMENT VERIFICATION REDEMPTION USAGE ACCESS REGISTRATION RECORD_KEEPING',
+  reject: 'MISSING_REQUIRED BAD_TIME FUTURE_TIME SERIAL_DAMAGED BAD_LENGTH CHECK_DIGIT BAD_FORMAT BAD_NUMBER BAD_RANGE TRUNCATED_ROW',
+  'import.state': 'QUEUED RUNNING DONE CANCELLED FAILED', 'import.format': 'TEXT WORKBOOK JSON_LINES',
+  'import.to': 'time name reference settledBy faceValue amount unitPrice quantity duration method footage carrier status holder channel category '
+    + 'recordKeeping recordsFrom recordsTo',
   role: 'OF_CARD OF_PIN HAS_PIN ISSUED_BY ISSUED_TO SOLD_BY SOLD_TO BROKERED_BY SETTLED_BY PAID_FROM PAID_TO BY_ACCOUNT TO_PHONE BY_PHONE '
     + 'WITH_PHONE AT_CELL REGISTERS TO_PERSON TO_ORGANISATION FROM_IP ON_DEVICE TO_SIM BY_SIM FOOTAGE SETTLEMENT '
     + 'INVESTIGATOR REVIEWER CUSTODIAN AUDITOR ADMIN INTEGRATOR',
@@ -72,6 +76,7 @@ test('every_refusal_and_every_failure_says_what_to_do', async () => {
   const zh = await jsonOf('../i18n/zh.json');
   for (const reason of VALUES.reason.split(' ')) ok(`reason.${reason}.next` in zh, reason);
   for (const code of VALUES.failure.split(' ')) ok(`failure.${code}.text` in zh, code);
+  for (const code of VALUES.reject.split(' ')) ok(`reject.${code}.text` in zh, code);
 });
 
 test('documents_are_named_as_they_are_listed', () => {

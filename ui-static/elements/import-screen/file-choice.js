@@ -1,7 +1,7 @@
 // <FileChoice … />   a file is chosen or dropped, and sent     <Waiting … />   files that wait     <Lately … />   imports of late
 import { Component, createRef, html } from '../markup.js';
 import { sizeText } from '../../model/mapping.js';
-import { brief, zoneLabel } from '../../model/time.js';
+import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { PlainText } from '../plain-text/plain-text.js';
 import { Trouble } from './trouble.js';
 
@@ -60,7 +60,7 @@ export function Waiting({ desk, state: { t, imports, address } }) {
     <div class="scroll-x"><table class="listing"><thead><tr><th scope="col">${t('import.file')}</th><th scope="col" class="number">${t('import.size')}</th>
       <th scope="col">${t('import.until')} <span class="quiet">${zoneLabel(zone)}</span></th><th scope="col"><span class="unseen">${t('record.actions')}</span></th></tr></thead>
       <tbody>${uploads.map(({ id, file, size, until }) => html`<tr key=${id} data-testid="waiting-upload">
-        <th scope="row"><${PlainText} value=${file} limit=${60} /></th><td class="number">${sizeText(size)}</td><td class="nowrap">${brief(until, zone)}</td>
+        <th scope="row"><${PlainText} value=${file} limit=${60} /></th><td class="number">${sizeText(size)}</td><td class="nowrap">${toTheSecond(until, zone)}</td>
         <td class="nowrap"><button type="button" data-testid="continue-upload" aria-label=${`${t('import.goOn')}: ${file}`} onClick=${() => desk.goTo('import', undefined, { upload: id })}>${
           t('import.goOn')}</button>${' '}
           <button type="button" data-testid="discard-upload" aria-label=${`${t('import.discard')}: ${file}`} onClick=${() => desk.imports.discard(id)}>${t('import.discard')}</button></td>

@@ -1,6 +1,7 @@
 // <ColumnRow desk t words act heading index column sample at alias person error />   one column of the file and what it is mapped to
 import { Component, html } from '../markup.js';
 import { ofKind, put, valuesOf, wordsOf } from '../../model/mapping.js';
+import { wrongness } from '../field/field.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
 /** Renders only when something of its own changed: a file may have 500 columns. */
@@ -28,9 +29,9 @@ export class ColumnRow extends Component {
       <td class="quiet example">${seen.map((cell, place) => html`<div key=${place}><${PlainText} value=${cell} limit=${24} /></div>`)}</td>
       <td><select aria-label=${`${heading}: ${t('import.means')}`} aria-invalid=${Boolean(error)} aria-describedby=${error ? `wrong-${at}` : null} value=${to} data-testid="column-to"
         onChange=${(event) => desk.imports.target({ heading, index }, event.target.value)}><${Targets} t=${t} act=${act} words=${words} to=${to} /></select>
-        ${error && html`<p id=${`wrong-${at}`} class="wrong" role="alert" data-testid="column-error"><${PlainText} value=${error.said} limit=${300} /></p>`}</td>
+        ${error && html`<p id=${`wrong-${at}`} class="wrong" role="alert" data-testid="column-error">${wrongness(t, error)}</p>`}</td>
       <td>${column && to !== '' && html`<${Details} t=${t} words=${words} column=${column} heading=${heading} person=${this.props.person} put=${this.put} kind=${this.kind} />`}</td>
-      <td>${column && to !== '' && html`<input type="checkbox" checked=${Boolean(column.required)} aria-label=${`${heading}: ${t('import.required')}`} data-testid="column-required"
+      <td>${column && to !== '' && to !== 'time' && html`<input type="checkbox" checked=${Boolean(column.required)} aria-label=${`${heading}: ${t('import.required')}`} data-testid="column-required"
         onChange=${(event) => this.put('required', event.target.checked)} />`}</td>
     </tr>`;
   }
@@ -84,7 +85,7 @@ class Words extends Component {
 
   render({ t, label, values, meanings }, { text }) {
     const shown = text ?? wordsOf(values);
-    return html`<details class="words" data-testid="words"><summary>${t('import.words', { n: Object.keys(values ?? {}).length })}</summary>
+    return html`<details class="words" data-testid="words"><summary>${values ? t('import.words', { n: Object.keys(values).length }) : t('import.values')}</summary>
       <textarea rows=${Math.min(8, Math.max(2, shown.split('\n').length))} aria-label=${label} value=${shown} spellcheck=${false} data-testid="column-values"
         onInput=${this.type} onBlur=${() => this.setState({ text: undefined })} />
       <p class="hint">${t('import.values.hint')} ${meanings.length > 0 && html`<span class="mono">${meanings.join(' · ')}</span>`}</p></details>`;

@@ -1,14 +1,30 @@
 // <MappingPreview t=${t} preview=${preview} stale=${false} zone="shanghai" />   what the first rows say, and why others are rejected
-import { html } from '../markup.js';
+import { Component, createRef, html } from '../markup.js';
 import { yuan } from '../../model/money.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
-export function MappingPreview({ t, preview, stale, zone }) {
+export class MappingPreview extends Component {
+  title = createRef();
+
+  componentDidMount() {
+    this.title.current.focus();
+  }
+
+  componentDidUpdate(before) {
+    if (before.preview !== this.props.preview) this.title.current.focus();
+  }
+
+  render(props) {
+    return html`<${Rows} ...${props} title=${this.title} />`;
+  }
+}
+
+function Rows({ t, preview, stale, zone, title }) {
   const { rows, more } = preview;
   const rejected = rows.filter(({ reject }) => reject).length;
   return html`<section class=${stale ? 'sheet preview stale' : 'sheet preview'} aria-labelledby="preview-title" data-testid="mapping-preview" data-stale=${stale}>
-    <h2 id="preview-title">${t('import.previewTitle')}</h2>
+    <h2 id="preview-title" ref=${title} tabindex="-1">${t('import.previewTitle')}</h2>
     <p class="quiet">${t('import.preview.counts', { read: rows.length - rejected, rejected })} ${more && t('import.preview.more')} ${t('import.preview.text')}</p>
     ${stale && html`<p class="warn">${t('import.changed')}</p>`}
     ${rows.length === 0 ? html`<p class="quiet">${t('import.noRows')}</p>` : html`<div class="scroll-x"><table class="listing">
@@ -25,7 +41,7 @@ function Said({ t, line, said, zone }) {
   return html`<tr data-testid="preview-act" data-kind=${kind}><th scope="row" class="number">${line}</th><td>${t(`act.${kind}`)}</td>
     <td class="nowrap" title=${said.atText}>${stamp(at, zone)}</td>
     <td>${bearers.map((bearer, index) => html`<div key=${index}><span class="quiet">${t(`role.${bearer.role}`)}</span> ${bearer.value === null
-      ? html`<span class="withheld">${t(`kind.${bearer.kind}`)} •••</span>` : html`<${PlainText} value=${bearer.value} limit=${48} />`}
+      ? html`<span class="withheld" title=${t(`kind.${bearer.kind}`)}>•••</span>` : html`<${PlainText} value=${bearer.value} limit=${48} />`}
       ${bearer.name && html` <${PlainText} value=${bearer.name} limit=${24} />`}</div>`)}
       ${bearerCount > bearers.length && html`<div class="quiet">${t('entity.more', { n: bearerCount - bearers.length })}</div>`}</td>
     <td>${attributes.map(({ name, form, text }) => html`<div key=${name}><span class="quiet">${t(`import.to.${name}`)}</span>${' '}

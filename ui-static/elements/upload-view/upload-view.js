@@ -15,6 +15,10 @@ export function UploadView({ desk, state }) {
   const shown = (where) => trouble?.where === where && !trouble.place && html`<${Trouble} t=${t} trouble=${trouble} />`;
   return html`<${FileFacts} desk=${desk} t=${t} upload=${upload} mapping=${mapping} table=${table} trouble=${trouble} busy=${tableBusy} />
     ${table && html`<${MappingForm} desk=${desk} state=${state} />`}
+    ${shown('preview')}${shown('start')}
+    ${trouble?.place && html`<div class="alert import-trouble" role="alert" data-testid="mapping-wrong"><strong>${t('import.refused.preview')}</strong>
+      <span><${PlainText} value=${trouble.failure.message} limit=${600} /></span></div>`}
+    ${preview && html`<${MappingPreview} t=${t} preview=${preview} stale=${!previewed} zone=${state.address.zone ?? 'shanghai'} />`}
     <div class="form-foot">
       <span class="foot-said" role="status">${previewed ? '' : t(preview ? 'import.changed' : 'import.previewFirst')}</span>
       <button type="button" data-testid="discard" onClick=${() => desk.imports.discard(upload.id)}>${t('import.discard')}</button>
@@ -23,11 +27,7 @@ export function UploadView({ desk, state }) {
       <button type="button" data-testid="dry-run" disabled=${!previewed || Boolean(busy)} onClick=${() => desk.imports.start(true)}>${t('import.dry')}</button>
       <button type="button" class=${previewed ? 'primary' : ''} data-testid="start-import" disabled=${!previewed || Boolean(busy)}
         onClick=${() => desk.imports.start(false)}>${t('import.go')}</button>
-    </div>
-    ${shown('preview')}${shown('start')}
-    ${trouble?.place && html`<div class="alert import-trouble" role="alert" data-testid="mapping-wrong"><strong>${t('import.refused.preview')}</strong>
-      <span><${PlainText} value=${trouble.failure.message} limit=${600} /></span></div>`}
-    ${preview && html`<${MappingPreview} t=${t} preview=${preview} stale=${!previewed} zone=${state.address.zone ?? 'shanghai'} />`}`;
+    </div>`;
 }
 
 function FileFacts({ desk, t, upload, mapping, table, trouble, busy }) {
