@@ -55,15 +55,20 @@ record Aliases(String dated, Map<String, Channel> channels, List<HolderIs> holde
 
     /** What the table says for one kind of row. */
     private record Fit(
-            String act, int score, List<@Nullable Alias> columns, @Nullable Channel channel) {}
+            String act,
+            int score,
+            List<@Nullable Alias> columns,
+            @Nullable Channel channel) {}
 
     static Aliases read(JsonNode table) {
         Map<String, Channel> channels = new LinkedHashMap<>();
-        table.path("channels")
-                .forEachEntry((act, channel) -> channels.put(act, Channel.valueOf(channel.asString())));
+        table.path("channels").forEachEntry((act, channel) -> channels.put(act, Channel.valueOf(channel.asString())));
         List<HolderIs> holders = new ArrayList<>();
         for (JsonNode line : table.path("holderIs")) {
-            holders.add(new HolderIs(line.path("act").asString(), channel(line), Role.valueOf(line.path("role").asString())));
+            holders.add(new HolderIs(
+                    line.path("act").asString(),
+                    channel(line),
+                    Role.valueOf(line.path("role").asString())));
         }
         List<Alias> all = new ArrayList<>();
         for (JsonNode line : table.path("columns")) {
@@ -71,13 +76,10 @@ record Aliases(String dated, Map<String, Channel> channels, List<HolderIs> holde
             line.path("headings").forEach(each -> headings.put(compared(each.asString()), each.asString()));
             Set<String> acts = new HashSet<>();
             line.path("acts").forEach(act -> acts.add(act.asString()));
-            all.add(new Alias(
-                    headings,
-                    acts,
-                    (ObjectNode) line.path("column"),
-                    channel(line)));
+            all.add(new Alias(headings, acts, (ObjectNode) line.path("column"), channel(line)));
         }
-        return new Aliases(table.path("dated").asString(), Map.copyOf(channels), List.copyOf(holders), List.copyOf(all));
+        return new Aliases(
+                table.path("dated").asString(), Map.copyOf(channels), List.copyOf(holders), List.copyOf(all));
     }
 
     private static @Nullable Channel channel(JsonNode line) {
@@ -122,7 +124,7 @@ record Aliases(String dated, Map<String, Channel> channels, List<HolderIs> holde
         Set<Object> taken = new HashSet<>();
         Map<Channel, Integer> channels = new LinkedHashMap<>();
         for (Alias alias : all) {
-            if (!alias.acts().isEmpty() && !alias.acts().contains(content.word()) || !possible(alias.column(), content)) {
+            if (!speaksOf(alias, content) || !possible(alias.column(), content)) {
                 continue;
             }
             for (int i = 0; i < found.length; i++) {
@@ -151,13 +153,18 @@ record Aliases(String dated, Map<String, Channel> channels, List<HolderIs> holde
         return new Fit(content.word(), score, Arrays.asList(found), channel);
     }
 
+    private static boolean speaksOf(Alias alias, Mapping.Content content) {
+        return alias.acts().isEmpty() || alias.acts().contains(content.word());
+    }
+
     private static boolean possible(ObjectNode column, Mapping.Content content) {
         String to = column.path("to").asString("");
         if (to.isEmpty() || to.equals("time")) {
             return true;
         }
         if (to.equals("name")) {
-            return MappingRules.roles(content).contains(Role.valueOf(column.path("of").asString()));
+            return MappingRules.roles(content)
+                    .contains(Role.valueOf(column.path("of").asString()));
         }
         for (Target.AttributeName name : Target.AttributeName.values()) {
             if (name.word().equals(to)) {
@@ -174,7 +181,10 @@ record Aliases(String dated, Map<String, Channel> channels, List<HolderIs> holde
         if (to.isEmpty() || (role && !column.has("range"))) {
             return index;
         }
-        return to + column.path("part").asString("") + column.path("of").asString("") + column.path("range").asString("");
+        return to
+                + column.path("part").asString("")
+                + column.path("of").asString("")
+                + column.path("range").asString("");
     }
 
     /** A date or a time of day alone is the whole time; an end of a range without the other, or a name without its person, is nothing. */
@@ -193,7 +203,11 @@ record Aliases(String dated, Map<String, Channel> channels, List<HolderIs> holde
                 if (whole) {
                     found[i] = null;
                 } else if (!both) {
-                    found[i] = new Alias(alias.headings(), alias.acts(), alias.column().deepCopy().without("part"), null);
+                    found[i] = new Alias(
+                            alias.headings(),
+                            alias.acts(),
+                            alias.column().deepCopy().without("part"),
+                            null);
                 }
             } else if (!range.isEmpty() && !has(found, to, "range", range.equals("first") ? "last" : "first")) {
                 found[i] = null;
@@ -237,10 +251,12 @@ record Aliases(String dated, Map<String, Channel> channels, List<HolderIs> holde
         }
         mapping.put("columns", columns);
         holders.stream()
-                .filter(each -> each.act().equals(fit.act()) && (each.channel() == null || each.channel() == fit.channel()))
+                .filter(each ->
+                        each.act().equals(fit.act()) && (each.channel() == null || each.channel() == fit.channel()))
                 .map(HolderIs::role)
                 .filter(role -> columns.stream()
-                        .noneMatch(column -> column.get("to") instanceof JsonNode to && role.name().equals(to.asString(""))))
+                        .noneMatch(column -> column.get("to") instanceof JsonNode to
+                                && role.name().equals(to.asString(""))))
                 .findFirst()
                 .ifPresent(role -> mapping.put(
                         "constants",

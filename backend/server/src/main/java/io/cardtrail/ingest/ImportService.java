@@ -192,7 +192,12 @@ public final class ImportService implements AutoCloseable {
                 return;
             }
             ImportAudit.Import said = new ImportAudit.Import(
-                    job.id(), job.by(), job.file(), copy.digest(), copy.size(), job.mapping().digest());
+                    job.id(),
+                    job.by(),
+                    job.file(),
+                    copy.digest(),
+                    copy.size(),
+                    job.mapping().digest());
             audit.started(said);
             Ending ending = run(job, copy);
             audit.ended(

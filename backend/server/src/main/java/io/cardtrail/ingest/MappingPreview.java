@@ -37,7 +37,12 @@ public record MappingPreview(Mapping mapping, List<Row> rows, boolean more) {
      * @param bearerCount all of them: one row may name thousands of cards
      */
     public record Said(
-            String kind, Instant at, String atText, List<Bearer> bearers, int bearerCount, List<Attribute> attributes) {}
+            String kind,
+            Instant at,
+            String atText,
+            List<Bearer> bearers,
+            int bearerCount,
+            List<Attribute> attributes) {}
 
     /**
      * A participant.
@@ -62,16 +67,16 @@ public record MappingPreview(Mapping mapping, List<Row> rows, boolean more) {
             throws IOException {
         try (RowReader rows = upload.content().rows(mapping)) {
             Layout layout = Layout.of(mapping, rows.next());
-            RowMapper mapper =
-                    new RowMapper(layout, upload.digest(), edge.identifiers(), edge.edgeKey(), now);
+            RowMapper mapper = new RowMapper(layout, upload.digest(), edge.identifiers(), edge.edgeKey(), now);
             List<Row> shown = new ArrayList<>();
             SourceRow row = rows.next();
             while (row != null && shown.size() < most) {
-                shown.add(switch (mapper.map(row)) {
-                    case RowResult.Read read ->
-                        new Row(row.line(), said(read.entry().said()), null);
-                    case RowResult.Refused refused -> new Row(row.line(), null, refused.reject());
-                });
+                shown.add(
+                        switch (mapper.map(row)) {
+                            case RowResult.Read read ->
+                                new Row(row.line(), said(read.entry().said()), null);
+                            case RowResult.Refused refused -> new Row(row.line(), null, refused.reject());
+                        });
                 row = rows.next();
             }
             return new MappingPreview(mapping, List.copyOf(shown), row != null);
@@ -147,9 +152,10 @@ public record MappingPreview(Mapping mapping, List<Row> rows, boolean more) {
 
     private static List<Attribute> list(Map<Target.AttributeName, @Nullable Object> all) {
         List<Attribute> attributes = new ArrayList<>();
-        all.forEach((name, value) -> {
+        all.forEach((attribute, value) -> {
             if (value != null) {
-                attributes.add(new Attribute(name.word(), name.form().name(), Unmapped.shown(String.valueOf(value))));
+                attributes.add(new Attribute(
+                        attribute.word(), attribute.form().toString(), Unmapped.shown(String.valueOf(value))));
             }
         });
         return attributes;

@@ -41,11 +41,7 @@ public record MappingVocabulary(
      * @param meanings all that such a word may stand for; empty where it may be anything
      */
     public record Attribute(
-            String to,
-            String form,
-            @Nullable String unit,
-            boolean worded,
-            List<String> meanings) {}
+            String to, String form, @Nullable String unit, boolean worded, List<String> meanings) {}
 
     /** What a role takes. */
     public record RoleKinds(Role role, List<EntityKind> kinds) {}
@@ -85,11 +81,10 @@ public record MappingVocabulary(
     }
 
     private static Act act(Mapping.Content content) {
-        List<Target.AttributeName> needed =
-                switch (content) {
-                    case Mapping.Content.Acts acts -> List.of();
-                    case Mapping.Content.RecordKeeping keeping -> RecordKeepingRow.NEEDED;
-                };
+        List<Target.AttributeName> needed = switch (content) {
+            case Mapping.Content.Acts acts -> List.of();
+            case Mapping.Content.RecordKeeping keeping -> RecordKeepingRow.NEEDED;
+        };
         return new Act(
                 content.word(),
                 MappingRules.roles(content).stream().sorted().toList(),

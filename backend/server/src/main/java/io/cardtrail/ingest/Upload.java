@@ -46,13 +46,7 @@ public final class Upload {
     private Instant used;
 
     private Upload(
-            String id,
-            String by,
-            String file,
-            Spool.Copy copy,
-            SourceContent content,
-            Semaphore reading,
-            Instant used)
+            String id, String by, String file, Spool.Copy copy, SourceContent content, Semaphore reading, Instant used)
             throws IOException {
         this.id = id;
         this.by = by;

@@ -160,7 +160,9 @@ public final class Uploads {
         try {
             Files.deleteIfExists(upload.copy().path());
         } catch (IOException e) {
-            LOG.warn("a file that was sent could not be removed from the spool folder; it is removed at the next start", e);
+            LOG.warn(
+                    "a file that was sent could not be removed from the spool folder; it is removed at the next start",
+                    e);
         }
     }
 
@@ -186,7 +188,6 @@ public final class Uploads {
         if (mapped == null) {
             throw new BadRequest("mapping: none was sent for this file yet");
         }
-        return upload.reading(
-                () -> MappingPreview.of(upload, mapped.mapping(), edge, questions.instant(), most));
+        return upload.reading(() -> MappingPreview.of(upload, mapped.mapping(), edge, questions.instant(), most));
     }
 }

@@ -26,22 +26,32 @@ class AliasesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What a heading can tell of its column. Whose namespace it is, what its words mean and what must be there, a person says. */
-    private static final List<String> TOLD = List.of("to", "kind", "part", "range", "list", "type", "of", "unit", "check");
+    private static final List<String> TOLD =
+            List.of("to", "kind", "part", "range", "list", "type", "of", "unit", "check");
 
-    record CaseFile(Path file, JsonNode mapping) {
+    record CaseFile(Path file, JsonNode mapping, String text) {
         @Override
         public String toString() {
             return CASES.relativize(file).toString();
         }
     }
 
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
     static List<CaseFile> files() throws IOException {
         List<CaseFile> files = new ArrayList<>();
-        try (Stream<Path> mappings = Files.walk(CASES)) {
-            for (Path mapping : mappings.filter(path -> path.getParent().endsWith("mappings")).sorted().toList()) {
-                JsonNode read = JSON.readTree(Files.readAllBytes(mapping));
-                Path file = mapping.getParent().resolveSibling("files").resolve(read.path("file").asString());
-                files.add(new CaseFile(file, read));
+        for (Path folder : list(CASES)) {
+            for (Path mapping : list(folder.resolve("mappings"))) {
+                String text = Files.readString(mapping);
+                JsonNode read = JSON.readTree(text);
+                files.add(new CaseFile(folder.resolve("files").resolve(read.path("file").asString()), read, text));
             }
         }
         assertThat(files).hasSizeGreaterThan(40);
@@ -50,7 +60,8 @@ class AliasesTest {
 
     private static Upload look(CaseFile file) throws IOException {
         Spool.Copy copy = new Spool.Copy(file.file(), "0".repeat(64), Files.size(file.file()));
-        return Upload.look("id", "me", "x", copy, new Semaphore(1), Clock.systemUTC().instant());
+        return Upload.look(
+                "id", "me", "x", copy, new Semaphore(1), Clock.systemUTC().instant());
     }
 
     private static Map<String, Map<String, String>> columns(JsonNode mapping) {
@@ -58,7 +69,9 @@ class AliasesTest {
         for (JsonNode column : mapping.path("columns")) {
             if (!column.path("to").isNull()) {
                 Map<String, String> told = new LinkedHashMap<>();
-                TOLD.stream().filter(column::has).forEach(name -> told.put(name, column.path(name).asString()));
+                TOLD.stream()
+                        .filter(column::has)
+                        .forEach(name -> told.put(name, column.path(name).asString()));
                 columns.put(column.path("column").asString(), told);
             }
         }
@@ -73,13 +86,15 @@ class AliasesTest {
         JsonNode suggested = JSON.readTree(suggestion.text());
 
         assertThat(suggested.path("act")).isEqualTo(file.mapping().path("act"));
-        assertThat(upload.separator()).isEqualTo(file.mapping().path("separator").asString());
+        assertThat(upload.separator())
+                .isEqualTo(file.mapping().path("separator").asString());
         assertThat(suggested.path("separator")).isEqualTo(file.mapping().path("separator"));
         assertThat(columns(suggested)).isEqualTo(columns(file.mapping()));
     }
 
     @Test
-    void of_all_columns_of_all_case_files_every_one_is_recognised_and_the_channel_of_nine_files_in_ten() throws IOException {
+    void of_all_columns_of_all_case_files_every_one_is_recognised_and_the_channel_of_nine_files_in_ten()
+            throws IOException {
         int columns = 0;
         int matched = 0;
         int channels = 0;
@@ -87,7 +102,11 @@ class AliasesTest {
             Suggestion suggestion = look(file).suggestion(null, null, null);
             columns += suggestion.columns();
             matched += suggestion.matched();
-            channels += JSON.readTree(suggestion.text()).path("channel").equals(file.mapping().path("channel")) ? 1 : 0;
+            channels += JSON.readTree(suggestion.text())
+                            .path("channel")
+                            .equals(file.mapping().path("channel"))
+                    ? 1
+                    : 0;
         }
         assertThat(columns).isGreaterThan(300);
         assertThat(matched).isEqualTo(columns);
@@ -142,8 +161,8 @@ class AliasesTest {
                     .filter(name -> !name.word().equals(to))
                     .forEach(name -> columns.add(Map.of("column", name.word(), "to", name.word())));
         }
-        Map<String, Object> mapping = new LinkedHashMap<>(
-                Map.of("channel", "CARRIER", "holder", "h", "act", act, "columns", columns));
+        Map<String, Object> mapping =
+                new LinkedHashMap<>(Map.of("channel", "CARRIER", "holder", "h", "act", act, "columns", columns));
         if (alias.column().path("kind").asString("").equals("CARD")) {
             mapping.put("carrier", "c");
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The mappings that come with the program, on the case files they are for. */
 class ReadyMappingTest {
-    private static final Path CASES = Path.of("src/test/resources/cases");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
@@ -33,19 +31,12 @@ class ReadyMappingTest {
     }
 
     /** A file of a case is one that a mapping is for if its headings are the mapping's columns. */
-    private static List<Path> mappingsFor(ReadyMapping ready) throws IOException {
+    private static List<AliasesTest.CaseFile> filesOf(ReadyMapping ready) throws IOException {
         Set<String> columns = headings(JSON.readTree(ready.text()));
-        try (Stream<Path> mappings = Files.walk(CASES)) {
-            return mappings.filter(path -> path.getParent().endsWith("mappings"))
-                    .filter(path -> headings(read(path)).equals(columns))
-                    .filter(path -> read(path).path("act").asString().equals(ready.act()))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static JsonNode read(Path path) {
-        return JSON.readTree(path.toFile());
+        return AliasesTest.files().stream()
+                .filter(file -> headings(file.mapping()).equals(columns))
+                .filter(file -> file.mapping().path("act").asString().equals(ready.act()))
+                .toList();
     }
 
     private static Set<String> headings(JsonNode mapping) {
@@ -58,19 +49,18 @@ class ReadyMappingTest {
     @MethodSource("all")
     void a_ready_mapping_accepts_and_rejects_the_same_rows_of_a_case_file_as_the_case_s_own(ReadyMapping ready)
             throws Exception {
-        List<Path> own = mappingsFor(ready);
+        List<AliasesTest.CaseFile> own = filesOf(ready);
         assertThat(own).as(ready.id()).isNotEmpty();
         long accepted = 0;
-        for (Path mapping : own) {
-            Path file = mapping.getParent()
-                    .resolveSibling("files")
-                    .resolve(read(mapping).path("file").asString());
-            ImportJob expected = done(Files.readString(mapping), file, "own");
-            ImportJob job = done(ready.text(), file, "ready");
+        for (AliasesTest.CaseFile file : own) {
+            ImportJob expected = done(file.text(), file.file(), "own");
+            ImportJob job = done(ready.text(), file.file(), "ready");
 
             assertThat(job.progress().state()).as("%s", job.progress()).isEqualTo(ImportState.DONE);
             for (RowOutcome outcome : RowOutcome.values()) {
-                assertThat(job.lines(outcome, 0, 100_000)).as("%s %s", file, outcome).isEqualTo(expected.lines(outcome, 0, 100_000));
+                assertThat(job.lines(outcome, 0, 100_000))
+                        .as("%s %s", file, outcome)
+                        .isEqualTo(expected.lines(outcome, 0, 100_000));
             }
             assertThat(job.rejects(0, 1_000)).isEqualTo(expected.rejects(0, 1_000));
             accepted += job.count(RowOutcome.ACCEPTED);
@@ -86,17 +76,14 @@ class ReadyMappingTest {
 
     @Test
     void every_case_file_has_its_ready_mapping_and_every_channel_has_one() throws IOException {
-        Set<Set<String>> ready = all().stream()
-                .map(each -> headings(JSON.readTree(each.text())))
-                .collect(Collectors.toSet());
-        try (Stream<Path> mappings = Files.walk(CASES)) {
-            assertThat(mappings.filter(path -> path.getParent().endsWith("mappings")))
-                    .allSatisfy(path -> assertThat(ready).contains(headings(read(path))));
-        }
+        Set<Set<String>> ready =
+                all().stream().map(each -> headings(JSON.readTree(each.text()))).collect(Collectors.toSet());
+        assertThat(AliasesTest.files())
+                .allSatisfy(file -> assertThat(ready).contains(headings(file.mapping())));
         assertThat(all().stream().map(ReadyMapping::channel)).containsAll(EnumSet.allOf(Channel.class));
-        assertThat(all().stream().map(ReadyMapping::act)).containsAll(Aliases.contents().stream()
-                .map(Mapping.Content::word)
-                .toList());
+        assertThat(all().stream().map(ReadyMapping::act))
+                .containsAll(
+                        Aliases.contents().stream().map(Mapping.Content::word).toList());
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** A platform's orders as somebody saved them from a spreadsheet: six good rows and five that need mending. */
 final class DirtyWorkbook {
-    static final List<String> HEADINGS = List.of(
-            "订单号", "下单时间", "卖家账号", "买家账号", "卡种", "面值", "数量", "卡号", "卡密", "成交价", "IP", "客服备注");
+    static final List<String> HEADINGS =
+            List.of("订单号", "下单时间", "卖家账号", "买家账号", "卡种", "面值", "数量", "卡号", "卡密", "成交价", "IP", "客服备注");
     static final String PIN = "66973676189585547";
 
     private DirtyWorkbook() {}

@@ -1,14 +1,22 @@
 package io.cardtrail.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Pictures of an import from its beginning to its end, and of what seldom happens on the way. */
+/**
+ * Pictures of an import from its beginning to its end, and of what seldom happens on the way. With {@code -Daxe=<axe.min.js>} each
+ * screen is also looked over by axe-core, which does not come with the build.
+ */
 record ImportTour(Screen screen, String suffix, Path folder) {
     private static final String RUNNING = """
             {"data":{"importJob":{"id":"j","state":"RUNNING","file":"carrier-recharges-2026Q1.csv","charset":"GB18030",
@@ -16,6 +24,12 @@ record ImportTour(Screen screen, String suffix, Path folder) {
              "secondsLeft":71.0,"message":null,"dryRun":false,
              "mapping":{"version":"3","digest":"9f2c41aa07be55d2e1c3f4a59f2c41aa07be55d2e1c3f4a59f2c41aa07be55d2","holder":"示例移动",
              "act":"REDEMPTION"}}}}""";
+
+    private static final String AXE = System.getProperty("axe", "");
+
+    private static final String LOOK_OVER = """
+            async () => (await axe.run()).violations.map(({ id, nodes }) =>
+              `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`)""";
 
     void walk() {
         screen.at("screen-import").click();
@@ -105,5 +119,19 @@ record ImportTour(Screen screen, String suffix, Path folder) {
                 .screenshot(new Page.ScreenshotOptions()
                         .setPath(folder.resolve(name + suffix + ".png"))
                         .setAnimations(ScreenshotAnimations.DISABLED));
+        if (!AXE.isEmpty()) {
+            lookOver(name);
+        }
+    }
+
+    private void lookOver(String name) {
+        try {
+            screen.page().evaluate(Files.readString(Path.of(AXE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat((List<?>) screen.page().evaluate(LOOK_OVER))
+                .as(name + suffix)
+                .isEmpty();
     }
 }

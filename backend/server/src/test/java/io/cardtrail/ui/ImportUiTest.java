@@ -47,7 +47,8 @@ class ImportUiTest extends OnScreen {
     }
 
     private static byte[] downloaded(Screen window, String testId) throws IOException {
-        Download download = window.page().waitForDownload(() -> window.at(testId).click());
+        Download download =
+                window.page().waitForDownload(() -> window.at(testId).click());
         try (InputStream in = download.createReadStream()) {
             return in.readAllBytes();
         }
@@ -118,7 +119,9 @@ class ImportUiTest extends OnScreen {
     /** As a person does in a spreadsheet: each cell that a code complains of is put right, and the PINs come from the original. */
     private static byte[] mended(byte[] rejects, String prefix) {
         String csv = new String(rejects, UTF_8);
-        assertThat(csv).contains("BAD_TIME", "BAD_FORMAT", "SERIAL_DAMAGED", "BAD_NUMBER").doesNotContain(DirtyWorkbook.PIN);
+        assertThat(csv)
+                .contains("BAD_TIME", "BAD_FORMAT", "SERIAL_DAMAGED", "BAD_NUMBER")
+                .doesNotContain(DirtyWorkbook.PIN);
         List<String> lines = csv.lines().toList();
         assertThat(lines).hasSize(6);
         return IntStream.range(0, lines.size())
@@ -135,14 +138,17 @@ class ImportUiTest extends OnScreen {
     }
 
     @Test
-    void a_ready_mapping_is_taken_saved_opened_again_and_what_is_wrong_with_it_is_said_at_its_column() throws IOException {
+    void a_ready_mapping_is_taken_saved_opened_again_and_what_is_wrong_with_it_is_said_at_its_column()
+            throws IOException {
         begin(screen);
         String rows = "交易单号,交易时间,付款账户,收款账户,金额,备注\nT-1,2026-03-02 10:00:00,payer,payee,10.00,\n";
         send(screen, "流水.csv", rows.getBytes(UTF_8));
         screen.shows(screen.at("mapping"));
         screen.at("ready").selectOption("payments-wechat");
         PlaywrightAssertions.assertThat(screen.at("mapping")).hasAttribute("data-source", "ready:payments-wechat");
-        assertThat(screen.at("mapping-holder").inputValue()).as("an example is nobody's holder").isEmpty();
+        assertThat(screen.at("mapping-holder").inputValue())
+                .as("an example is nobody's holder")
+                .isEmpty();
         screen.at("mapping-holder").fill("示例支付");
         byte[] saved = downloaded(screen, "save-mapping");
         assertThat(new String(saved, UTF_8)).contains("\"holder\": \"示例支付\"", "WECHAT");
@@ -165,7 +171,8 @@ class ImportUiTest extends OnScreen {
     void a_file_that_can_not_be_read_is_refused_where_it_was_chosen_and_a_wrong_separator_where_it_is_chosen() {
         begin(screen);
         screen.at("file-input")
-                .setInputFiles(new FilePayload("old.xls", MIME, new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0, 0}));
+                .setInputFiles(new FilePayload(
+                        "old.xls", MIME, new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0, 0}));
         screen.shows(screen.page().locator("[data-testid=import-trouble][data-where=file]"));
         assertThat(screen.at("import-trouble").textContent()).contains(".xlsx");
         assertThat(screen.watch().noted()).allMatch(noted -> noted.contains("400"));

@@ -116,7 +116,10 @@ class UploadQueries {
 
     @SchemaMapping(typeName = "Upload")
     SourceTable table(
-            Upload upload, @Argument @Nullable String separator, @Argument @Nullable String sheet, @Argument int first) {
+            Upload upload,
+            @Argument @Nullable String separator,
+            @Argument @Nullable String sheet,
+            @Argument int first) {
         Page.checkFirst(first);
         return upload.table(separator, sheet, first);
     }
@@ -142,7 +145,8 @@ class UploadQueries {
         Page.checkFirst(first);
         MappingPreview preview = imports.uploads().preview(upload, first);
         Upload.Mapped mapped = upload.mapped();
-        if (mapped == null || !mapped.mapping().digest().equals(preview.mapping().digest())) {
+        if (mapped == null
+                || !mapped.mapping().digest().equals(preview.mapping().digest())) {
             throw new BadRequest("mapping: another one was sent for this file meanwhile; look again");
         }
         return new PreviewView(UploadMapping.of(mapped), preview.rows(), preview.more());

@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class UploadIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PIN = "669736761895855474";
-    private static final String ROWS =
-            "订单号,下单时间,卖家账号,卡密\nA-1,2026-03-02 10:00:00,s," + PIN + "\nA-2,昨天,s,\n";
+    private static final String ROWS = "订单号,下单时间,卖家账号,卡密\nA-1,2026-03-02 10:00:00,s," + PIN + "\nA-2,昨天,s,\n";
     private static final String MAPPING = """
             {"version": "7", "channel": "ONLINE_PLATFORM", "holder": "云卡网", "act": "SALE", "columns": [
               {"column": "订单号", "to": "reference"}, {"column": "下单时间", "to": "time"},
@@ -103,7 +102,13 @@ class UploadIT {
                                 + " suggestion { act matched text matches { heading alias } } mapping { digest } importJob { id } } }")
                 .path("upload");
         assertThat(upload.path("format").asString()).isEqualTo("TEXT");
-        assertThat(upload.path("table").path("rows").path(0).path("cells").path(3).asString()).isEqualTo("***");
+        assertThat(upload.path("table")
+                        .path("rows")
+                        .path(0)
+                        .path("cells")
+                        .path(3)
+                        .asString())
+                .isEqualTo("***");
         assertThat(upload.path("suggestion").path("matched").asInt()).isEqualTo(4);
         assertThat(upload.path("mapping").isNull()).isTrue();
 
@@ -118,24 +123,35 @@ class UploadIT {
                 "/graphql",
                 Map.of(
                         "query",
-                        "{ upload(id: \"" + id + "\") { preview(first: 5) { mapping { version digest text } more rows { line"
+                        "{ upload(id: \"" + id
+                                + "\") { preview(first: 5) { mapping { version digest text } more rows { line"
                                 + " said { kind at atText bearerCount bearers { role kind value name } attributes { name form text } }"
                                 + " reject { column code reason } } } } }"));
         assertThat(raw.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(raw.body()).contains("云卡网:s", "BAD_TIME", "OF_PIN").doesNotContain(PIN, "errors");
 
         String dry = start(browser, id, digest, true);
-        assertThat(ended(browser, dry).toString()).contains("\"dryRun\":true", "\"accepted\":1", "\"rejected\":1", digest);
+        assertThat(ended(browser, dry).toString())
+                .contains("\"dryRun\":true", "\"accepted\":1", "\"rejected\":1", digest);
         String job = start(browser, id, digest, false);
         JsonNode end = ended(browser, job);
         assertThat(end.path("state").asString()).isEqualTo("DONE");
-        assertThat(end.path("accepted").asInt()).as("the dry run stored nothing").isOne();
+        assertThat(end.path("accepted").asInt())
+                .as("the dry run stored nothing")
+                .isOne();
         assertThat(end.path("mapping").path("digest").asString()).isEqualTo(digest);
-        assertThat(data(browser, "{ upload(id: \"" + id + "\") { id } uploads { id } }").toString())
+        assertThat(data(browser, "{ upload(id: \"" + id + "\") { id } uploads { id } }")
+                        .toString())
                 .isEqualTo("{\"upload\":null,\"uploads\":[]}");
-        assertThat(data(browser, "{ importJobs(first: 2) { id dryRun } }").path("importJobs").path(0).path("id").asString())
+        assertThat(data(browser, "{ importJobs(first: 2) { id dryRun } }")
+                        .path("importJobs")
+                        .path(0)
+                        .path("id")
+                        .asString())
                 .isEqualTo(job);
-        assertThat(browser.get("/api/imports/" + dry + "/rejects.csv").body()).contains("BAD_TIME").doesNotContain(PIN);
+        assertThat(browser.get("/api/imports/" + dry + "/rejects.csv").body())
+                .contains("BAD_TIME")
+                .doesNotContain(PIN);
     }
 
     private static String start(Browser browser, String id, String digest, boolean dryRun) {
@@ -152,38 +168,49 @@ class UploadIT {
     void for_another_account_an_upload_does_not_exist() {
         Browser owner = as("investigator");
         String id = sent(owner, ROWS);
-        String digest = JSON.readTree(map(owner, id, MAPPING).body()).path("digest").asString();
+        String digest =
+                JSON.readTree(map(owner, id, MAPPING).body()).path("digest").asString();
         Browser other = as("custodian");
 
-        assertThat(data(other, "{ upload(id: \"" + id + "\") { file } uploads { id } }").toString())
+        assertThat(data(other, "{ upload(id: \"" + id + "\") { file } uploads { id } }")
+                        .toString())
                 .isEqualTo("{\"upload\":null,\"uploads\":[]}");
         assertThat(map(other, id, MAPPING).statusCode()).isEqualTo(404);
         assertThat(other.codes("mutation { startImport(upload: \"" + id + "\", mapping: \"" + digest + "\") { id } }"))
                 .containsExactly("NOT_FOUND");
-        assertThat(data(other, "mutation { discardUpload(upload: \"" + id + "\") }").toString()).contains("false");
-        assertThat(data(owner, "mutation { discardUpload(upload: \"" + id + "\") }").toString()).contains("true");
-        assertThat(data(owner, "{ upload(id: \"" + id + "\") { file } }").toString()).contains("null");
+        assertThat(data(other, "mutation { discardUpload(upload: \"" + id + "\") }")
+                        .toString())
+                .contains("false");
+        assertThat(data(owner, "mutation { discardUpload(upload: \"" + id + "\") }")
+                        .toString())
+                .contains("true");
+        assertThat(data(owner, "{ upload(id: \"" + id + "\") { file } }").toString())
+                .contains("null");
     }
 
     @Test
     void who_may_not_import_sends_nothing() {
         for (String part : List.of("reviewer", "auditor", "admin")) {
             Browser browser = as(part);
-            assertThat(send(browser, "x.csv", ROWS.getBytes(UTF_8)).statusCode()).isEqualTo(404);
+            assertThat(send(browser, "x.csv", ROWS.getBytes(UTF_8)).statusCode())
+                    .isEqualTo(404);
             assertThat(browser.codes("mutation { startImport(upload: \"x\", mapping: \"x\") { id } }"))
                     .containsExactly("FORBIDDEN");
         }
-        assertThat(send(new Browser(server.origin(), null), "x.csv", ROWS.getBytes(UTF_8)).statusCode())
+        assertThat(send(new Browser(server.origin(), null), "x.csv", ROWS.getBytes(UTF_8))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void what_is_no_file_to_import_is_refused_with_what_to_do_and_too_many_are_too_many() {
         Browser browser = as("integrator");
-        HttpResponse<String> old = send(browser, "x.xls", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0});
+        HttpResponse<String> old =
+                send(browser, "x.xls", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0});
         assertThat(old.statusCode()).isEqualTo(400);
         assertThat(old.body()).contains("old workbook");
-        assertThat(send(browser, "x\u202Ecsv", ROWS.getBytes(UTF_8)).statusCode()).isEqualTo(400);
+        assertThat(send(browser, "x\u202Ecsv", ROWS.getBytes(UTF_8)).statusCode())
+                .isEqualTo(400);
         for (int i = 0; i < 4; i++) {
             sent(browser, ROWS);
         }
@@ -191,11 +218,14 @@ class UploadIT {
         assertThat(fifth.statusCode()).isEqualTo(429);
         assertThat(fifth.body()).contains("TOO_MUCH_WORK", "discard");
         for (JsonNode each : data(browser, "{ uploads { id } }").path("uploads")) {
-            data(browser, "mutation { discardUpload(upload: \"" + each.path("id").asString() + "\") }");
+            data(
+                    browser,
+                    "mutation { discardUpload(upload: \"" + each.path("id").asString() + "\") }");
         }
         String id = sent(browser, ROWS);
         assertThat(map(browser, id, " ".repeat(257 * 1024)).statusCode()).isEqualTo(400);
-        assertThat(browser.codes("{ upload(id: \"" + id + "\") { preview { more } } }")).containsExactly("BAD_REQUEST");
+        assertThat(browser.codes("{ upload(id: \"" + id + "\") { preview { more } } }"))
+                .containsExactly("BAD_REQUEST");
         assertThat(browser.codes("{ upload(id: \"" + id + "\") { table(first: 9999) { more } } }"))
                 .containsExactly("BAD_REQUEST");
     }
