@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
  */
 class Screenshots {
     private static final Path FOLDER = Path.of(System.getProperty("screenshots", "target/screenshots"));
+
+    /** Such as {@code zh-dark}; all four if it is left out. */
+    private static final String ONLY = System.getProperty("screenshots.only", "");
 
     @Test
     void of_an_investigators_desk_in_both_languages_light_and_dark() {
@@ -42,9 +46,12 @@ class Screenshots {
             int number = 921;
             for (String locale : List.of("en-US", "zh-CN")) {
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    String suffix = "-" + locale.substring(0, 2) + "-"
+                            + scheme.name().toLowerCase(Locale.ROOT);
+                    if (!suffix.contains(ONLY)) {
+                        continue;
+                    }
                     try (Screen screen = Screen.open(chromium, server.origin(), locale, scheme)) {
-                        String suffix = "-" + locale.substring(0, 2) + "-"
-                                + scheme.name().toLowerCase(Locale.ROOT);
                         walk.accept(new Tour(new Case(screen, "〔2026〕示例刑调" + number + "号"), server, suffix));
                         number++;
                     }
@@ -92,7 +99,7 @@ class Screenshots {
 
         void imports() {
             screen().go(server.signInLink());
-            new ImportTour(screen(), suffix, FOLDER).walk();
+            new ImportTour(screen(), suffix, FOLDER, new ArrayList<>()).walk();
         }
 
         private Screen screen() {
