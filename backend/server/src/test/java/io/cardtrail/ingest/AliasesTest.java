@@ -51,7 +51,8 @@ class AliasesTest {
             for (Path mapping : list(folder.resolve("mappings"))) {
                 String text = Files.readString(mapping);
                 JsonNode read = JSON.readTree(text);
-                files.add(new CaseFile(folder.resolve("files").resolve(read.path("file").asString()), read, text));
+                files.add(new CaseFile(
+                        folder.resolve("files").resolve(read.path("file").asString()), read, text));
             }
         }
         assertThat(files).hasSizeGreaterThan(40);

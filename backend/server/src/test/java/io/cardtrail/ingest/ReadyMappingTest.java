@@ -78,8 +78,7 @@ class ReadyMappingTest {
     void every_case_file_has_its_ready_mapping_and_every_channel_has_one() throws IOException {
         Set<Set<String>> ready =
                 all().stream().map(each -> headings(JSON.readTree(each.text()))).collect(Collectors.toSet());
-        assertThat(AliasesTest.files())
-                .allSatisfy(file -> assertThat(ready).contains(headings(file.mapping())));
+        assertThat(AliasesTest.files()).allSatisfy(file -> assertThat(ready).contains(headings(file.mapping())));
         assertThat(all().stream().map(ReadyMapping::channel)).containsAll(EnumSet.allOf(Channel.class));
         assertThat(all().stream().map(ReadyMapping::act))
                 .containsAll(

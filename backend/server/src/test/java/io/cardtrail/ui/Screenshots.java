@@ -46,8 +46,8 @@ class Screenshots {
             int number = 921;
             for (String locale : List.of("en-US", "zh-CN")) {
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    String suffix = "-" + locale.substring(0, 2) + "-"
-                            + scheme.name().toLowerCase(Locale.ROOT);
+                    String suffix =
+                            "-" + locale.substring(0, 2) + "-" + scheme.name().toLowerCase(Locale.ROOT);
                     if (!suffix.contains(ONLY)) {
                         continue;
                     }
