@@ -58,13 +58,17 @@ export function columnTo(heading, to, vocabulary, mapping) {
   return { column: heading, to, ...ofKind(role.kinds[0], vocabulary, mapping) };
 }
 
-const personRole = (mapping) => mapping.columns.find(({ kind }) => kind === 'PERSON')?.to ?? 'SOLD_TO';
+/** Who a column can give the name of. */
+export const NAMED = ['PERSON', 'ORGANISATION'];
+
+const personRole = (mapping) => mapping.columns.find(({ kind }) => NAMED.includes(kind))?.to ?? 'SOLD_TO';
 
 /** What goes with a kind: an account is the holder's own unless somebody says otherwise. */
 export function ofKind(kind, vocabulary, mapping) {
-  const { types } = vocabulary.kinds.find((each) => each.kind === kind);
+  const { types, ownTypes } = vocabulary.kinds.find((each) => each.kind === kind);
+  const [type] = types.filter((each) => !ownTypes.includes(each));
   return {
-    kind, ...(kind === 'ACCOUNT' && mapping.holder ? { namespace: mapping.holder } : {}), ...(types.length > 0 ? { type: types[0] } : {}),
+    kind, ...(kind === 'ACCOUNT' && mapping.holder ? { namespace: mapping.holder } : {}), ...(type ? { type } : {}),
   };
 }
 

@@ -7,7 +7,8 @@ import { equal, ok, test } from './test.js';
 const WORDS = {
   attributes: [{ to: 'amount', unit: 'yuan' }, { to: 'reference', unit: null }],
   roles: [{ role: 'SOLD_TO', kinds: ['ORGANISATION', 'ACCOUNT'] }, { role: 'ON_DEVICE', kinds: ['DEVICE'] }, { role: 'BY_ACCOUNT', kinds: ['ACCOUNT'] }],
-  kinds: [{ kind: 'ORGANISATION', types: [] }, { kind: 'ACCOUNT', types: [], namespaced: true }, { kind: 'DEVICE', types: ['IMEI', 'MAC'] }],
+  kinds: [{ kind: 'ORGANISATION', types: [], ownTypes: [] }, { kind: 'ACCOUNT', types: [], ownTypes: [], namespaced: true },
+    { kind: 'DEVICE', types: ['NUMBER', 'IMEI', 'MAC'], ownTypes: ['NUMBER'] }],
 };
 const MAPPING = {
   version: '1', holder: '甲', channel: 'CARRIER', act: 'SALE', carrier: '甲', separator: ',',

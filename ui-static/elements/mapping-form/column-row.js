@@ -69,8 +69,8 @@ function Details({ t, words, column, heading, person, put: set, kind }) {
     aria-label=${label(`import.${name}`)} autocomplete="off" spellcheck=${false} data-testid=${`column-${name}`} onInput=${(event) => set(name, event.target.value)} />`;
   return html`<div class="details">
     ${role?.kinds.length > 1 ? select('kind', role.kinds, column.kind ?? '', kind, (each) => t(`kind.${each}`)) : html`<span class="quiet">${t(`kind.${column.kind}`)}</span>`}
-    ${own?.namespaced && text('namespace', 100)}
-    ${own?.types.length > 0 && select('type', own.types, column.type ?? '', (type) => set('type', type), (type) => type)}
+    ${(own?.namespaced || own?.ownTypes.includes(column.type)) && text('namespace', 100)}
+    ${own?.types.length > 0 && select('type', ['', ...own.types], column.type ?? '', (type) => set('type', type), (type) => type || '—')}
     ${own?.range && select('range', ['', 'first', 'last'], column.range ?? '', (range) => set('range', range), (range) => t(`import.range.${range || 'none'}`))}
     ${!column.range && text('list', 4)}
   </div>`;

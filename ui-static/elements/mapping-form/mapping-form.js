@@ -1,6 +1,6 @@
 // <MappingForm desk=${desk} state=${state} />   what the columns mean, in a form built from what the server says a mapping may say
 import { Component, createRef, html } from '../markup.js';
-import { lacking, needsCarrier, rowsOf, textOf } from '../../model/mapping.js';
+import { NAMED, lacking, needsCarrier, rowsOf, textOf } from '../../model/mapping.js';
 import { Field } from '../field/field.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
 import { Trouble } from '../import-screen/trouble.js';
@@ -91,7 +91,7 @@ function Columns({ desk, t, imports: { mapping, table, words, errors, matches } 
       </tbody></table></div>`;
 }
 
-const persons = ({ columns }) => columns.filter(({ kind }) => kind === 'PERSON').map(({ to }) => to).join(' ');
+const persons = ({ columns }) => columns.filter(({ kind }) => NAMED.includes(kind)).map(({ to }) => to).join(' ');
 
 /** What is wrong with a column: the part of it that has an error, or none. */
 function errorOf(errors, index) {

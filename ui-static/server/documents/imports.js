@@ -15,7 +15,7 @@ export const MAPPING_WORDS = `query MappingWords {
   mappingVocabulary {
     aliasesDated separators zone channels
     acts { act roles attributes needed } attributes { to form unit worded meanings } roles { role kinds }
-    kinds { kind namespaced types range constant check }
+    kinds { kind namespaced types ownTypes range constant check }
   }
   readyMappings { id zh en channel act text }
 }`;

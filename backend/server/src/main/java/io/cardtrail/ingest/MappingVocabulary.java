@@ -51,6 +51,7 @@ public record MappingVocabulary(
      *
      * @param namespaced whether a namespace may be put before its value
      * @param types of which one may be put before its value
+     * @param ownTypes those of them that only a holder gives a meaning, so that a namespace is needed
      * @param range whether two columns may give the ends of a range
      * @param constant whether it may be the same in every row
      * @param check the note that fits it, null for none
@@ -59,6 +60,7 @@ public record MappingVocabulary(
             EntityKind kind,
             boolean namespaced,
             List<String> types,
+            List<String> ownTypes,
             boolean range,
             boolean constant,
             @Nullable String check) {}
@@ -108,7 +110,10 @@ public record MappingVocabulary(
         return new Kind(
                 kind,
                 MappingRules.NAMESPACED.contains(kind),
-                kind == EntityKind.DEVICE ? MappingRules.DEVICE_TYPES : List.of(),
+                MappingRules.TYPES.getOrDefault(kind, List.of()),
+                MappingRules.TYPES.getOrDefault(kind, List.of()).stream()
+                        .filter(MappingRules.NUMBER::equals)
+                        .toList(),
                 kind == EntityKind.CARD,
                 !MappingRules.NEVER_CONSTANT.contains(kind),
                 MappingRules.CHECKS.entrySet().stream()

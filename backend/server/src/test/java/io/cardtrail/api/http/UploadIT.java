@@ -237,7 +237,7 @@ class UploadIT {
                 browser,
                 "{ mappingVocabulary { aliasesDated separators zone channels acts { act roles attributes needed }"
                         + " attributes { to form unit worded meanings } roles { role kinds }"
-                        + " kinds { kind namespaced types range constant check } }"
+                        + " kinds { kind namespaced types ownTypes range constant check } }"
                         + " readyMappings { id zh en channel act text } }");
         assertThat(data.path("mappingVocabulary").path("acts").size()).isEqualTo(9);
         assertThat(data.path("mappingVocabulary").path("channels").size()).isEqualTo(4);
