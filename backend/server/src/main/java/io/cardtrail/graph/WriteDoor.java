@@ -97,23 +97,28 @@ public final class WriteDoor {
         rows.write(batch.key(), prepared);
         // What was stored by a transaction of whose commit nothing was heard.
         AtomicReference<@Nullable BatchOutcome> unheard = new AtomicReference<>();
-        BatchOutcome outcome = Persistence.of(LONGEST_AWAY).until(() -> graph.write(tx -> {
-            long seq = tx.rows(LOCK_SEQUENCE, Map.of("batch", batch.key()))
-                    .getFirst()
-                    .number("seq");
-            List<Row> stored = tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key()));
-            if (!stored.isEmpty()) {
-                BatchOutcome own = unheard.get();
-                return own != null && own.seq() == stored.getFirst().number("seq") ? own : again(tx, batch, stored, by);
-            }
-            tx.rows(TAKE_SEQUENCE, Map.of("seq", seq));
-            String fileNode = tx.rows(OPEN_BATCH, Map.of("key", batch.key(), "seq", seq, "file", file.properties()))
-                    .getFirst()
-                    .string("file");
-            BatchOutcome fresh = new BatchOutcome(seq, store(tx, batch, prepared, new Stored(seq, fileNode, by)));
-            unheard.set(fresh);
-            return fresh;
-        }));
+        BatchOutcome outcome = Persistence.of(LONGEST_AWAY)
+                .until(() -> graph.write(tx -> {
+                    long seq = tx.rows(LOCK_SEQUENCE, Map.of("batch", batch.key()))
+                            .getFirst()
+                            .number("seq");
+                    List<Row> stored = tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key()));
+                    if (!stored.isEmpty()) {
+                        BatchOutcome own = unheard.get();
+                        return own != null && own.seq() == stored.getFirst().number("seq")
+                                ? own
+                                : again(tx, batch, stored, by);
+                    }
+                    tx.rows(TAKE_SEQUENCE, Map.of("seq", seq));
+                    String fileNode = tx.rows(
+                                    OPEN_BATCH, Map.of("key", batch.key(), "seq", seq, "file", file.properties()))
+                            .getFirst()
+                            .string("file");
+                    BatchOutcome fresh =
+                            new BatchOutcome(seq, store(tx, batch, prepared, new Stored(seq, fileNode, by)));
+                    unheard.set(fresh);
+                    return fresh;
+                }));
         if (ledger != null) {
             ledger.stored(batch.key(), outcome.seq(), rows.mark(file), by, prepared.rows());
         }

@@ -15,10 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LedgerApiIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path CASE = Path.of("src/test/resources/cases/s1-stolen-card-ring");
-    private static final String SWEEP = "mutation{sweepLedger{sound quiet batches rows acts more faults{kind batch line}}}";
+    private static final String SWEEP =
+            "mutation{sweepLedger{sound quiet batches rows acts more faults{kind batch line}}}";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -90,12 +91,16 @@ class LedgerApiIT {
         JsonNode sound = asked(auditor, SWEEP).path("data").path("sweepLedger");
 
         assertThat(ledger.path("origin").asString()).endsWith("/ledger");
-        assertThat(ledger.path("size").asLong()).isGreaterThan(sound.path("rows").asLong());
+        assertThat(ledger.path("size").asLong())
+                .isGreaterThan(sound.path("rows").asLong());
         assertThat(sound.path("sound").asBoolean()).isTrue();
         assertThat(sound.path("rows").asLong())
                 .isEqualTo(neo4j.count("MATCH ()-[r:RECORDED_IN]->() RETURN count(r) AS n"))
                 .isPositive();
-        assertThat(asked(null, "{sourceLedger{size}}").path("data").path("sourceLedger").isNull())
+        assertThat(asked(null, "{sourceLedger{size}}")
+                        .path("data")
+                        .path("sourceLedger")
+                        .isNull())
                 .isTrue();
         assertThat(code(asked(null, SWEEP))).isEqualTo("FORBIDDEN");
         assertThat(code(asked(session("a-custodian", AccountRole.CUSTODIAN), SWEEP)))
