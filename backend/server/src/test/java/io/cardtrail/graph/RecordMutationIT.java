@@ -24,7 +24,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
  * Nothing in a query that stores or looks up is there for nothing: with any single condition, key, order or assignment missing, a
  * story of its folder ends otherwise than it should. Queries over acts are under {@code PredicateMutationIT}.
  *
- * <p>{@code -Drecord.mutants} says how many are tried, {@code -Drecord.seed} repeats a choice.
+ * <p>{@code -Drecord.mutants} says how many are tried, {@code -Drecord.seed} repeats a choice,
+ * {@code -Drecord.only=ledger/.*} takes the queries of that name alone.
  */
 class RecordMutationIT {
     private static final Map<String, Story> STORIES = Map.of(
@@ -35,6 +36,7 @@ class RecordMutationIT {
             "retention", new RetentionStory(),
             "schema", new SchemaStory());
 
+    private static final String ONLY = System.getProperty("record.only", ".*");
     private static final int MOST = Integer.getInteger("record.mutants", 30);
 
     /** What a folder's queries are for, from an empty database on. */
@@ -108,7 +110,7 @@ class RecordMutationIT {
     private List<Mutant> chosen() {
         List<Mutant> all = new ArrayList<>();
         for (String name : catalogue.names()) {
-            if (STORIES.containsKey(folder(name)) && !Migrations.isMigration(name)) {
+            if (STORIES.containsKey(folder(name)) && !Migrations.isMigration(name) && name.matches(ONLY)) {
                 all.addAll(Mutant.of(catalogue, Query.named(name)));
             }
         }
