@@ -13,32 +13,23 @@ import io.cardtrail.model.IdentityClaim;
 import io.cardtrail.model.Judgement;
 import io.cardtrail.model.JudgementState;
 import io.cardtrail.model.Sha256;
-import io.cardtrail.registry.Judgements;
-import io.cardtrail.registry.Judgements.Verdict;
-import io.cardtrail.registry.Refused;
-import io.cardtrail.registry.Register;
 import io.cardtrail.trace.Bound;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.judgement.WeightTable;
-import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
-import io.cardtrail.warrant.PairHandle;
 import io.cardtrail.warrant.Tokens;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
-import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -46,24 +37,14 @@ import org.springframework.stereotype.Controller;
 @Controller
 class JudgementController {
     private final Asking asking;
-    private final Register register;
-    private final Judgements judgements;
     private final KnownIdentity.Source source;
     private final WeightTable table;
     private final Tokens tokens;
     private final ClaimViews views;
 
     JudgementController(
-            Asking asking,
-            Register register,
-            Judgements judgements,
-            KnownIdentity.Source source,
-            WeightTable table,
-            Tokens tokens,
-            ClaimViews views) {
+            Asking asking, KnownIdentity.Source source, WeightTable table, Tokens tokens, ClaimViews views) {
         this.asking = asking;
-        this.register = register;
-        this.judgements = judgements;
         this.source = source;
         this.table = table;
         this.tokens = tokens;
@@ -137,68 +118,6 @@ class JudgementController {
         return same;
     }
 
-    @MutationMapping
-    JudgementView confirmSameAs(
-            @Argument String warrant,
-            @Argument String candidate,
-            @Argument String digest,
-            @Argument String reason,
-            GraphQLContext context) {
-        return decided(Verdict.CONFIRM, warrant, candidate, digest, reason, context);
-    }
-
-    @MutationMapping
-    JudgementView rejectSameAs(
-            @Argument String warrant,
-            @Argument String candidate,
-            @Argument String digest,
-            @Argument String reason,
-            GraphQLContext context) {
-        return decided(Verdict.REJECT, warrant, candidate, digest, reason, context);
-    }
-
-    @MutationMapping
-    JudgementView withdrawSameAs(
-            @Argument String warrant,
-            @Argument @Nullable String grant,
-            @Argument String judgement,
-            @Argument String reason,
-            GraphQLContext context) {
-        String account = Caller.person().name();
-        Instrument instrument = instrument(warrant);
-        Map<String, @Nullable Object> question = question(instrument, grant);
-        question.put("judgement", judgement);
-        Grant granted = granted(instrument, grant, "withdrawSameAs", question);
-        KnownIdentity known = read(context, granted, "withdrawSameAs", question);
-        Judgement seen = known.judgements().stream()
-                .filter(one -> one.id().equals(judgement))
-                .findFirst()
-                .orElseThrow(JudgementController::absent);
-        Judgement after =
-                judgements.withdraw(account, granted, seen, known.candidates().digest(seen.claim()), reason);
-        return told(granted, known, after);
-    }
-
-    private JudgementView decided(
-            Verdict verdict, String warrant, String candidate, String digest, String reason, GraphQLContext context) {
-        String account = Caller.person().name();
-        Instrument instrument = instrument(warrant);
-        PairHandle pair = tokens.openPair(instrument, candidate).orElseThrow(JudgementController::absent);
-        Map<String, @Nullable Object> question = question(instrument, pair.grantId());
-        question.put("candidate", candidate);
-        question.put("digest", digest);
-        String operation = verdict == Verdict.CONFIRM ? "confirmSameAs" : "rejectSameAs";
-        Grant granted = granted(instrument, pair.grantId(), operation, question);
-        KnownIdentity known = read(context, granted, operation, question);
-        IdentityClaim claim =
-                known.candidates().proposed(pair.left(), pair.right()).orElseThrow(JudgementController::absent);
-        String now = known.candidates().digest(claim);
-        if (!now.equals(digest) || known.held(claim)) {
-            throw Refused.judgedMeanwhile();
-        }
-        return told(granted, known, judgements.decide(account, granted, claim, now, verdict, reason));
-    }
-
     private Map<EntityView, List<JudgementView>> sameAs(GraphQLContext context, Grant grant, List<EntityView> wanted) {
         List<String> ids = wanted.stream().map(EntityView::id).sorted().toList();
         return asking.ask(context, grant, "sameAs", Map.of("entities", ids), reading -> {
@@ -237,9 +156,9 @@ class JudgementController {
             Function<T, IdentityClaim> claim,
             View<T, V> view) {
         Page.checkFirst(first);
-        Map<String, @Nullable Object> question = question(warrant, grant);
+        Map<String, @Nullable Object> question = KnownIdentity.Source.question(warrant, grant);
         question.put("state", state == null ? null : state.name());
-        Grant granted = granted(warrant, grant, operation, question);
+        Grant granted = source.granted(warrant, grant, operation, question);
         String user = Caller.account().name();
         String about = Sha256.hex(operation + " " + CanonicalJson.of(question));
         int from = after == null
@@ -292,20 +211,6 @@ class JudgementController {
         return List.copyOf(shown);
     }
 
-    private KnownIdentity read(
-            GraphQLContext context, Grant grant, String operation, Map<String, @Nullable Object> question) {
-        return asking.ask(context, grant, operation, question, reading -> {
-                    KnownIdentity known = source.read(reading);
-                    return new Finding<>(known, 0, 0, Sha256.hex(operation));
-                })
-                .answer();
-    }
-
-    private JudgementView told(Grant grant, KnownIdentity known, Judgement judgement) {
-        return views.telling(grant, known.reach(), known.candidates(), List.of(judgement.claim()))
-                .judgement(judgement);
-    }
-
     private static <A> Finding<A> finding(Grant grant, KnownIdentity known, List<IdentityClaim> claims, A answer) {
         Map<String, TracedAct> acts = new LinkedHashMap<>();
         StringBuilder digests = new StringBuilder();
@@ -315,35 +220,5 @@ class JudgementController {
         }
         return new Finding<>(
                 answer, acts.size(), ThirdPartyActs.of(grant, acts.values()), Sha256.hex(digests.toString()));
-    }
-
-    private Instrument instrument(String id) {
-        Optional<Instrument> found = register.find(id, Caller.officer());
-        if (found.isEmpty()) {
-            asking.notFound(id);
-        }
-        return found.orElseThrow(JudgementController::absent);
-    }
-
-    /** Derived data needs its own category beside those of its rows, which the reading itself sees to. */
-    private Grant granted(
-            Instrument warrant, @Nullable String grant, String operation, Map<String, @Nullable Object> question) {
-        asking.grant(
-                warrant,
-                new AccessRequest(grant, List.of(), EnumSet.of(Category.INFERENCE), null, null, 0),
-                operation,
-                question);
-        return asking.grant(warrant, AccessRequest.about(grant), operation, question);
-    }
-
-    private static Map<String, @Nullable Object> question(Instrument warrant, @Nullable String grant) {
-        Map<String, @Nullable Object> question = new HashMap<>();
-        question.put("warrant", warrant.id());
-        question.put("grant", grant);
-        return question;
-    }
-
-    private static NotFound absent() {
-        return new NotFound("there is no such candidate or judgement under this grant");
     }
 }

@@ -1,6 +1,7 @@
 package io.cardtrail.api.graphql;
 
 import io.cardtrail.graph.Reading;
+import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.IdentityClaim;
 import io.cardtrail.model.Judgement;
@@ -9,10 +10,15 @@ import io.cardtrail.trace.Reach;
 import io.cardtrail.trace.judgement.Candidates;
 import io.cardtrail.trace.judgement.KnownJudgements;
 import io.cardtrail.trace.judgement.WeightTable;
+import io.cardtrail.warrant.AccessRequest;
+import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Instrument;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,10 +33,12 @@ record KnownIdentity(String instrument, Reach reach, Candidates candidates, List
     static class Source {
         private final WeightTable table;
         private final KnownJudgements known;
+        private final Asking asking;
 
-        Source(WeightTable table, KnownJudgements known) {
+        Source(WeightTable table, KnownJudgements known, Asking asking) {
             this.table = table;
             this.known = known;
+            this.asking = asking;
         }
 
         KnownIdentity read(Reading reading) {
@@ -38,6 +46,24 @@ record KnownIdentity(String instrument, Reach reach, Candidates candidates, List
             Candidates candidates = new Candidates(reach, table);
             return new KnownIdentity(
                     reading.grant().instrument().id(), reach, candidates, known.all(reading, reach, candidates));
+        }
+
+        /** Derived data needs its own category beside those of its rows, which the reading itself sees to. */
+        Grant granted(
+                Instrument warrant, @Nullable String grant, String operation, Map<String, @Nullable Object> question) {
+            asking.grant(
+                    warrant,
+                    new AccessRequest(grant, List.of(), EnumSet.of(Category.INFERENCE), null, null, 0),
+                    operation,
+                    question);
+            return asking.grant(warrant, AccessRequest.about(grant), operation, question);
+        }
+
+        static Map<String, @Nullable Object> question(Instrument warrant, @Nullable String grant) {
+            Map<String, @Nullable Object> question = new HashMap<>();
+            question.put("warrant", warrant.id());
+            question.put("grant", grant);
+            return question;
         }
     }
 
