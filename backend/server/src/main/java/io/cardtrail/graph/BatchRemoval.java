@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchRemoval {
     static final Query DROP_SOURCES = Query.named("retention/drop-sources");
     static final Query KEEP_SOURCES = Query.named("retention/keep-sources");
+    static final Query DROP_JUDGEMENTS = Query.named("retention/drop-judgements");
     static final Query DROP_UNSAID = Query.named("retention/drop-unsaid");
     static final Query DROP_UNNAMED = Query.named("retention/drop-unnamed");
     static final Query FIRST_SOURCES = Query.named("retention/first-sources");
@@ -60,6 +61,9 @@ final class BatchRemoval {
             String fileKey = file.digest() + ":" + file.name();
             tx.rows(DROP_SOURCES, Map.of("rows", removal.gone, "file", fileKey));
             tx.rows(KEEP_SOURCES, Map.of("rows", removal.stay, "file", fileKey));
+            List<Object> changed = parts.stream().map(part -> part.getOrDefault("id", "")).toList();
+            tx.rows(DROP_JUDGEMENTS, Map.of("ids", changed, "all", true));
+            tx.rows(DROP_JUDGEMENTS, Map.of("ids", List.copyOf(removal.ids), "all", false));
             List<String> named = new ArrayList<>();
             tx.rows(DROP_ROLES, Map.of("rows", parts)).forEach(row -> named.addAll(row.strings("named")));
             tx.rows(DROP_UNSAID, Map.of("ids", List.copyOf(removal.ids)))

@@ -215,8 +215,13 @@ class RemovalIT {
         assertThat(neo4j.count(sales)).isEqualTo(all).isPositive();
         assertThat(keys()).isEqualTo(keys);
 
+        Stored.run(
+                neo4j,
+                "MATCH (a:Sale {channel: 'ONLINE_PLATFORM'}) WITH a LIMIT 1 CREATE (:Judgement {id: 'j'})-[:CITES]->(a)");
         long gone = door.lapse(
                 new RemovalDoor.Lapse(Channel.ONLINE_PLATFORM, holder, Category.SALE, end, List.of(), "basis"), end);
+
+        assertThat(neo4j.count("MATCH (j:Judgement) RETURN count(j) AS n")).isZero();
 
         assertThat(gone).isGreaterThanOrEqualTo(all);
         assertThat(neo4j.count(sales)).isZero();

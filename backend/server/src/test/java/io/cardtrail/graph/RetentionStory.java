@@ -130,6 +130,15 @@ final class RetentionStory implements RecordMutationIT.Story {
                                         "n",
                                         "by",
                                         List.of("o")))));
+        Stored.run(
+                neo4j,
+                "MATCH (a:Act {id: 'a1'}) MATCH (b:Act {id: 'a2'}) MATCH (c:Act {id: 'a3'}) MATCH (p:Act {id: 'p1'})"
+                        + " CREATE (j:Judgement {id: 'j1'})-[:CITES]->(a) CREATE (j)-[:CITES]->(b)"
+                        + " CREATE (:Judgement {id: 'j2'})-[:CITES]->(b) CREATE (:Judgement {id: 'j3'})-[:CITES]->(c)"
+                        + " CREATE (:Judgement {id: 'j4'})-[:JOINS]->(a) CREATE (:Judgement {id: 'j5'})-[:CITES]->(p)"
+                        + " CREATE (:Other {id: 'o'})-[:CITES]->(a)");
+        write(graph, "retention/drop-judgements", Map.of("ids", List.of("a1", "a2"), "all", false));
+        write(graph, "retention/drop-judgements", Map.of("ids", List.of("a3"), "all", true));
         write(graph, "retention/first-sources", Map.of("ids", List.of("a2", "a6", "k1")));
         seen.add(named(graph, "retention/drop-unsaid", Map.of("ids", List.of("a1", "a2", "k1", "x2"))));
         write(graph, "retention/drop-unnamed", Map.of("nodes", nodes(neo4j)));
