@@ -32,6 +32,9 @@ public class Application {
         if (args.length > 0 && args[0].equals("audit")) {
             System.exit(AuditStart.run(Arrays.asList(args).subList(1, args.length), System.out));
         }
+        if (args.length > 0 && List.of("backup", "restore", "compact").contains(args[0])) {
+            System.exit(BackupStart.run(Arrays.asList(args), System.out));
+        }
         SpringApplication.run(Application.class, args);
     }
 

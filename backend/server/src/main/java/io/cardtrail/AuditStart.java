@@ -27,18 +27,9 @@ final class AuditStart {
     static class SettingsOnly {}
 
     static int run(List<String> arguments, PrintStream out) throws IOException, InterruptedException {
-        List<String> given =
-                arguments.stream().filter(a -> a.startsWith("--cardtrail.")).toList();
         List<String> command =
                 arguments.stream().filter(a -> !a.startsWith("--cardtrail.")).toList();
-        CardtrailSettings settings;
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SettingsOnly.class)
-                .web(WebApplicationType.NONE)
-                // What a command prints is its answer, and may be a file's whole content.
-                .logStartupInfo(false)
-                .run(given.toArray(String[]::new))) {
-            settings = context.getBean(CardtrailSettings.class);
-        }
+        CardtrailSettings settings = settings(arguments);
         Path data = settings.data().toAbsolutePath().normalize();
         Path name = data.resolve(DataFolder.INSTALLATION);
         Path folder = folder(data, settings.replica());
@@ -51,6 +42,19 @@ final class AuditStart {
                 origin(Files.readString(name).strip(), settings.replica()),
                 LogKey.publicFile(key(data, settings.replica())));
         return new AuditCommand(folder, verifier, stamps(settings, folder), out).run(command);
+    }
+
+    /** {@return the settings among a command's arguments, and from everywhere else they may stand} */
+    static CardtrailSettings settings(List<String> arguments) {
+        List<String> given =
+                arguments.stream().filter(a -> a.startsWith("--cardtrail.")).toList();
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SettingsOnly.class)
+                .web(WebApplicationType.NONE)
+                // What a command prints is its answer, and may be a file's whole content.
+                .logStartupInfo(false)
+                .run(given.toArray(String[]::new))) {
+            return context.getBean(CardtrailSettings.class);
+        }
     }
 
     static Path folder(Path data, String replica) {

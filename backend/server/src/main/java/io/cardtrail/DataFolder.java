@@ -1,5 +1,6 @@
 package io.cardtrail;
 
+import io.cardtrail.cli.BackupCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +42,12 @@ record DataFolder(Path path) {
         if (!Files.isDirectory(absolute) || !Files.isWritable(absolute)) {
             throw new CannotStart(
                     "cardtrail.data is " + absolute + ", which is no folder this user can write: choose another");
+        }
+        if (Files.exists(absolute.resolve(BackupCommand.UNFINISHED_RESTORE))) {
+            throw new CannotStart("a restore into " + absolute + " was broken off: run the same `restore` again first");
+        }
+        if (Files.exists(absolute.resolve(BackupCommand.STORE_BEFORE))) {
+            throw new CannotStart("a restore or compact in " + absolute + " was broken off: run the same again first");
         }
         return new DataFolder(absolute);
     }

@@ -283,7 +283,7 @@ class Wiring {
                                 day -> new Lifecycle(instruments(graph), register, edgeKey, log, releases, day))));
     }
 
-    private static String version() {
+    static String version() {
         @Nullable String version = Wiring.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

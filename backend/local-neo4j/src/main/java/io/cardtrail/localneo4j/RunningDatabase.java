@@ -124,6 +124,10 @@ final class RunningDatabase implements AutoCloseable {
         return service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME);
     }
 
+    GraphDatabaseService graph() {
+        return service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+    }
+
     URI boltUri() {
         int port = ((GraphDatabaseAPI) system())
                 .getDependencyResolver()

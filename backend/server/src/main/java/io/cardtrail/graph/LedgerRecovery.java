@@ -36,9 +36,11 @@ public final class LedgerRecovery {
         LedgerRecovery recovery = new LedgerRecovery(graph, store, ledger, new ActCheck(store));
         int noted = 0;
         int left = 0;
+        // What was taken back is not in the ledger either; where an old backup has brought it back, it is no crash's.
+        Set<String> removed = LedgerBook.read(ledger.all()).touchedSince(RemovalDoor.done(graph));
         for (Row row : graph.read(tx -> tx.rows(LedgerSweep.BATCHES, Map.of()))) {
             String key = String.valueOf(row.map("batch").get("key"));
-            if (!ledger.knows(key)) {
+            if (!ledger.knows(key) && !removed.contains(key)) {
                 boolean sound = recovery.note(key, row);
                 noted += sound ? 1 : 0;
                 left += sound ? 0 : 1;

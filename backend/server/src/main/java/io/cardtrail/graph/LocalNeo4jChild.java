@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ record LocalNeo4jChild(Process process, URI uri) {
     /** {@return the child, or nothing if another instance holds the store} */
     static Optional<LocalNeo4jChild> start(LocalNeo4jSettings settings, LocalNeo4jFolder folder, Duration within) {
         LocalNeo4jFailure failure = new LocalNeo4jFailure(settings, folder);
-        Process process = launch(settings, folder, failure);
+        Process process = launch(settings, folder, failure, "LocalNeo4j");
         CompletableFuture<URI> ready = new CompletableFuture<>();
         Thread.ofVirtual().name("local-neo4j-output").start(() -> copyOutput(process, folder, ready));
         try {
@@ -53,12 +54,18 @@ record LocalNeo4jChild(Process process, URI uri) {
         }
     }
 
-    private static Process launch(LocalNeo4jSettings settings, LocalNeo4jFolder folder, LocalNeo4jFailure failure) {
+    /** {@return a JVM with the class {@code program} of backend/local-neo4j, given these arguments after the usual ones} */
+    static Process launch(
+            LocalNeo4jSettings settings,
+            LocalNeo4jFolder folder,
+            LocalNeo4jFailure failure,
+            String program,
+            String... more) {
         Path jars = settings.classpathFile().toAbsolutePath();
         if (!Files.isReadable(jars)) {
             throw failure.notBuilt(jars);
         }
-        ProcessBuilder builder = new ProcessBuilder(command(settings, folder))
+        ProcessBuilder builder = new ProcessBuilder(command(settings, folder, program, more))
                 .directory(folder.path().toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(folder.console().toFile()));
         try {
@@ -75,8 +82,9 @@ record LocalNeo4jChild(Process process, URI uri) {
         }
     }
 
-    private static List<String> command(LocalNeo4jSettings settings, LocalNeo4jFolder folder) {
-        return List.of(
+    private static List<String> command(
+            LocalNeo4jSettings settings, LocalNeo4jFolder folder, String program, String... more) {
+        List<String> usual = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + settings.heap(),
                 "-XX:+ExitOnOutOfMemoryError",
@@ -84,11 +92,12 @@ record LocalNeo4jChild(Process process, URI uri) {
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "io.cardtrail.localneo4j.LocalNeo4j",
+                "io.cardtrail.localneo4j." + program,
                 "--folder=" + folder.path(),
                 "--password-file=" + folder.passwordFile(),
                 "--port=" + settings.port(),
                 "--page-cache=" + settings.pageCache());
+        return Stream.concat(usual.stream(), Stream.of(more)).toList();
     }
 
     private static void copyOutput(Process process, LocalNeo4jFolder folder, CompletableFuture<URI> ready) {

@@ -249,9 +249,7 @@ public final class RemovalDoor {
     public int replay() {
         removing.lock();
         try {
-            long done = graph.readOnLeader(tx -> tx.rows(EPOCH, Map.of()))
-                    .getFirst()
-                    .number("epoch");
+            long done = done(graph);
             LedgerBook book = LedgerBook.read(ledger.all());
             if (book.epoch() <= done) {
                 return 0;
@@ -263,6 +261,11 @@ public final class RemovalDoor {
         } finally {
             removing.unlock();
         }
+    }
+
+    /** {@return the number of the last removal that the graph has seen through} */
+    static long done(Graph graph) {
+        return graph.readOnLeader(tx -> tx.rows(EPOCH, Map.of())).getFirst().number("epoch");
     }
 
     private Optional<SourceFile> file(String batch) {

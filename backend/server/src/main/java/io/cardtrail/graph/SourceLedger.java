@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,8 @@ public final class SourceLedger implements AutoCloseable {
     private final AuditLog log;
     /** Batch keys, and batch keys with a mark of who brought them. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    /** By batch, its number as it was noted last. */
+    private final Map<String, Long> numbers = new ConcurrentHashMap<>();
     /** Batches that something is deleted of. */
     private final Set<String> lapsed = ConcurrentHashMap.newKeySet();
 
@@ -45,6 +48,7 @@ public final class SourceLedger implements AutoCloseable {
         this.log = log;
         LedgerBook.read(all).batches().values().forEach(batch -> {
             known.add(batch.key());
+            numbers.put(batch.key(), batch.seq());
             batch.by().forEach(by -> known.add(batch.key() + by));
             if (!batch.lapsed().isEmpty()) {
                 lapsed.add(batch.key());
@@ -104,7 +108,8 @@ public final class SourceLedger implements AutoCloseable {
 
     /** Notes a batch that is stored; one that is known only gets another who brought it. */
     void stored(String batch, long seq, String file, String by, List<Row> rows) {
-        if (known.contains(batch)) {
+        // Under another number: a restored backup had lost it, and it is brought again.
+        if (known.contains(batch) && Long.valueOf(seq).equals(numbers.get(batch))) {
             if (!known.contains(batch + by)) {
                 log.append(new Entry.BatchShared(ACTOR, batch, by));
                 known.add(batch + by);
@@ -117,6 +122,7 @@ public final class SourceLedger implements AutoCloseable {
         log.append(entries);
         known.add(batch);
         known.add(batch + by);
+        numbers.put(batch, seq);
     }
 
     /** Notes, before it is done, that one who brought them takes batches back. */
