@@ -37,7 +37,8 @@ final class Backup {
         if (folder.startsWith(keysFolder) || keysFolder.startsWith(folder)) {
             throw new BadRequest("--to and --keys-to lie one in the other: the keys belong into another safe");
         }
-        try (StoppedServer _ = StoppedServer.of(data)) {
+        try (StoppedServer stopped = StoppedServer.of(data)) {
+            stopped.require();
             Path fresh = fresh(folder);
             Path freshKeys = fresh(keysFolder);
             String installation =

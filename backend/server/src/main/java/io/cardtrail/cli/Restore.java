@@ -39,7 +39,8 @@ final class Restore {
         BackupManifest manifest = BackupManifest.read(folder);
         manifest.check(folder, keysFolder);
         DurableFiles.folder(data);
-        try (StoppedServer _ = StoppedServer.of(data)) {
+        try (StoppedServer stopped = StoppedServer.of(data)) {
+            stopped.require();
             sameInstallation(manifest, keysFolder);
             List<String> kept = new ArrayList<>();
             List<String> brought = new ArrayList<>();

@@ -70,6 +70,15 @@ final class StoppedServer implements AutoCloseable {
         }
     }
 
+    /** Makes sure that nothing has let go of a lock, as a folder taken away beneath would. */
+    void require() throws IOException {
+        for (FileChannel channel : held) {
+            if (!channel.isOpen()) {
+                throw new IOException("a lock on the data folder was lost");
+            }
+        }
+    }
+
     /** Lets go of the store's lock alone, which is the last that was taken. */
     void letStoreGo() throws IOException {
         if (store != null) {
