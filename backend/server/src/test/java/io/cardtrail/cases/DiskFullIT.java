@@ -92,7 +92,8 @@ class DiskFullIT {
         disk(server.pid(), "unlimited");
 
         assertRefused(upload);
-        assertThat(files("spool/server")).noneMatch(path -> path.getFileName().toString().startsWith("upload-"));
+        assertThat(files("spool/server"))
+                .noneMatch(path -> path.getFileName().toString().startsWith("upload-"));
         assertThat(server.health()).isEqualTo(200);
         assertSentAgainIsWhole();
     }
