@@ -205,7 +205,7 @@ class BackupIT {
     private static Set<String> texts(ConfigurableApplicationContext parts) {
         return new TreeSet<>(neo4j(parts)
                 .texts("MATCH (n) UNWIND keys(n) AS key WITH n, key, n[key] AS text"
-                        + " WHERE NOT n:Batch AND NOT (n:SourceFile AND key IN ['key', 'digest', 'mapping'])"
+                        + " WHERE NOT n:Batch|ImportSequence AND NOT (n:SourceFile AND key IN ['key', 'digest', 'mapping'])"
                         + " AND valueType(text) STARTS WITH 'STRING' RETURN DISTINCT text"));
     }
 
