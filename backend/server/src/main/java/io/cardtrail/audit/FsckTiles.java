@@ -1,9 +1,12 @@
 package io.cardtrail.audit;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tiles as they are stored, by their path. */
 record FsckTiles(Map<String, byte[]> files) {
@@ -20,11 +24,7 @@ record FsckTiles(Map<String, byte[]> files) {
         Map<String, byte[]> files = new TreeMap<>();
         Path folder = log.resolve("tile");
         if (Files.isDirectory(folder)) {
-            List<Path> found;
-            try (Stream<Path> walked = Files.walk(folder)) {
-                found = walked.filter(Files::isRegularFile).toList();
-            }
-            for (Path file : found) {
+            for (Path file : files(folder)) {
                 // What a crash has left half written has another name, and counts for nothing.
                 if (!String.valueOf(file.getFileName()).endsWith(".new")) {
                     put(folder, file, files);
@@ -32,6 +32,39 @@ record FsckTiles(Map<String, byte[]> files) {
             }
         }
         return new FsckTiles(files);
+    }
+
+    /** A writer beside this renames and removes files while they are listed; what is gone by then is passed over. */
+    private static List<Path> files(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                return passed(failure);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                return failure == null ? FileVisitResult.CONTINUE : passed(failure);
+            }
+
+            private FileVisitResult passed(IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return found;
     }
 
     private static void put(Path folder, Path file, Map<String, byte[]> files) throws IOException {

@@ -123,6 +123,7 @@ public final class SourceLedger implements AutoCloseable {
         known.add(batch);
         known.add(batch + by);
         numbers.put(batch, seq);
+        lapsed.remove(batch);
     }
 
     /** Notes, before it is done, that one who brought them takes batches back. */

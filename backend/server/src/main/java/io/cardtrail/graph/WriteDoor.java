@@ -88,10 +88,16 @@ public final class WriteDoor {
             // What could not be noted is not stored.
             ledger.require();
         }
-        boolean lapsed = ledger != null && ledger.lapsed(batch.key());
-        if (lapsed) {
+        if (ledger != null && ledger.lapsed(batch.key())) {
             // Stored before, and partly deleted since: its texts do not come back, nor the keys that are gone.
-            return graph.write(tx -> again(tx, batch, tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key())), by));
+            Optional<BatchOutcome> known = graph.write(tx -> tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key())).stream()
+                    .findFirst()
+                    .map(stored -> again(tx, batch, List.of(stored), by)));
+            if (known.isPresent()) {
+                ledger.stored(batch.key(), known.get().seq(), rows.mark(file), by, List.of());
+                return known.get();
+            }
+            // A restored backup had lost it: then it is brought like any other, and lapses like any other.
         }
         RowStore.Prepared prepared = rows.prepare(file, batch.entries());
         rows.write(batch.key(), prepared);

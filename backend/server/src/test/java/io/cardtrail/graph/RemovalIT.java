@@ -265,6 +265,15 @@ class RemovalIT {
         assertThat(neo4j.digest()).isEqualTo(before);
         assertThat(keys()).isEqualTo(keys);
         assertThat(sweep().faults()).isEmpty();
+        // And once more by somebody else: theirs too from now on, in the graph and in the ledger.
+        brings(List.of(new Brought(CaseImport.files("s1-stolen-card-ring").getFirst(), "other")));
+        assertThat(keys()).isEqualTo(keys);
+        assertThat(sweep().faults()).isEmpty();
+        // A restored backup had lost them altogether: they come like any other.
+        neo4j.wipe();
+        Migrations.apply(graph, Clock.systemUTC());
+        brings(List.of(new Brought(CaseImport.files("s1-stolen-card-ring").getFirst(), "one")));
+        assertThat(neo4j.count("MATCH (a:Act) RETURN count(a) AS n")).isPositive();
     }
 
     private String holder(String channel) {
