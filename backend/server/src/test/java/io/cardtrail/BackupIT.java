@@ -246,10 +246,16 @@ class BackupIT {
         assertThat(refused.printed()).contains("neo4j/store-version", "is not what was backed up");
         assertThat(data).doesNotExist();
         Files.writeString(copied, whole);
-        // The log of another life of this installation, which the backup's does not lead to.
         assertThat(restore().status()).isZero();
+        // A damaged log of which the backup has every entry that was signed: the backup's takes its place.
         Path segment = data.resolve("audit/server/segment-000000000000.jsonl");
-        Files.writeString(segment, Files.readString(segment).replaceFirst("\"time\":\"20", "\"time\":\"19"));
+        String sound = Files.readString(segment);
+        Files.writeString(segment, sound.replaceFirst("\"time\":\"20", "\"time\":\"19"));
+        assertThat(restore().status()).isZero();
+        assertThat(Files.readString(segment)).isEqualTo(sound);
+        // One that nobody can say of what it was signed over.
+        Files.writeString(segment, sound.replaceFirst("\"time\":\"20", "\"time\":\"19"));
+        Files.writeString(data.resolve("audit/server/checkpoint"), "nothing\n");
         Ran parted = restore();
         assertThat(parted.status()).isEqualTo(2);
         assertThat(parted.printed()).contains("does not go on from the one in the backup", "Nothing was changed");

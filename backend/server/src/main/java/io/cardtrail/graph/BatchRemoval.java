@@ -23,6 +23,8 @@ final class BatchRemoval {
     static final Query DROP_UNNAMED = Query.named("retention/drop-unnamed");
     static final Query FIRST_SOURCES = Query.named("retention/first-sources");
     static final Query DROP_BATCH = Query.named("retention/drop-batch");
+    static final Query DROP_FILE = Query.named("retention/drop-file");
+    static final Query FIRST_BATCH = Query.named("retention/first-batch");
     static final Query CLAIMED = Query.named("retention/claimed");
     static final Query DROP_ROLES = Query.named("retention/drop-roles");
 
@@ -71,7 +73,9 @@ final class BatchRemoval {
             tx.rows(DROP_UNNAMED, Map.of("nodes", named));
             tx.rows(FIRST_SOURCES, Map.of("ids", List.copyOf(removal.ids)));
             if (stands == null) {
-                tx.rows(DROP_BATCH, Map.of("key", key, "file", fileKey));
+                tx.rows(DROP_BATCH, Map.of("key", key));
+                tx.rows(DROP_FILE, Map.of("file", fileKey));
+                tx.rows(FIRST_BATCH, Map.of("file", fileKey));
             }
             return removal;
         });

@@ -14,6 +14,6 @@ class BlurRecordsTest {
                     String text = catalogue.text(Query.named(name));
                     return text.contains("BlurFinding") || text.contains("FOUND_IN");
                 }))
-                .containsExactlyInAnyOrder(BlurRecords.REPLACE.name(), BatchRemoval.DROP_BATCH.name(), "ledger/totals");
+                .containsExactlyInAnyOrder(BlurRecords.REPLACE.name(), BatchRemoval.DROP_FILE.name(), "ledger/totals");
     }
 }

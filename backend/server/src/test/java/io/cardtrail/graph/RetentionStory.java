@@ -142,9 +142,18 @@ final class RetentionStory implements RecordMutationIT.Story {
         write(graph, "retention/first-sources", Map.of("ids", List.of("a2", "a6", "k1")));
         seen.add(named(graph, "retention/drop-unsaid", Map.of("ids", List.of("a1", "a2", "k1", "x2"))));
         write(graph, "retention/drop-unnamed", Map.of("nodes", nodes(neo4j)));
-        write(graph, "retention/drop-batch", Map.of("key", "b1", "file", "f1"));
-        write(graph, "retention/drop-batch", Map.of("key", "b2", "file", "f2"));
-        write(graph, "retention/drop-batch", Map.of("key", "none", "file", "f3"));
+        Stored.run(
+                neo4j,
+                "MATCH (f:SourceFile) CREATE (:BlurFinding {of: f.key})-[:FOUND_IN]->(f)"
+                        + " CREATE (:BlurFinding {of: f.key + ' again'})-[:FOUND_IN]->(f)"
+                        + " CREATE (:Other {of: f.key})-[:FOUND_IN]->(f) CREATE (:BlurFinding {of: f.key + ' otherwise'})-[:NEAR]->(f)");
+        for (String batch : List.of("b1", "b2", "none")) {
+            write(graph, "retention/drop-batch", Map.of("key", batch));
+        }
+        for (String file : List.of("f1", "f2")) {
+            write(graph, "retention/drop-file", Map.of("file", file));
+            write(graph, "retention/first-batch", Map.of("file", file));
+        }
         return String.join("\n", seen) + Stored.in(neo4j, Set.of());
     }
 
