@@ -6,9 +6,12 @@ WHERE a.at < $before
   AND a.channel = $channel
   AND a.holder = $holder
   AND NONE(hold IN $held WHERE a.at >= hold.from AND a.at < hold.to)
-  AND (EXISTS { MATCH (a)-[r]->(:Entity) WHERE type(r) IN $roles }
-    OR ($settlement AND a.settlement IS NOT NULL)
-    OR ($footage AND a.footage IS NOT NULL))
+WITH a, EXISTS { MATCH (a)-[r]->(:Entity) WHERE type(r) IN $roles } AS named,
+  CASE WHEN $settlement THEN a.settlement END AS settlement,
+  CASE WHEN $footage THEN a.footage END AS footage
+WHERE named
+  OR settlement IS NOT NULL
+  OR footage IS NOT NULL
 WITH a
 ORDER BY a.at, a.id
 LIMIT $rows
