@@ -6,9 +6,10 @@ WHERE a.at < $before
   AND a.channel = $channel
   AND a.holder = $holder
   AND NONE(hold IN $held WHERE a.at >= hold.from AND a.at < hold.to)
-WITH a, EXISTS { MATCH (a)-[r]->(:Entity) WHERE type(r) IN $roles } AS named,
-  CASE WHEN $settlement THEN a.settlement END AS settlement,
-  CASE WHEN $footage THEN a.footage END AS footage
+WITH a, CASE WHEN $settlement THEN a.settlement END AS settlement, CASE WHEN $footage THEN a.footage END AS footage, EXISTS {
+  MATCH (a)-[r]->(:Entity)
+  WHERE type(r) IN $roles
+} AS named
 WHERE named
   OR settlement IS NOT NULL
   OR footage IS NOT NULL
