@@ -49,7 +49,11 @@ final class LedgerStory implements RecordMutationIT.Story {
     }
 
     private static String inOrder(Graph graph, String after, int rows) {
-        return graph.read(tx -> tx.rows(Query.named("ledger/acts-onward"), Map.of("after", after, "rows", rows)))
+        return graph
+                .read(tx -> tx.rows(Query.named("ledger/acts-onward"), Map.of("after", after, "rows", rows)))
+                .stream()
+                .map(row -> sorted(row.values()))
+                .toList()
                 .toString();
     }
 
@@ -60,7 +64,7 @@ final class LedgerStory implements RecordMutationIT.Story {
     }
 
     /** Lists in the order of their texts: what a subquery collects has none. */
-    private static String sorted(Object value) {
+    static String sorted(Object value) {
         return switch (value) {
             case Map<?, ?> map -> {
                 Set<String> entries = new TreeSet<>();

@@ -25,7 +25,7 @@ final class RetentionStory implements RecordMutationIT.Story {
             Stored.run(
                     neo4j,
                     "MATCH (f:SourceFile {key: 'f1'}) MATCH (g:SourceFile {key: 'f2'})"
-                            + " CREATE (a:Act:Sale {id: 'a" + i + "', at: " + i * 10
+                            + " CREATE (a:Act:Sale {id: 'a" + i + "', at: " + (70 - i * 10)
                             + ", channel: 'CARRIER', holder: 'h', kind: 'SALE', seq: 4, atText: 'old',"
                             + " settlement: 'NO', footage: 'CAM'})"
                             + " CREATE (a)-[:RECORDED_IN {batch: 'b1', line: " + i
@@ -46,7 +46,19 @@ final class RetentionStory implements RecordMutationIT.Story {
                         + " CREATE (:Act:Sale {id: 'x3', at: 1, channel: 'CARRIER', holder: 'another', kind: 'SALE', footage: 'CAM'})"
                         + " CREATE (k:RecordKeeping {id: 'k1', seq: 4, atText: 'old'})"
                         + " CREATE (k)-[:RECORDED_IN {batch: 'b2', line: 7, seq: 6, atText: 't6'}]->(g)"
+                        + " CREATE (k)-[:RECORDED_IN {batch: 'b2', line: 1, seq: 8, atText: 't8'}]->(g)"
                         + " CREATE (:Entity:Phone {key: 'nobody'})");
+        // Created last and sorted first; the same lines elsewhere; files and holders of others.
+        Stored.run(
+                neo4j,
+                "MATCH (f:SourceFile {key: 'f1'}) MATCH (g:SourceFile {key: 'f2'}) MATCH (b:Act {id: 'a4'}) MATCH (c:Act {id: 'a6'})"
+                        + " CREATE (a:Act:Sale {id: 'a0', at: 10, channel: 'CARRIER', holder: 'h', kind: 'SALE', seq: 4,"
+                        + " settlement: 'NO', footage: 'CAM'})"
+                        + " CREATE (a)-[:RECORDED_IN {batch: 'b1', line: 4, seq: 4, by: ['m']}]->(f)"
+                        + " CREATE (a)-[:FROM_IP {at: 1}]->(:Entity:IpAddress {key: 'ip0'})"
+                        + " CREATE (b)-[:RECORDED_IN {batch: 'b2', line: 4, seq: 4, by: ['m']}]->(g)"
+                        + " CREATE (c)-[:RECORDED_IN {batch: 'b2', line: 6, seq: 9, by: ['m']}]->(g)"
+                        + " CREATE (:Batch {key: 'b6', seq: 6})-[:OF_FILE]->(:SourceFile {key: 'f6', seq: 99, channel: 'CARRIER', holder: 'b'})");
         List<String> seen = new ArrayList<>();
         for (Map<String, Object> part : List.of(
                 Map.<String, Object>of("roles", List.of("FROM_IP"), "settlement", false, "footage", false),
@@ -82,6 +94,7 @@ final class RetentionStory implements RecordMutationIT.Story {
         write(graph, "retention/take-epoch", Map.of("epoch", 6L));
         write(graph, "retention/note-deletion", Map.of("deletion", Map.of("key", "1:SALE", "acts", 4L, "old", 1L)));
         write(graph, "retention/note-deletion", Map.of("deletion", Map.of("key", "1:SALE", "acts", 5L)));
+        write(graph, "retention/note-deletion", Map.of("deletion", Map.of("key", "2:SALE", "acts", 6L)));
         seen.add(named(
                 graph,
                 "retention/drop-roles",
@@ -95,7 +108,7 @@ final class RetentionStory implements RecordMutationIT.Story {
         write(
                 graph,
                 "retention/drop-sources",
-                Map.of("file", "f1", "rows", List.of(row("a1", 1), row("a2", 2), row("a3", 9))));
+                Map.of("file", "f1", "rows", List.of(row("a1", 1), row("a2", 2), row("a3", 9), row("a4", 4))));
         write(
                 graph,
                 "retention/keep-sources",
@@ -179,7 +192,10 @@ final class RetentionStory implements RecordMutationIT.Story {
                 "rows",
                 rows));
         params.putAll(more);
-        return graph.read(tx -> tx.rows(Query.named(query), params)).toString();
+        return graph.read(tx -> tx.rows(Query.named(query), params)).stream()
+                .map(row -> LedgerStory.sorted(row.values()))
+                .toList()
+                .toString();
     }
 
     private static void write(Graph graph, String query, Map<String, Object> params) {
