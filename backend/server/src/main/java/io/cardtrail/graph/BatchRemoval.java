@@ -63,7 +63,8 @@ final class BatchRemoval {
             String fileKey = file.digest() + ":" + file.name();
             tx.rows(DROP_SOURCES, Map.of("rows", removal.gone, "file", fileKey));
             tx.rows(KEEP_SOURCES, Map.of("rows", removal.stay, "file", fileKey));
-            List<Object> changed = parts.stream().map(part -> part.getOrDefault("id", "")).toList();
+            List<Object> changed =
+                    parts.stream().map(part -> part.getOrDefault("id", "")).toList();
             tx.rows(DROP_JUDGEMENTS, Map.of("ids", changed, "all", true));
             tx.rows(DROP_JUDGEMENTS, Map.of("ids", List.copyOf(removal.ids), "all", false));
             List<String> named = new ArrayList<>();

@@ -90,9 +90,10 @@ public final class WriteDoor {
         }
         if (ledger != null && ledger.lapsed(batch.key())) {
             // Stored before, and partly deleted since: its texts do not come back, nor the keys that are gone.
-            Optional<BatchOutcome> known = graph.write(tx -> tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key())).stream()
-                    .findFirst()
-                    .map(stored -> again(tx, batch, List.of(stored), by)));
+            Optional<BatchOutcome> known =
+                    graph.write(tx -> tx.rows(BATCH_SEQUENCE, Map.of("key", batch.key())).stream()
+                            .findFirst()
+                            .map(stored -> again(tx, batch, List.of(stored), by)));
             if (known.isPresent()) {
                 ledger.stored(batch.key(), known.get().seq(), rows.mark(file), by, List.of());
                 return known.get();
