@@ -47,7 +47,12 @@ final class RetentionStory implements RecordMutationIT.Story {
                         + " CREATE (k:RecordKeeping {id: 'k1', seq: 4, atText: 'old'})"
                         + " CREATE (k)-[:RECORDED_IN {batch: 'b2', line: 7, seq: 6, atText: 't6'}]->(g)"
                         + " CREATE (k)-[:RECORDED_IN {batch: 'b2', line: 1, seq: 8, atText: 't8'}]->(g)"
+                        + " CREATE (k)-[:RECORDED_IN {batch: 'b2', line: 9, seq: 6, atText: 't9'}]->(g)"
                         + " CREATE (:Entity:Phone {key: 'nobody'})");
+        Stored.run(
+                neo4j,
+                "UNWIND ['q', 'd', 'z', 'a', 'm', 'c', 'x', 'e'] AS name"
+                        + " CREATE (:SourceFile {key: 'of ' + name, channel: 'CARRIER', holder: name})");
         // Created last and sorted first; the same lines elsewhere; files and holders of others.
         Stored.run(
                 neo4j,
@@ -152,6 +157,7 @@ final class RetentionStory implements RecordMutationIT.Story {
                         + " CREATE (:Other {id: 'o'})-[:CITES]->(a)");
         write(graph, "retention/drop-judgements", Map.of("ids", List.of("a1", "a2"), "all", false));
         write(graph, "retention/drop-judgements", Map.of("ids", List.of("a3"), "all", true));
+        seen.add(Stored.in(neo4j, Set.of()));
         write(graph, "retention/first-sources", Map.of("ids", List.of("a2", "a6", "k1")));
         seen.add(named(graph, "retention/drop-unsaid", Map.of("ids", List.of("a1", "a2", "k1", "x2"))));
         write(graph, "retention/drop-unnamed", Map.of("nodes", nodes(neo4j)));
