@@ -33,14 +33,15 @@ class LedgerWiring {
                 Clock.systemUTC(),
                 LogKey.open(origin(data.installation(), replica), key(data.path(), replica)));
         LedgerRecovery.run(graph, rows, ledger);
-        // Before anything is read: what was broken off, or what an old backup has brought back.
-        new RemovalDoor(graph, rows, ledger).replay();
         return ledger;
     }
 
     @Bean
     RemovalDoor removalDoor(Graph graph, RowStore rows, SourceLedger ledger) {
-        return new RemovalDoor(graph, rows, ledger);
+        RemovalDoor door = new RemovalDoor(graph, rows, ledger);
+        // Before anybody can ask: what was broken off, or what an old backup has brought back.
+        door.replay();
+        return door;
     }
 
     @Bean

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -185,6 +186,28 @@ class RemovalIT {
         assertThat(replayed).isPositive();
         assertThat(neo4j.digest()).isEqualTo(after);
         assertThat(door.replay()).isZero();
+    }
+
+    @Test
+    void a_removal_that_failed_half_way_is_done_before_the_next_one_takes_its_place() {
+        List<Path> files = CaseImport.files("s1-stolen-card-ring");
+        brings(List.of(new Brought(files.getFirst(), "one"), new Brought(files.getLast(), "one")));
+        LedgerBook book = LedgerBook.read(ledger.all());
+        List<LedgerBook.Noted> first = neo4j
+                .texts("MATCH (b:Batch)-[:OF_FILE]->(f {digest: '" + digest(files.getFirst())
+                        + "'}) RETURN b.key AS text")
+                .stream()
+                .map(key -> Objects.requireNonNull(book.batches().get(key)))
+                .toList();
+        assertThat(first).isNotEmpty();
+        // In the ledger, and the database gone before anything of it was done.
+        ledger.withdrawn("one", first, mark("one"), book.epoch() + 1);
+
+        new RemovalDoor(graph, rows, ledger).withdraw(digest(files.getLast()), mark("one"), "one");
+
+        assertThat(neo4j.count("MATCH (n:Act|Entity|SourceFile|Batch) RETURN count(n) AS n"))
+                .isZero();
+        assertThat(sweep().faults()).isEmpty();
     }
 
     @Test
