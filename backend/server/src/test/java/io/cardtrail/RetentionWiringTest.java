@@ -54,7 +54,7 @@ class RetentionWiringTest {
 
         assertThat(profiles.of(Channel.OFFLINE_SHOP, "晨光通讯店", Category.VIDEO).ceiling())
                 .isEqualTo(Period.ofDays(30));
-        assertThat(profiles.hash()).matches("[0-9a-f]{64}");
+        assertThat(profiles.file().hash()).matches("[0-9a-f]{64}");
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.cardtrail.graph;
 
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.AuditUnavailable;
-import io.cardtrail.audit.Checkpoint;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.audit.LogKey;
+import io.cardtrail.audit.LogView;
 import io.cardtrail.model.Category;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,14 +83,9 @@ public final class SourceLedger implements AutoCloseable {
         return log.healthy();
     }
 
-    /** {@return a signed checkpoint over all leaves: keep it elsewhere} */
-    public Checkpoint checkpoint() {
-        return log.view().checkpoint();
-    }
-
-    /** {@return what its checkpoints are checked with, PEM} */
-    public String publicKey() {
-        return log.view().verifier().pem();
+    /** {@return what can be read and proved of it, as of an audit log} */
+    public LogView view() {
+        return log.view();
     }
 
     /** @throws AuditUnavailable if it is not {@link #healthy} */

@@ -11,9 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImportService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int REMEMBERED = 1_000;
 
     private final ActStore store;
@@ -105,7 +102,7 @@ public final class ImportService implements AutoCloseable {
     public ImportJob submit(Mapping mapping, String fileName, InputStream content, String by) throws IOException {
         String name = FileName.of(fileName);
         RowMapper.constants(mapping, edge.identifiers());
-        ImportJob job = new ImportJob(token(), by, name, mapping, false);
+        ImportJob job = new ImportJob(Spool.token(), by, name, mapping, false);
         queue(job, edge.spool().copy(job.id(), content), () -> {});
         return job;
     }
@@ -125,7 +122,7 @@ public final class ImportService implements AutoCloseable {
             if (before != null && !before.progress().state().ended()) {
                 throw new BadRequest("upload: the file is being gone through already; wait for the end or cancel it");
             }
-            ImportJob job = new ImportJob(token(), upload.by(), upload.file(), upload.mapping(mapping), dryRun);
+            ImportJob job = new ImportJob(Spool.token(), upload.by(), upload.file(), upload.mapping(mapping), dryRun);
             queue(job, edge.spool().link(upload.copy(), job.id()), () -> uploads.discard(upload));
             upload.importing(job);
             return job;
@@ -135,12 +132,6 @@ public final class ImportService implements AutoCloseable {
     /** {@return the files that wait for their mapping} */
     public Uploads uploads() {
         return uploads;
-    }
-
-    private static String token() {
-        byte[] token = new byte[16];
-        RANDOM.nextBytes(token);
-        return HexFormat.of().formatHex(token);
     }
 
     /** @param done runs once all of the file was gone through, before anybody is told */

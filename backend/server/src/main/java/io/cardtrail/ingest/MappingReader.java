@@ -6,6 +6,9 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class MappingReader {
     /** Longest mapping, in bytes or chars. */
-    public static final int MAX_SIZE = 256 * 1024;
+    static final int MAX_SIZE = 256 * 1024;
 
     static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -32,6 +35,19 @@ public final class MappingReader {
             .build();
 
     private MappingReader() {}
+
+    /**
+     * {@return the text of a mapping as somebody sent it}
+     *
+     * @throws BadRequest if there is more of it than a mapping may have
+     */
+    public static String text(InputStream sent) throws IOException {
+        byte[] text = sent.readNBytes(MAX_SIZE + 1);
+        if (text.length > MAX_SIZE) {
+            throw new BadRequest("the mapping is larger than " + MAX_SIZE + " bytes");
+        }
+        return new String(text, StandardCharsets.UTF_8);
+    }
 
     /**
      * {@return the mapping that {@code json} states}

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
@@ -17,6 +18,7 @@ import java.util.HexFormat;
  * machine: what is read is then what was hashed, whatever happens to the original meanwhile.
  */
 final class Spool {
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String UPLOAD = "upload-";
     private static final String REJECTS = "rejects-";
 
@@ -34,6 +36,13 @@ final class Spool {
                 Files.delete(file);
             }
         }
+    }
+
+    /** {@return a name for a file that nobody guesses: 128 random bits, hex} */
+    static String token() {
+        byte[] token = new byte[16];
+        RANDOM.nextBytes(token);
+        return HexFormat.of().formatHex(token);
     }
 
     /** A copied file. */

@@ -7,11 +7,9 @@ import io.cardtrail.model.Identifiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int READERS = 2;
 
     private final Spool spool;
@@ -75,9 +72,7 @@ public final class Uploads {
         String name = FileName.of(fileName);
         reserve(by);
         try {
-            byte[] token = new byte[16];
-            RANDOM.nextBytes(token);
-            String id = HexFormat.of().formatHex(token);
+            String id = Spool.token();
             Spool.Copy copy = spool.copy(id, content);
             try {
                 Upload upload =

@@ -6,7 +6,6 @@ import io.cardtrail.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,28 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelProfiles {
     private static final String SHIPPED = "/retention/channels.yaml";
 
-    private final int version;
-    private final LocalDate date;
-    private final Words notice;
-    private final String hash;
+    private final ProfileFile file;
     private final Map<Channel, ChannelProfile> shared;
     private final Map<Channel, Map<String, ChannelProfile>> own;
     private final RetentionProfiles retention;
     private final @Nullable String holdersHash;
 
     ChannelProfiles(
-            int version,
-            LocalDate date,
-            Words notice,
-            String hash,
+            ProfileFile file,
             Map<Channel, ChannelProfile> shared,
             Map<Channel, Map<String, ChannelProfile>> own,
             RetentionProfiles retention,
             @Nullable String holdersHash) {
-        this.version = version;
-        this.date = date;
-        this.notice = notice;
-        this.hash = hash;
+        this.file = file;
         this.shared = Map.copyOf(shared);
         this.own = Map.copyOf(own);
         this.retention = retention;
@@ -77,7 +67,7 @@ public final class ChannelProfiles {
         Map<Channel, Map<String, ChannelProfile>> all = new TreeMap<>();
         profiles.forEach(profile -> all.computeIfAbsent(profile.channel(), c -> new TreeMap<>())
                 .put(Objects.requireNonNull(profile.holder()), profile));
-        return new ChannelProfiles(version, date, notice, hash, shared, all, retention.with(kept), hashOfFile);
+        return new ChannelProfiles(file, shared, all, retention.with(kept), hashOfFile);
     }
 
     /** {@return what this holder can know: its own profile, else that of its channel} */
@@ -115,23 +105,8 @@ public final class ChannelProfiles {
         return holdersHash;
     }
 
-    /** {@return the shared file's own version number} */
-    public int version() {
-        return version;
-    }
-
-    /** {@return on which day the shared file was last reviewed} */
-    public LocalDate date() {
-        return date;
-    }
-
-    /** {@return what must be said beside every profile} */
-    public Words notice() {
-        return notice;
-    }
-
-    /** {@return SHA-256 of the shared file's bytes, hex} */
-    public String hash() {
-        return hash;
+    /** {@return the shipped file they are from} */
+    public ProfileFile file() {
+        return file;
     }
 }

@@ -2,7 +2,6 @@ package io.cardtrail.retention;
 
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -17,9 +16,7 @@ final class ChannelReader {
     private ChannelReader() {}
 
     static ChannelProfiles shared(YamlEntry top, String hash, RetentionProfiles retention) {
-        int version = top.version();
-        LocalDate date = top.date("date");
-        Words notice = top.words("notice");
+        ProfileFile file = ProfileFile.head(top, hash);
         YamlEntry channels = top.entry("channels");
         Map<Channel, ChannelProfile> profiles = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
@@ -39,7 +36,7 @@ final class ChannelReader {
         }
         channels.end();
         top.end();
-        return new ChannelProfiles(version, date, notice, hash, profiles, Map.of(), retention, null);
+        return new ChannelProfiles(file, profiles, Map.of(), retention, null);
     }
 
     /** What a holder does not say of itself is as in its channel. */

@@ -7,7 +7,6 @@ import io.cardtrail.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RetentionProfiles {
     private static final String SHIPPED = "/retention/profiles.yaml";
 
-    private final int version;
-    private final LocalDate date;
-    private final Words notice;
-    private final String hash;
+    private final ProfileFile file;
     private final Map<Place, RetentionProfile> profiles;
 
     /** Whose records of which category; without holder every holder's of the channel. */
@@ -37,11 +33,8 @@ public final class RetentionProfiles {
         }
     }
 
-    RetentionProfiles(int version, LocalDate date, Words notice, String hash, Map<Place, RetentionProfile> profiles) {
-        this.version = version;
-        this.date = date;
-        this.notice = notice;
-        this.hash = hash;
+    RetentionProfiles(ProfileFile file, Map<Place, RetentionProfile> profiles) {
+        this.file = file;
         this.profiles = Map.copyOf(profiles);
     }
 
@@ -84,7 +77,7 @@ public final class RetentionProfiles {
     RetentionProfiles with(List<RetentionProfile> own) {
         Map<Place, RetentionProfile> all = new HashMap<>(profiles);
         own.forEach(profile -> all.put(Place.of(profile), profile));
-        return new RetentionProfiles(version, date, notice, hash, all);
+        return new RetentionProfiles(file, all);
     }
 
     /**
@@ -95,7 +88,7 @@ public final class RetentionProfiles {
         Map<Place, RetentionProfile> all = new HashMap<>();
         Stream<RetentionProfile> shared = profiles.values().stream().filter(profile -> profile.holder() == null);
         shared.map(profile -> floored(profile, table)).forEach(profile -> all.put(Place.of(profile), profile));
-        return new RetentionProfiles(version, date, notice, hash, all);
+        return new RetentionProfiles(file, all);
     }
 
     private RetentionProfile floored(RetentionProfile profile, RetentionTable table) {
@@ -112,7 +105,7 @@ public final class RetentionProfiles {
                         Basis.Bears.FLOOR,
                         Basis.Source.JUDGEMENT,
                         new Words("本次启动时给出的留存年限表。", "The retention table given at this start."),
-                        date,
+                        file.date(),
                         false));
         return new RetentionProfile(
                 profile.channel(),
@@ -127,23 +120,8 @@ public final class RetentionProfiles {
                 null);
     }
 
-    /** {@return the file's own version number} */
-    public int version() {
-        return version;
-    }
-
-    /** {@return on which day the file was last reviewed} */
-    public LocalDate date() {
-        return date;
-    }
-
-    /** {@return what must be said beside every figure} */
-    public Words notice() {
-        return notice;
-    }
-
-    /** {@return SHA-256 of the shared file's bytes, hex} */
-    public String hash() {
-        return hash;
+    /** {@return the shipped file they are from} */
+    public ProfileFile file() {
+        return file;
     }
 }

@@ -3,7 +3,6 @@ package io.cardtrail.retention;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.retention.RetentionProfiles.Place;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +15,7 @@ final class RetentionReader {
     private RetentionReader() {}
 
     static RetentionProfiles read(YamlEntry top, String hash) {
-        int version = top.version();
-        LocalDate date = top.date("date");
-        Words notice = top.words("notice");
+        ProfileFile file = ProfileFile.head(top, hash);
         YamlEntry channels = top.entry("channels");
         Map<Place, RetentionProfile> profiles = new HashMap<>();
         for (Channel channel : Channel.values()) {
@@ -31,7 +28,7 @@ final class RetentionReader {
         }
         channels.end();
         top.end();
-        return new RetentionProfiles(version, date, notice, hash, profiles);
+        return new RetentionProfiles(file, profiles);
     }
 
     private static RetentionProfile shared(YamlEntry entry, Channel channel, Category category) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.graph.TestNeo4j;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,25 +22,17 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiskFullIT {
-    private static final Path CASE = Path.of("src/test/resources/cases/s6-bulk");
-    private static final String NAME = "platform-orders.csv";
-    private static final int ROWS = 2_100;
 
     private final Path data = CardtrailServer.freshData();
     private final ServerProcess server = new ServerProcess(data);
-    private byte[] file;
-    private JsonNode mapping;
+    private BulkOrders orders;
     private String whole;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        file = Files.readAllLines(CASE.resolve("files").resolve(NAME)).stream()
-                .limit(ROWS + 1)
-                .collect(Collectors.joining("\n", "", "\n"))
-                .getBytes(StandardCharsets.UTF_8);
-        mapping = CaseFolder.JSON.readTree(Files.readString(CASE.resolve("mappings/platform-orders.json")));
+        orders = BulkOrders.read();
         server.start();
-        server.imported(NAME, file, mapping);
+        server.imported(BulkOrders.NAME, orders.file(), orders.mapping());
         whole = server.neo4j().digest();
     }
 
@@ -64,7 +54,7 @@ class DiskFullIT {
     @Test
     void a_server_that_can_write_nothing_refuses_says_so_and_is_whole_after_a_restart() throws Exception {
         server.neo4j().wipeRecords();
-        String id = server.client().upload(NAME, file, mapping);
+        String id = server.client().upload(BulkOrders.NAME, orders.file(), orders.mapping());
         awaitSomethingAccepted(id);
         disk(server.pid(), "0");
         server.awaitHealth(503, Duration.ofSeconds(30));
@@ -73,7 +63,7 @@ class DiskFullIT {
         assertThat(ended.path("state").asString("")).isEqualTo("FAILED");
         assertThat(ended.path("message").asString("")).isNotBlank().doesNotContain("inside the server");
         assertAcknowledgedIsStored(ended);
-        Exchange upload = server.client().tryUpload(NAME, file, mapping);
+        Exchange upload = server.client().tryUpload(BulkOrders.NAME, orders.file(), orders.mapping());
         assertRefused(upload);
         assertThat(server.health()).isEqualTo(503);
         assertThat(halfWritten()).isEmpty();
@@ -87,8 +77,8 @@ class DiskFullIT {
     @Test
     void an_upload_that_finds_no_room_is_refused_and_the_next_one_is_taken_when_there_is() throws Exception {
         server.neo4j().wipeRecords();
-        disk(server.pid(), Integer.toString(file.length / 2));
-        Exchange upload = server.client().tryUpload(NAME, file, mapping);
+        disk(server.pid(), Integer.toString(orders.file().length / 2));
+        Exchange upload = server.client().tryUpload(BulkOrders.NAME, orders.file(), orders.mapping());
         disk(server.pid(), "unlimited");
 
         assertRefused(upload);
@@ -102,7 +92,7 @@ class DiskFullIT {
     void a_neo4j_that_can_write_nothing_is_down_and_works_again_when_there_is_room() throws Exception {
         server.neo4j().wipeRecords();
         long pid = server.neo4jPid();
-        String id = server.client().upload(NAME, file, mapping);
+        String id = server.client().upload(BulkOrders.NAME, orders.file(), orders.mapping());
         awaitSomethingAccepted(id);
         disk(pid, "0");
         server.awaitHealth(503, ServerProcess.READY_WITHIN);
@@ -136,7 +126,7 @@ class DiskFullIT {
     }
 
     private void assertSentAgainIsWhole() throws IOException, InterruptedException {
-        server.imported(NAME, file, mapping);
+        server.imported(BulkOrders.NAME, orders.file(), orders.mapping());
         TestNeo4j neo4j = server.neo4j();
         assertThat(neo4j.digest()).isEqualTo(whole);
         assertThat(ImportKilledIT.rowsWithoutCells(neo4j, data)).isEmpty();

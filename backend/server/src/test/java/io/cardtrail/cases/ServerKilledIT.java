@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardtrail.cases.KillsNoted.Kill;
 import io.cardtrail.graph.TestNeo4j;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,23 +22,14 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerKilledIT {
     private static final int KILLS = Integer.getInteger("server.kills", 2);
-    private static final Path CASE = Path.of("src/test/resources/cases/s6-bulk");
-    private static final String NAME = "platform-orders.csv";
-    /** Two batches and a bit. */
-    private static final int ROWS = 2_100;
 
     private final Path data = CardtrailServer.freshData();
     private final ServerProcess server = new ServerProcess(data);
-    private byte[] file;
-    private JsonNode mapping;
+    private BulkOrders orders;
 
     @BeforeAll
     void start() throws IOException, InterruptedException {
-        file = Files.readAllLines(CASE.resolve("files").resolve(NAME)).stream()
-                .limit(ROWS + 1)
-                .collect(Collectors.joining("\n", "", "\n"))
-                .getBytes(StandardCharsets.UTF_8);
-        mapping = CaseFolder.JSON.readTree(Files.readString(CASE.resolve("mappings/platform-orders.json")));
+        orders = BulkOrders.read();
         server.start();
     }
 
@@ -55,10 +43,10 @@ class ServerKilledIT {
         long seed = Long.getLong("server.seed", new SplittableRandom().nextLong());
         System.out.println("killed servers: -Dserver.seed=" + seed);
         KillsNoted noted = new KillsNoted(seed);
-        server.imported(NAME, file, mapping);
+        server.imported(BulkOrders.NAME, orders.file(), orders.mapping());
         server.neo4j().wipeRecords();
         long began = System.nanoTime();
-        server.imported(NAME, file, mapping);
+        server.imported(BulkOrders.NAME, orders.file(), orders.mapping());
         long usual = (System.nanoTime() - began) / 1_000_000;
         String whole = server.neo4j().digest();
 
@@ -73,7 +61,7 @@ class ServerKilledIT {
 
     private Kill survived(boolean neo4jItself, long millis, String whole) throws IOException, InterruptedException {
         server.neo4j().wipeRecords();
-        String id = server.client().upload(NAME, file, mapping);
+        String id = server.client().upload(BulkOrders.NAME, orders.file(), orders.mapping());
         long until = System.nanoTime() + millis * 1_000_000;
         long acknowledged = 0;
         while (System.nanoTime() < until) {
@@ -86,7 +74,7 @@ class ServerKilledIT {
             // The server lives: its import goes on with the new Neo4j, or says that it could not.
             JsonNode ended = server.ended(id, Duration.ofMinutes(2));
             acknowledged = ended.path("accepted").asLong();
-            assertThat(acknowledged == ROWS)
+            assertThat(acknowledged == BulkOrders.ROWS)
                     .as(ended.toString())
                     .isEqualTo(ended.path("state").asString("").equals("DONE"));
         }
@@ -94,7 +82,7 @@ class ServerKilledIT {
         assertThat(neo4j.count("MATCH ()-[r:RECORDED_IN]->() RETURN count(r) AS n"))
                 .as("stored of what was acknowledged")
                 .isGreaterThanOrEqualTo(acknowledged);
-        server.imported(NAME, file, mapping);
+        server.imported(BulkOrders.NAME, orders.file(), orders.mapping());
         assertThat(neo4j.digest()).isEqualTo(whole);
         assertThat(ImportKilledIT.rowsWithoutCells(neo4j, data)).isEmpty();
         return new Kill(neo4jItself ? "neo4j" : "server", ready.toMillis(), acknowledged);

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Files are imported: known acts and new ones, sales before their payments and after them, a batch twice, a file under two names. */
@@ -99,7 +98,7 @@ final class ImportStory implements RecordMutationIT.Story {
         }
         // What another importer brought is not this one's.
         seen.add(door.importedAs(Sha256.hex("bytes 1"), "another").toString());
-        seen.add(rows(graph, "import/known-acts", Map.of("ids", List.of("sale"), "by", "another")));
+        seen.add(Stored.rows(graph, "import/known-acts", Map.of("ids", List.of("sale"), "by", "another")));
         // Brought by it too, and once more, it is both's.
         for (String key : List.of("7", "8")) {
             seen.add(door.write(batch("b.csv", "bytes 1", key, sale), "another").toString());
@@ -107,7 +106,7 @@ final class ImportStory implements RecordMutationIT.Story {
         seen.add(door.importedAs(Sha256.hex("bytes 1"), "another").toString());
         blurred(door);
         // Alone, as nobody may rely on another's filtering.
-        seen.add(rows(graph, "import/known-acts", Map.of("ids", List.of("sale", "nothing"), "by", "importer")));
+        seen.add(Stored.rows(graph, "import/known-acts", Map.of("ids", List.of("sale", "nothing"), "by", "importer")));
         // The same batch once more by somebody else; and what is gone by then.
         Stored.run(neo4j, "MATCH (a:Act {id: 'last'}) DETACH DELETE a");
         for (String by : List.of("another", "another", "third")) {
@@ -138,12 +137,6 @@ final class ImportStory implements RecordMutationIT.Story {
     private static SourceFile file(String name, String bytes, String mapping) {
         return new SourceFile(
                 name, Sha256.hex(bytes), 1, "UTF-8", "Asia/Shanghai", mapping, Channel.CARRIER, "holder", "clock");
-    }
-
-    private static String rows(Graph graph, String query, Map<String, Object> params) {
-        Set<String> rows = new TreeSet<>();
-        graph.read(tx -> tx.rows(Query.named(query), params)).forEach(row -> rows.add(row.toString()));
-        return rows.toString();
     }
 
     private static Batch batch(String name, String bytes, String key, ActRecord... acts) {

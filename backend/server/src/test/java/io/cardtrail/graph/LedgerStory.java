@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What a sweep looks at: acts with every kind of tie, batches with and without their file, things that no act names. */
 final class LedgerStory implements RecordMutationIT.Story {
@@ -38,13 +36,13 @@ final class LedgerStory implements RecordMutationIT.Story {
             Stored.run(neo4j, statement);
         }
         List<String> seen = new ArrayList<>();
-        seen.add(rows(graph, "ledger/whole", Map.of("ids", List.of("s1", "s2", "k1", "p1", "nothing"))));
-        seen.add(rows(graph, "ledger/batches", Map.of()));
-        seen.add(rows(graph, "ledger/totals", Map.of()));
+        seen.add(Stored.rows(graph, "ledger/whole", Map.of("ids", List.of("s1", "s2", "k1", "p1", "nothing"))));
+        seen.add(Stored.rows(graph, "ledger/batches", Map.of()));
+        seen.add(Stored.rows(graph, "ledger/totals", Map.of()));
         seen.add(inOrder(graph, "", 100));
         seen.add(inOrder(graph, "p1", 2));
         Stored.run(neo4j, "MATCH (s:ImportSequence {name: 'batches'}) DELETE s");
-        seen.add(rows(graph, "ledger/totals", Map.of()));
+        seen.add(Stored.rows(graph, "ledger/totals", Map.of()));
         return String.join("\n", seen);
     }
 
@@ -52,28 +50,8 @@ final class LedgerStory implements RecordMutationIT.Story {
         return graph
                 .read(tx -> tx.rows(Query.named("ledger/acts-onward"), Map.of("after", after, "rows", rows)))
                 .stream()
-                .map(row -> sorted(row.values()))
+                .map(row -> TestNeo4j.sorted(row.values()))
                 .toList()
                 .toString();
-    }
-
-    static String rows(Graph graph, String query, Map<String, Object> params) {
-        Set<String> rows = new TreeSet<>();
-        graph.read(tx -> tx.rows(Query.named(query), params)).forEach(row -> rows.add(sorted(row.values())));
-        return rows.toString();
-    }
-
-    /** Lists in the order of their texts: what a subquery collects has none. */
-    static String sorted(Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> {
-                Set<String> entries = new TreeSet<>();
-                map.forEach((name, each) -> entries.add(name + "=" + (each == null ? "-" : sorted(each))));
-                yield entries.toString();
-            }
-            case List<?> list ->
-                list.stream().map(LedgerStory::sorted).sorted().toList().toString();
-            default -> String.valueOf(value);
-        };
     }
 }

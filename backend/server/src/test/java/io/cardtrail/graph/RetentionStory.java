@@ -85,17 +85,16 @@ final class RetentionStory implements RecordMutationIT.Story {
             if (lines.equals("all")) {
                 params.put("lines", nothing());
             }
-            seen.add(LedgerStory.rows(graph, "retention/claimed", params));
+            seen.add(Stored.rows(graph, "retention/claimed", params));
         }
-        seen.add(LedgerStory.rows(
-                graph, "retention/claimed", Map.of("file", "f1", "batch", "b2", "lines", List.of(1L))));
-        seen.add(LedgerStory.rows(graph, "retention/batches-of-file", Map.of("digest", "d1")));
-        seen.add(LedgerStory.rows(graph, "retention/batch-file", Map.of("key", "b2")));
+        seen.add(Stored.rows(graph, "retention/claimed", Map.of("file", "f1", "batch", "b2", "lines", List.of(1L))));
+        seen.add(Stored.rows(graph, "retention/batches-of-file", Map.of("digest", "d1")));
+        seen.add(Stored.rows(graph, "retention/batch-file", Map.of("key", "b2")));
         seen.add(graph.read(tx -> tx.rows(Query.named("retention/holders"), Map.of()))
                 .toString());
-        seen.add(LedgerStory.rows(graph, "retention/epoch", Map.of()));
+        seen.add(Stored.rows(graph, "retention/epoch", Map.of()));
         write(graph, "retention/take-epoch", Map.of("epoch", 5L));
-        seen.add(LedgerStory.rows(graph, "retention/epoch", Map.of()));
+        seen.add(Stored.rows(graph, "retention/epoch", Map.of()));
         write(graph, "retention/take-epoch", Map.of("epoch", 6L));
         write(graph, "retention/note-deletion", Map.of("deletion", Map.of("key", "1:SALE", "acts", 4L, "old", 1L)));
         write(graph, "retention/note-deletion", Map.of("deletion", Map.of("key", "1:SALE", "acts", 5L)));
@@ -199,7 +198,7 @@ final class RetentionStory implements RecordMutationIT.Story {
                 rows));
         params.putAll(more);
         return graph.read(tx -> tx.rows(Query.named(query), params)).stream()
-                .map(row -> LedgerStory.sorted(row.values()))
+                .map(row -> TestNeo4j.sorted(row.values()))
                 .toList()
                 .toString();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -43,6 +44,13 @@ final class Stored {
                 Session session = driver.session()) {
             session.run(statement).consume();
         }
+    }
+
+    /** {@return what a query finds, each row once and in the order of their texts} */
+    static String rows(Graph graph, String query, Map<String, Object> params) {
+        Set<String> rows = new TreeSet<>();
+        graph.read(tx -> tx.rows(Query.named(query), params)).forEach(row -> rows.add(TestNeo4j.sorted(row.values())));
+        return rows.toString();
     }
 
     private static Driver driver(TestNeo4j neo4j) {

@@ -198,7 +198,7 @@ public final class TestNeo4j {
     }
 
     /** Maps by key and labels by name: what the database gives them in is no part of what is stored. */
-    private static String sorted(Object value) {
+    static String sorted(Object value) {
         return switch (value) {
             case Map<?, ?> map -> {
                 Map<String, String> inOrder = new TreeMap<>();

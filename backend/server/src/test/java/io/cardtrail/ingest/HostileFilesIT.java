@@ -3,19 +3,12 @@ package io.cardtrail.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cardtrail.graph.Batch;
-import io.cardtrail.graph.BatchOutcome;
-import io.cardtrail.graph.SourceFile;
-import io.cardtrail.model.BlurFinding;
 import io.cardtrail.model.EdgeKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,20 +34,6 @@ class HostileFilesIT {
         private Importer() {}
 
         public static void main(String[] args) throws IOException, InterruptedException {
-            ActStore nowhere = new ActStore() {
-                @Override
-                public Optional<String> importedAs(String fileDigest, String by) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public BatchOutcome write(Batch batch, String by) {
-                    return new BatchOutcome(1, Set.of());
-                }
-
-                @Override
-                public void found(SourceFile file, List<BlurFinding> findings, String by) {}
-            };
             ImportAudit nobody = new ImportAudit() {
                 @Override
                 public void started(Import started) {}
@@ -65,7 +44,7 @@ class HostileFilesIT {
             Mapping mapping = MappingReader.read(
                     Files.readString(Path.of("src/test/resources/cases/s0-dirty-import/mappings/a-orders.json")));
             try (ImportService service = new ImportService(
-                    nowhere,
+                    ActStore.NONE,
                     nobody,
                     new EdgeKey(new byte[32]),
                     Clock.systemUTC(),

@@ -5,6 +5,7 @@ import io.cardtrail.audit.Accesses;
 import io.cardtrail.audit.Alarm;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Checkpoint;
+import io.cardtrail.audit.LogView;
 import io.cardtrail.identity.Account;
 import io.cardtrail.identity.AccountRole;
 import io.cardtrail.model.BadRequest;
@@ -31,22 +32,23 @@ class AuditQueries {
 
     /** The log as it stands. */
     record AuditLogView(
-            String origin, long size, String rootHash, String checkpoint, String publicKey, boolean healthy) {}
+            String origin, long size, String rootHash, String checkpoint, String publicKey, boolean healthy) {
+        static AuditLogView of(LogView view, boolean healthy) {
+            Checkpoint checkpoint = view.checkpoint();
+            return new AuditLogView(
+                    checkpoint.origin(),
+                    checkpoint.size(),
+                    checkpoint.rootHash(),
+                    checkpoint.note(),
+                    view.verifier().pem(),
+                    healthy);
+        }
+    }
 
     @QueryMapping
     @Nullable
     AuditLogView auditLog() {
-        if (!Caller.account().has(AccountRole.AUDITOR)) {
-            return null;
-        }
-        Checkpoint checkpoint = log.view().checkpoint();
-        return new AuditLogView(
-                checkpoint.origin(),
-                checkpoint.size(),
-                checkpoint.rootHash(),
-                checkpoint.note(),
-                log.view().verifier().pem(),
-                log.healthy());
+        return Caller.account().has(AccountRole.AUDITOR) ? AuditLogView.of(log.view(), log.healthy()) : null;
     }
 
     /** Newest first, denied questions too. */

@@ -2,7 +2,6 @@ package io.cardtrail.api.graphql;
 
 import io.cardtrail.audit.Administration;
 import io.cardtrail.audit.AuditLog;
-import io.cardtrail.audit.Checkpoint;
 import io.cardtrail.graph.LedgerFault;
 import io.cardtrail.graph.LedgerSweep;
 import io.cardtrail.graph.RemovalDoor;
@@ -54,24 +53,16 @@ class LedgerController {
 
     @QueryMapping
     AuditQueries.@Nullable AuditLogView sourceLedger() {
-        if (!Caller.account().has(AccountRole.AUDITOR)) {
-            return null;
-        }
-        Checkpoint checkpoint = ledger.checkpoint();
-        return new AuditQueries.AuditLogView(
-                checkpoint.origin(),
-                checkpoint.size(),
-                checkpoint.rootHash(),
-                checkpoint.note(),
-                ledger.publicKey(),
-                ledger.healthy());
+        return Caller.account().has(AccountRole.AUDITOR)
+                ? AuditQueries.AuditLogView.of(ledger.view(), ledger.healthy())
+                : null;
     }
 
     @MutationMapping
     SweepView sweepLedger() {
         Account auditor = Caller.with(AccountRole.AUDITOR);
         LedgerSweep.Report report = administration.act(
-                auditor.name(), "SWEEP_LEDGER", ledger.checkpoint().origin(), "", sweep::run);
+                auditor.name(), "SWEEP_LEDGER", ledger.view().verifier().origin(), "", sweep::run);
         return new SweepView(
                 report.sound(),
                 report.batches(),

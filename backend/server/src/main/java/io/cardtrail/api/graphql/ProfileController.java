@@ -12,12 +12,11 @@ import io.cardtrail.retention.ChannelProfiles;
 import io.cardtrail.retention.Cited;
 import io.cardtrail.retention.Clocks;
 import io.cardtrail.retention.Dimension;
+import io.cardtrail.retention.ProfileFile;
 import io.cardtrail.retention.RetentionProfile;
 import io.cardtrail.retention.RetentionProfiles;
-import io.cardtrail.retention.Words;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -52,9 +51,6 @@ class ProfileController {
             @Nullable Instant lapsedBefore,
             List<Hold> holds) {}
 
-    /** A reviewed file. */
-    record ProfileFile(int version, LocalDate date, String hash, Words notice) {}
-
     /** The files behind the profiles. */
     record ProfileFiles(
             ProfileFile channels,
@@ -88,10 +84,7 @@ class ProfileController {
 
     @SchemaMapping(typeName = "Installation")
     ProfileFiles profiles(Installation shown) {
-        return new ProfileFiles(
-                new ProfileFile(channels.version(), channels.date(), channels.hash(), channels.notice()),
-                new ProfileFile(retention.version(), retention.date(), retention.hash(), retention.notice()),
-                channels.holdersHash());
+        return new ProfileFiles(channels.file(), retention.file(), channels.holdersHash());
     }
 
     @QueryMapping

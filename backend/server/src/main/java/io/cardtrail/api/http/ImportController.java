@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.MediaType;
@@ -50,12 +49,9 @@ class ImportController {
         log.require();
         Part file = part(request, "file");
         Part mapping = part(request, "mapping");
-        if (mapping.getSize() > MappingReader.MAX_SIZE) {
-            throw new BadRequest("the mapping is larger than " + MappingReader.MAX_SIZE + " bytes");
-        }
         Mapping read;
         try (InputStream text = mapping.getInputStream()) {
-            read = MappingReader.read(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            read = MappingReader.read(MappingReader.text(text));
         }
         try (InputStream content = file.getInputStream()) {
             ImportJob job = imports.submit(

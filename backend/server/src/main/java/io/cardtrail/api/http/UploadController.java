@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -66,14 +65,10 @@ class UploadController {
         if (upload == null || !Importing.permitted(account)) {
             return ResponseEntity.notFound().build();
         }
-        byte[] text;
+        Mapping mapping;
         try (InputStream body = request.getInputStream()) {
-            text = body.readNBytes(MappingReader.MAX_SIZE + 1);
+            mapping = upload.map(MappingReader.text(body));
         }
-        if (text.length > MappingReader.MAX_SIZE) {
-            throw new BadRequest("the mapping is larger than " + MappingReader.MAX_SIZE + " bytes");
-        }
-        Mapping mapping = upload.map(new String(text, StandardCharsets.UTF_8));
         Map<String, @Nullable String> told = new LinkedHashMap<>();
         told.put("version", mapping.version());
         told.put("digest", mapping.digest());
