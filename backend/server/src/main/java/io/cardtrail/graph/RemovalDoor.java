@@ -36,7 +36,8 @@ public final class RemovalDoor {
     static final Query TAKE_EPOCH = Query.named("retention/take-epoch");
     static final Query EPOCH = Query.named("retention/epoch");
 
-    private static final int PAGE = 1_000;
+    /** Each page has the ledger read twice. */
+    private static final int PAGE = 20_000;
     /** No phone card is older. */
     private static final YearMonth FIRST_MONTH = YearMonth.of(1990, 1);
 
@@ -152,12 +153,7 @@ public final class RemovalDoor {
 
     private long lapse(Lapse lapse, List<Row> acts, Instant now) {
         LedgerBook book = LedgerBook.read(ledger.all());
-        SortedMap<String, Set<Long>> lines = new TreeMap<>();
-        for (Row act : acts) {
-            for (Row source : act.rows("sources")) {
-                claimed(book, source.string("batch"), source.number("line"), lines);
-            }
-        }
+        SortedMap<String, Set<Long>> lines = claimed(book, acts);
         long epoch = book.epoch() + 1;
         ledger.lapsed(lines, lapse.category(), lapse.basis(), epoch);
         graph.write(tx -> tx.rows(NOTE_DELETION, Map.of("deletion", deletion(lapse, epoch, acts.size(), now))));
@@ -165,21 +161,30 @@ public final class RemovalDoor {
         return lines.values().stream().mapToLong(Set::size).sum();
     }
 
-    /** A row, and the same row wherever other batches of its file say it too. */
-    private void claimed(LedgerBook book, String batch, long line, Map<String, Set<Long>> lines) {
-        SortedMap<Long, RowStore.StoredRow> rows = store.rows(batch);
-        RowStore.StoredRow row = rows.get(line);
-        lines.computeIfAbsent(batch, b -> new TreeSet<>()).add(line);
-        LedgerBook.Noted noted = book.batches().get(batch);
-        if (row == null || noted == null) {
-            return;
-        }
-        book.beside(noted.file(), rows)
-                .filter(other -> Optional.ofNullable(store.rows(other.key()).get(line))
-                        .filter(same -> same.id().equals(row.id()))
-                        .isPresent())
-                .forEach(other ->
-                        lines.computeIfAbsent(other.key(), b -> new TreeSet<>()).add(line));
+    /** {@return by batch the lines that say these acts, wherever batches of one file say the same line too} */
+    private SortedMap<String, Set<Long>> claimed(LedgerBook book, List<Row> acts) {
+        SortedMap<String, Set<Long>> named = new TreeMap<>();
+        acts.forEach(act -> act.rows("sources")
+                .forEach(source -> named.computeIfAbsent(source.string("batch"), b -> new TreeSet<>())
+                        .add(source.number("line"))));
+        SortedMap<String, Set<Long>> claimed = new TreeMap<>();
+        named.forEach((batch, lines) -> {
+            claimed.computeIfAbsent(batch, b -> new TreeSet<>()).addAll(lines);
+            LedgerBook.Noted noted = book.batches().get(batch);
+            if (noted != null) {
+                SortedMap<Long, RowStore.StoredRow> rows = store.rows(batch);
+                book.beside(noted.file(), rows).forEach(other -> {
+                    SortedMap<Long, RowStore.StoredRow> same = store.rows(other.key());
+                    lines.stream()
+                            .filter(line -> Optional.ofNullable(rows.get(line))
+                                    .map(RowStore.StoredRow::id)
+                                    .equals(Optional.ofNullable(same.get(line)).map(RowStore.StoredRow::id)))
+                            .forEach(line -> claimed.computeIfAbsent(other.key(), b -> new TreeSet<>())
+                                    .add(line));
+                });
+            }
+        });
+        return claimed;
     }
 
     private List<Row> lapsing(Query query, Lapse lapse) {
