@@ -2,11 +2,10 @@
 import { ask, sendFile, sendMapping } from './server/transport.js';
 import * as documents from './server/documents/imports.js';
 import { Failure } from './model/failure.js';
-import { columnTo, ended, onFile, placeIn, put, putIn, readMapping, textOf, withHolder, withoutExample } from './model/mapping.js';
-import { keepMapping, keptMapping } from './kept.js';
+import { columnTo, onFile, placeIn, put, putIn, readMapping, textOf, withHolder, withoutExample } from './model/mapping.js';
+import { keepMapping } from './kept.js';
+import { NO_ROWS, RunningImport } from './running-import.js';
 
-const EVERY_MS = 600;
-const NO_ROWS = { status: 'idle', nodes: [], next: null };
 /** `trouble` is `{where, failure}`; `mended` the mapping text that waits for a file of mended rows. */
 export const NO_IMPORTS = {
   status: 'idle', uploads: [], jobs: [], words: null, ready: [], sending: null, mended: null, upload: null, table: null, tableBusy: false,
@@ -19,10 +18,14 @@ const OF_FILE = { upload: null, table: null, mapping: null, matches: [], source:
 export class Imports {
   #desk;
   #sending = null;
-  #timer = null;
+  /** The import in front. */
+  running;
 
   constructor(desk) {
     this.#desk = desk;
+    this.running = new RunningImport(desk, {
+      now: () => this.#now, set: (patch) => this.#set(patch), trying: (where, action) => this.#trying(where, action), survives: (failure) => this.#survives(failure),
+    });
   }
 
   get #now() {
@@ -36,14 +39,14 @@ export class Imports {
   /** Ends what goes on in this tab; an import goes on in the server. */
   forget() {
     this.#sending?.abort();
-    clearTimeout(this.#timer);
+    this.running.forget();
   }
 
   /** Reads what the address has in front. */
   async open() {
-    clearTimeout(this.#timer);
+    this.running.forget();
     const { upload, job } = this.#desk.state.address;
-    if (job) return this.#openJob(job);
+    if (job) return this.running.open(job);
     if (upload) return this.#openUpload(upload);
     this.#set({ ...OF_FILE, job: null, rejects: NO_ROWS, status: 'busy' });
     return this.#trying('lists', async () => {
@@ -239,58 +242,9 @@ export class Imports {
     this.#set({ busy: '' });
   }
 
-  async #openJob(id) {
-    if (this.#now.job?.id !== id) this.#set({ job: null, rejects: NO_ROWS, status: 'busy', trouble: null });
-    await this.#follow(id);
-  }
-
-  async #follow(id) {
-    await this.#trying('job', async () => {
-      const { importJob } = await ask(documents.IMPORT_JOB, { id });
-      if (this.#desk.state.address.job !== id) return;
-      if (!importJob) throw new Failure('NOT_FOUND');
-      const before = this.#now.job;
-      this.#set({ job: importJob, status: 'done' });
-      if (!ended(importJob)) {
-        this.#timer = setTimeout(() => this.#follow(id), EVERY_MS);
-        return;
-      }
-      if (before?.id !== id || !ended(before) || this.#now.rejects.status === 'idle') {
-        this.#desk.say(this.#desk.state.t(`import.end.${importJob.state}`));
-        await this.moreRejects();
-      }
-    });
-  }
-
-  async cancel() {
-    await this.#trying('job', async () => {
-      const { job } = await ask(documents.CANCEL_IMPORT, { id: this.#now.job.id });
-      if (job) this.#set({ job });
-    });
-  }
-
-  /** The next rejected rows. */
-  async moreRejects() {
-    const { job, rejects } = this.#now;
-    this.#set({ rejects: { ...rejects, status: 'busy' } });
-    try {
-      const { importJob } = await ask(documents.REJECTS, { id: job.id, first: 50, after: rejects.next });
-      if (!importJob) throw new Failure('NOT_FOUND');
-      const { nodes, totalCount, pageInfo } = importJob.rows;
-      this.#set({ rejects: { status: 'done', nodes: [...rejects.nodes, ...nodes], totalCount, next: pageInfo.hasNextPage ? pageInfo.endCursor : null } });
-    } catch (failure) {
-      if (this.#survives(failure)) this.#set({ rejects: { ...rejects, status: 'failed', failure } });
-    }
-  }
-
-  /** The mapping that the job in front was started with, if this tab knows. */
-  mappingOfJob() {
-    return keptMapping(this.#now.job.id);
-  }
-
   /** Keeps the job's mapping for a file with its mended rows. */
   async sendMended() {
-    const text = this.mappingOfJob();
+    const text = this.running.mapping();
     await this.begin();
     this.#set({ mended: text });
   }

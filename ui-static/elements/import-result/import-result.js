@@ -2,6 +2,7 @@
 import { html } from '../markup.js';
 import { ended, shareDone } from '../../model/mapping.js';
 import { duration } from '../../model/time.js';
+import { ImportBlur } from '../import-blur/import-blur.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
 import { Reason } from '../mapping-preview/mapping-preview.js';
@@ -17,10 +18,10 @@ export function ImportResult({ desk, state }) {
       <h2 id="job-title">${job.dryRun && html`<span class="tag calm">${t('import.dryRun')}</span> `}<${PlainText} value=${job.file} limit=${80} /></h2>
       <p class="job-state" role="status">${t(over ? `import.end${job.dryRun && job.state === 'DONE' ? '.dry' : ''}.${job.state}` : `import.state.${job.state}`)}</p>
       ${job.message && html`<p class="alert" role="alert" data-testid="job-message"><${PlainText} value=${job.message} limit=${600} /></p>`}
-      ${!over && html`<${Progress} t=${t} job=${job} onCancel=${() => desk.imports.cancel()} />`}
+      ${!over && html`<${Progress} t=${t} job=${job} onCancel=${() => desk.imports.running.cancel()} />`}
       <${Counts} t=${t} job=${job} />
       ${job.duplicateOf && html`<p class="warn">${t('import.duplicateOf')} <${PlainText} value=${job.duplicateOf} limit=${60} /></p>`}
-      <${Mapped} t=${t} job=${job} text=${desk.imports.mappingOfJob()} />
+      <${Mapped} t=${t} job=${job} text=${desk.imports.running.mapping()} />
       ${trouble?.where === 'start' && html`<${Trouble} t=${t} trouble=${trouble} />`}
       ${over && html`<p class="row-of-buttons">
         ${job.rejected > 0 && html`<a class="button" href=${`api/imports/${encodeURIComponent(job.id)}/rejects.csv`} download="rejects.csv" data-testid="rejects-csv">${t('import.rejects.save')}</a>`}
@@ -31,6 +32,7 @@ export function ImportResult({ desk, state }) {
         ${!job.dryRun && job.state === 'DONE' && html`<button type="button" class=${job.rejected > 0 ? '' : 'primary'} onClick=${() => desk.imports.begin()}>${t('import.another')}</button>`}
       </p>`}
     </section>
+    ${over && html`<${ImportBlur} t=${t} blur=${job.blur} />`}
     ${over && job.rejected > 0 && html`<${Rejects} desk=${desk} t=${t} rejects=${rejects} />`}`;
 }
 
@@ -65,5 +67,5 @@ function Rejects({ desk, t, rejects }) {
       <th scope="col">${t('import.whatToDo')}</th></tr></thead>
       <tbody>${rejects.nodes.map((reject) => html`<tr key=${reject.line} data-testid="reject" data-code=${reject.code}><th scope="row" class="number">${reject.line}</th>
         <td><${Reason} t=${t} reject=${reject} /></td><td class="quiet">${t(`reject.${reject.code}.text`)}</td></tr>`)}</tbody></table></div>`}
-    <${ListFoot} t=${t} list=${rejects} onMore=${() => desk.imports.moreRejects()} onRetry=${() => desk.imports.moreRejects()} /></section>`;
+    <${ListFoot} t=${t} list=${rejects} onMore=${() => desk.imports.running.moreRejects()} onRetry=${() => desk.imports.running.moreRejects()} /></section>`;
 }

@@ -57,7 +57,9 @@ ${JOB}`;
 
 export const DISCARD_UPLOAD = `mutation DiscardUpload($upload: ID!) { discarded: discardUpload(upload: $upload) }`;
 
-export const IMPORT_JOB = `query ImportJob($id: ID!) { importJob(id: $id) { ...Job } }
+export const IMPORT_JOB = `query ImportJob($id: ID!) {
+  importJob(id: $id) { ...Job blur { measure column unit rowsAffected rowsMeasured oneIn lines } }
+}
 ${JOB}`;
 
 export const CANCEL_IMPORT = `mutation CancelImport($id: ID!) { job: cancelImport(id: $id) { ...Job } }

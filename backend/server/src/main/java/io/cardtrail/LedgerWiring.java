@@ -3,6 +3,7 @@ package io.cardtrail;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.LogKey;
 import io.cardtrail.audit.LogVerifier;
+import io.cardtrail.graph.CitedCheck;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.LedgerRecovery;
 import io.cardtrail.graph.LedgerSweep;
@@ -17,6 +18,7 @@ import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.retention.RetentionRun;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,13 +67,17 @@ class LedgerWiring {
 
     @Bean
     LedgerSweep ledgerSweep(DataFolder data, Graph graph, RowStore rows, SourceLedger ledger, EdgeKey edgeKey) {
-        return new LedgerSweep(
-                graph,
-                rows,
-                ledger,
-                edgeKey,
-                replica -> LogVerifier.read(
-                        origin(data.installation(), replica), LogKey.publicFile(key(data.path(), replica))));
+        return new LedgerSweep(graph, rows, ledger, edgeKey, verifiers(data));
+    }
+
+    @Bean
+    CitedCheck citedCheck(DataFolder data, Graph graph, RowStore rows, SourceLedger ledger, EdgeKey edgeKey) {
+        return new CitedCheck(graph, rows, ledger, edgeKey, verifiers(data));
+    }
+
+    private static Function<String, LogVerifier> verifiers(DataFolder data) {
+        return replica ->
+                LogVerifier.read(origin(data.installation(), replica), LogKey.publicFile(key(data.path(), replica)));
     }
 
     /** {@return where all ledgers lie, a folder for each server} */

@@ -171,8 +171,9 @@ class Wiring {
             Standings standings,
             AuditLog log,
             VolumeWatch watch,
+            SourceLedger ledger,
             CardtrailSettings settings) {
-        return new ReadDoor(graph, rows, standings, log, watch, settings.workLimit());
+        return new ReadDoor(graph, rows, standings, log, watch, ledger::head, settings.workLimit());
     }
 
     @Bean

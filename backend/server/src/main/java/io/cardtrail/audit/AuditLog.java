@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -182,6 +183,16 @@ public final class AuditLog implements AutoCloseable {
     private Checkpoint signed() {
         Checkpoint signed = sealer.last();
         return signed == null ? checkpoint() : signed;
+    }
+
+    /** {@return length and root of the log with every entry whose append has returned} */
+    public TreeHead head() {
+        writing.lock();
+        try {
+            return new TreeHead(tree.size(), HexFormat.of().formatHex(tree.root()));
+        } finally {
+            writing.unlock();
+        }
     }
 
     LogIndex index() {

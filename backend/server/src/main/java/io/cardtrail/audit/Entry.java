@@ -32,9 +32,11 @@ public sealed interface Entry {
      * @param records acts in the answer
      * @param digest of the answer
      * @param thirdParty acts among them that name people the grant does not name
+     * @param ledger the source ledger of this server by then
      * @param version of the software
      */
-    record Result(String actor, String intent, long records, long thirdParty, String digest, String version)
+    record Result(
+            String actor, String intent, long records, long thirdParty, String digest, TreeHead ledger, String version)
             implements Entry {}
 
     /**

@@ -182,6 +182,8 @@ final class LeafText {
         fields.put("records", result.records());
         fields.put("thirdParty", result.thirdParty());
         fields.put("digest", result.digest());
+        fields.put("ledgerSize", result.ledger().size());
+        fields.put("ledgerRoot", result.ledger().root());
         fields.put("version", result.version());
     }
 

@@ -38,7 +38,7 @@ public final class LedgerRecovery {
         int left = 0;
         // What was taken back is not in the ledger either; where an old backup has brought it back, it is no crash's.
         Set<String> removed = LedgerBook.read(ledger.all()).touchedSince(RemovalDoor.done(graph));
-        for (Row row : graph.read(tx -> tx.rows(LedgerSweep.BATCHES, Map.of()))) {
+        for (Row row : graph.read(tx -> tx.rows(LedgerCondition.BATCHES, Map.of()))) {
             String key = String.valueOf(row.map("batch").get("key"));
             if (!ledger.knows(key) && !removed.contains(key)) {
                 boolean sound = recovery.note(key, row);

@@ -1,14 +1,10 @@
 package io.cardtrail.graph;
 
-import io.cardtrail.audit.Fsck;
 import io.cardtrail.audit.LogVerifier;
 import io.cardtrail.graph.LedgerFault.Kind;
 import io.cardtrail.model.EdgeKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares all of the graph with the source ledger: every act, role, settlement and source that was stored must be there as it was
@@ -24,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * added shows too.
  */
 public final class LedgerSweep {
-    static final Query BATCHES = Query.named("ledger/batches");
     static final Query TOTALS = Query.named("ledger/totals");
     static final Query ACTS_ONWARD = Query.named("ledger/acts-onward");
 
@@ -105,8 +99,9 @@ public final class LedgerSweep {
 
         Report report() {
             Row before = totals();
-            damaged();
-            Map<String, SourceFile> files = batches();
+            LedgerCondition condition = new LedgerCondition(graph, rows, book, this::fault);
+            condition.damaged(ledgers, verifiers);
+            Map<String, SourceFile> files = condition.files();
             book.eachBatch((noted, ledger) -> {
                 SourceFile file = files.get(noted.key());
                 if (file != null) {
@@ -129,55 +124,6 @@ public final class LedgerSweep {
 
         private Row totals() {
             return graph.read(tx -> tx.rows(TOTALS, Map.of())).getFirst();
-        }
-
-        private void damaged() {
-            for (Path folder : LedgerBook.folders(ledgers)) {
-                try {
-                    LogVerifier verifier = verifiers.apply(String.valueOf(folder.getFileName()));
-                    if (!Fsck.check(folder, verifier, null).sound()) {
-                        fault(new LedgerFault(Kind.LEDGER_DAMAGED, null, 0));
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException("the ledger in " + folder + " can't be read", e);
-                }
-            }
-        }
-
-        /** {@return the files of the batches that are in the graph as they were stored} */
-        private Map<String, SourceFile> batches() {
-            Map<String, Row> there = new HashMap<>();
-            for (Row row : graph.read(tx -> tx.rows(BATCHES, Map.of()))) {
-                String key = String.valueOf(row.map("batch").get("key"));
-                if (!book.batches().containsKey(key) || there.put(key, row) != null) {
-                    fault(new LedgerFault(Kind.BATCH_ADDED, key.matches("[0-9a-f]{64}") ? key : null, 0));
-                }
-            }
-            Map<String, SourceFile> files = new HashMap<>();
-            for (LedgerBook.Noted noted : book.batches().values()) {
-                Row row = there.get(noted.key());
-                if (row == null) {
-                    fault(new LedgerFault(Kind.BATCH_MISSING, noted.key(), 0));
-                    continue;
-                }
-                SourceFile file = file(row, noted);
-                if (file == null) {
-                    fault(new LedgerFault(Kind.BATCH_CHANGED, noted.key(), 0));
-                } else {
-                    files.put(noted.key(), file);
-                }
-            }
-            return files;
-        }
-
-        private @Nullable SourceFile file(Row row, LedgerBook.Noted noted) {
-            boolean own = row.map("batch").equals(Map.of("key", noted.key(), "seq", noted.seq()));
-            List<Row> of = row.rows("files");
-            return own && of.size() == 1
-                    ? SourceFile.found(of.getFirst().values(), book.firstSeq(noted))
-                            .filter(file -> rows.mark(file).equals(noted.file()))
-                            .orElse(null)
-                    : null;
         }
 
         private void count() {

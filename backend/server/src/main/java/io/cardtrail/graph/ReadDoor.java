@@ -2,6 +2,7 @@ package io.cardtrail.graph;
 
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
+import io.cardtrail.audit.TreeHead;
 import io.cardtrail.audit.VolumeWatch;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.Channel;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +37,29 @@ public final class ReadDoor {
     private final Standings standings;
     private final AuditLog log;
     private final VolumeWatch watch;
+    private final Supplier<TreeHead> ledger;
     private final long workLimit;
 
     /**
      * A door to one graph.
      *
+     * @param ledger how the source ledger of this server stands
      * @param workLimit permitted acts one reading may touch before the whole answer is refused
      */
-    public ReadDoor(Graph graph, RowStore rows, Standings standings, AuditLog log, VolumeWatch watch, long workLimit) {
+    public ReadDoor(
+            Graph graph,
+            RowStore rows,
+            Standings standings,
+            AuditLog log,
+            VolumeWatch watch,
+            Supplier<TreeHead> ledger,
+            long workLimit) {
         this.graph = graph;
         this.rows = rows;
         this.standings = standings;
         this.log = log;
         this.watch = watch;
+        this.ledger = ledger;
         this.workLimit = workLimit;
     }
 
@@ -80,7 +92,13 @@ public final class ReadDoor {
             throw fault;
         }
         log.append(new Entry.Result(
-                question.actor(), token, finding.records(), finding.thirdParty(), finding.digest(), VERSION));
+                question.actor(),
+                token,
+                finding.records(),
+                finding.thirdParty(),
+                finding.digest(),
+                ledger.get(),
+                VERSION));
         watch.answered(grant.instrument().id(), question.actor(), question.insider());
         return new Answered<>(finding.answer(), asOf, finding.digest(), token, new Held(grant, first));
     }

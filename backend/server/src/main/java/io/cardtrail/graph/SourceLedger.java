@@ -5,6 +5,7 @@ import io.cardtrail.audit.AuditUnavailable;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.audit.LogKey;
 import io.cardtrail.audit.LogView;
+import io.cardtrail.audit.TreeHead;
 import io.cardtrail.model.Category;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,6 +82,11 @@ public final class SourceLedger implements AutoCloseable {
     /** {@return whether the next entry can be taken as far as is known} */
     public boolean healthy() {
         return log.healthy();
+    }
+
+    /** {@return length and root of it, with all that is noted by now} */
+    public TreeHead head() {
+        return log.head();
     }
 
     /** {@return what can be read and proved of it, as of an audit log} */

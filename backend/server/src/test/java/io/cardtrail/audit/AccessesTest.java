@@ -38,10 +38,12 @@ class AccessesTest {
                 if (start == 0) {
                     log.append(AuditLogTest.intent("another instrument"));
                     String answered = intent(log);
-                    log.append(new Entry.Result("li", answered, 12, 5, "ef".repeat(32), "0.1"));
+                    log.append(new Entry.Result(
+                            "li", answered, 12, 5, "ef".repeat(32), new TreeHead(7, "cd".repeat(32)), "0.1"));
                     log.append(new Entry.Withheld("li", intent(log), "INSTRUMENT_CHANGED"));
                     String late = intent(log);
-                    log.append(new Entry.Result("li", late, 3, 0, "ef".repeat(32), "0.1"));
+                    log.append(new Entry.Result(
+                            "li", late, 3, 0, "ef".repeat(32), new TreeHead(7, "cd".repeat(32)), "0.1"));
                     log.append(new Entry.Withheld("li", late, "INSTRUMENT_CHANGED"));
                     log.append(new Entry.Denied("zhao", W2, null, "chain", "q", List.of("EXPIRED", "HOPS_EXCEEDED")));
                     intent(log);

@@ -121,7 +121,7 @@ class AuditLogTest {
     @Test
     void every_kind_of_entry_is_written_and_hides_what_may_name_people() throws IOException {
         try (AuditLog log = AuditLog.open(folder, CLOCK)) {
-            log.append(new Entry.Result("li", "t", 12, 5, "ef".repeat(32), "0.1"));
+            log.append(new Entry.Result("li", "t", 12, 5, "ef".repeat(32), new TreeHead(7, "cd".repeat(32)), "0.1"));
             log.append(new Entry.Denied("li", AUTHORITY, PHONE, "trace", PHONE, List.of("HOPS_EXCEEDED")));
             log.append(new Entry.NotFound("li", PHONE, "trace"));
             log.append(new Entry.Withheld("li", "t", "INSTRUMENT_CHANGED"));

@@ -75,7 +75,9 @@ class TamperTest {
             for (int i = 0; i < LEAVES; i++) {
                 switch (i % 4) {
                     case 0 -> log.append(AuditLogTest.intent("question " + i));
-                    case 1 -> log.append(new Entry.Result("li", "t", i, 2, "ab".repeat(32), "0.1"));
+                    case 1 ->
+                        log.append(new Entry.Result(
+                                "li", "t", i, 2, "ab".repeat(32), new TreeHead(7, "cd".repeat(32)), "0.1"));
                     case 2 -> log.append(new Entry.SignIn("王 " + i, true));
                     default -> log.append(new Entry.Admin("wang", "REVOKE", "w1", "about " + i));
                 }

@@ -28,7 +28,8 @@ class VolumeWatchTest {
                         "q",
                         1))
                 .token();
-        log.append(new Entry.Result(actor, token, thirdParty + 1, thirdParty, "ef".repeat(32), "0.1"));
+        log.append(new Entry.Result(
+                actor, token, thirdParty + 1, thirdParty, "ef".repeat(32), new TreeHead(7, "cd".repeat(32)), "0.1"));
         watch.answered(instrument, actor, insider);
     }
 
@@ -80,7 +81,7 @@ class VolumeWatchTest {
     void an_alarm_that_a_crash_prevented_rises_at_the_next_start() {
         try (AuditLog log = AuditLog.open(folder, Clock.systemUTC())) {
             String token = log.append(AuditLogTest.intent("q")).token();
-            log.append(new Entry.Result("li", token, 80, 80, "ef".repeat(32), "0.1"));
+            log.append(new Entry.Result("li", token, 80, 80, "ef".repeat(32), new TreeHead(7, "cd".repeat(32)), "0.1"));
         }
         for (int start = 0; start < 2; start++) {
             try (AuditLog log = AuditLog.open(folder, Clock.systemUTC())) {
@@ -117,7 +118,7 @@ class VolumeWatchTest {
         AuditLog log = AuditLog.open(folder, Clock.systemUTC());
         VolumeWatch watch = new VolumeWatch(log);
         String token = log.append(AuditLogTest.intent("q")).token();
-        log.append(new Entry.Result("li", token, 80, 80, "ef".repeat(32), "0.1"));
+        log.append(new Entry.Result("li", token, 80, 80, "ef".repeat(32), new TreeHead(7, "cd".repeat(32)), "0.1"));
         log.close();
         watch.answered("w1", "li", false);
         try (AuditLog again = AuditLog.open(folder, Clock.systemUTC())) {

@@ -34,6 +34,7 @@ class AskDocumentsTest {
                 "import-rows",
                 "reached",
                 "entity-acts",
+                "ledger-check",
                 "record-keeping"
             })
     void every_document_fits_the_schema(String names) throws IOException {
@@ -55,6 +56,7 @@ class AskDocumentsTest {
         return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser()
                 .parse(resource("/graphql/cardtrail.graphqls"))
                 .merge(new SchemaParser().parse(resource("/graphql/blur.graphqls")))
+                .merge(new SchemaParser().parse(resource("/graphql/ledger.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/retention.graphqls"))));
     }
 

@@ -120,6 +120,11 @@ final class FinBenchOverHttp implements AutoCloseable {
 
     /** {@return how exact the acts one hop from an account are} */
     JsonNode sourceQuality(String account, String channel) {
+        return oneHop(account, channel, "reached").path("sourceQuality");
+    }
+
+    /** {@return the money one hop from an account under an instrument for it, as a document asks} */
+    JsonNode oneHop(String account, String channel, String document) {
         String warrant = approved(
                 account,
                 Map.of(
@@ -131,8 +136,10 @@ final class FinBenchOverHttp implements AutoCloseable {
                         Map.of("from", "2026-01-01T00:00:00Z", "to", "2026-06-01T00:00:00Z"),
                         "maxHops",
                         1));
-        return trace(warrant, Map.of("from", account(account), "thread", "MONEY"))
-                .path("sourceQuality");
+        JsonNode response = client.ask(
+                Map.of("warrant", warrant, "input", Map.of("from", account(account), "thread", "MONEY")), document);
+        client.forget();
+        return response.path("data").path("warrant").path("trace");
     }
 
     static NavigableMap<String, NavigableSet<String>> expectedMedia(JsonNode question) {

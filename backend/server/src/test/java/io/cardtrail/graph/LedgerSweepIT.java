@@ -7,12 +7,18 @@ import io.cardtrail.cases.CaseImport;
 import io.cardtrail.graph.LedgerFault.Kind;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
+import io.cardtrail.model.SourceRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +32,15 @@ class LedgerSweepIT {
     private static final List<String> CASES =
             List.of("s0-dirty-import", "s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register");
 
+    /** What concerns an act that is there, so that an answer that tells of it is not sound. */
+    private static final Set<Kind> TOLD = EnumSet.of(
+            Kind.ACT_CHANGED,
+            Kind.SOURCE_CHANGED,
+            Kind.SETTLEMENT_CHANGED,
+            Kind.ENTITY_CHANGED,
+            Kind.BATCH_CHANGED,
+            Kind.ACT_ADDED);
+
     @TempDir
     private Path folder;
 
@@ -34,6 +49,7 @@ class LedgerSweepIT {
     private SourceLedger ledger;
     private LogKey key;
     private LedgerSweep sweep;
+    private CitedCheck cited;
 
     @BeforeEach
     void imports() {
@@ -44,6 +60,7 @@ class LedgerSweepIT {
         key = LogKey.open("cardtrail.local/test", folder.resolve("ledger.key"));
         ledger = SourceLedger.open(folder.resolve("ledger"), "server", Clock.systemUTC(), key);
         sweep = new LedgerSweep(graph, rows, ledger, new EdgeKey(new byte[32]), name -> key.verifier());
+        cited = new CitedCheck(graph, rows, ledger, new EdgeKey(new byte[32]), name -> key.verifier());
         CaseImport.open(
                 new WriteDoor(graph, rows, ledger), folder, new ImportService.Limits(1 << 20, 9, 20), imports -> {
                     for (String name : CASES) {
@@ -83,10 +100,41 @@ class LedgerSweepIT {
                         .as("%s (number %d, seed %d)", done.what(), i, seed)
                         .isNotEmpty();
                 assertThat(report.sound()).isFalse();
+                if (report.faults().stream()
+                        .anyMatch(fault -> TOLD.contains(fault.kind())
+                                && (fault.batch() != null || fault.kind() == Kind.ACT_ADDED))) {
+                    assertThat(cited.check(told()).sound())
+                            .as("acts told after %s (number %d, seed %d)", done.what(), i, seed)
+                            .isFalse();
+                }
                 done.undo().run();
             }
         }
         assertThat(sweep.run().faults()).as("seed %d", seed).isEmpty();
+        CitedCheck.Report all = cited.check(told());
+        assertThat(all.faults()).as("seed %d", seed).isEmpty();
+        assertThat(all.rows()).isEqualTo(neo4j.count("MATCH ()-[r:RECORDED_IN]->() RETURN count(r) AS n"));
+    }
+
+    /** {@return every act and record-keeping as the graph has it now, with the rows it names} */
+    private Map<String, List<SourceRef>> told() {
+        Map<String, List<SourceRef>> told = new HashMap<>();
+        for (String text : neo4j.texts("""
+                MATCH (a:Act|RecordKeeping)
+                OPTIONAL MATCH (a)-[r:RECORDED_IN]->(f:SourceFile)
+                RETURN reduce(t = '', part IN [coalesce(a.id, 'none'), f.name, f.digest, r.line, r.batch, r.seq, r.leaf] |
+                  t + coalesce(toString(part), '') + '\t') AS text""")) {
+            String[] parts = text.split("\t", -1);
+            List<SourceRef> rows = told.computeIfAbsent(parts[0], id -> new ArrayList<>());
+            if (!parts[1].isEmpty()) {
+                rows.add(new SourceRef(parts[1], parts[2], number(parts[3]), parts[4], number(parts[5]), parts[6]));
+            }
+        }
+        return told;
+    }
+
+    private static long number(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
+import io.cardtrail.audit.TreeHead;
 import io.cardtrail.audit.VolumeWatch;
 import io.cardtrail.cases.CaseImport;
 import io.cardtrail.model.Category;
@@ -80,6 +81,7 @@ class OverheadIT {
                     register,
                     log,
                     new VolumeWatch(log),
+                    log::head,
                     200_000);
             Graph open = graph.withCatalogue(graph.catalogue().withText(withoutScope(graph.catalogue())));
             TraceQuestion question =
@@ -110,7 +112,14 @@ class OverheadIT {
                         .token();
                 TraceAnswer answer =
                         ScopedReading.read(graph, grant, Long.MAX_VALUE, reading -> tracer.trace(reading, question));
-                log.append(new Entry.Result("reader", token, answer.acts().size(), 0, answer.digest(), "test"));
+                log.append(new Entry.Result(
+                        "reader",
+                        token,
+                        answer.acts().size(),
+                        0,
+                        answer.digest(),
+                        new TreeHead(7, "cd".repeat(32)),
+                        "test"));
                 return answer;
             };
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
+import io.cardtrail.audit.TreeHead;
 import io.cardtrail.identity.AccountRole;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ class VolumeAlarmsIT {
             String token = log.append(new Entry.Intent(
                             account, new Entry.Authority("W-1", "hash", 3, "policy"), "g1", "trace", "{}", 1))
                     .token();
-            log.append(new Entry.Result(account, token, 30, 30, "digest", "test"));
+            log.append(new Entry.Result(account, token, 30, 30, "digest", new TreeHead(7, "cd".repeat(32)), "test"));
         }
         story.alice();
         story.server().close();

@@ -229,4 +229,31 @@ class ImportUiTest extends OnScreen {
         screen.at("discard").click();
         screen.shows(screen.at("choose-file"));
     }
+
+    @Test
+    void in_which_ways_a_file_is_less_exact_than_it_looks_stands_with_its_import() {
+        StringBuilder file = new StringBuilder("时间,流水号,付款方,收款方\n");
+        for (int i = 0; i < 60; i++) {
+            file.append("2026-03-02 10:%02d:00,NO %d,a%d,b%d\n".formatted(i, i < 2 ? 0 : i, i, i));
+        }
+        begin(screen);
+        send(screen, "对账单.csv", file.toString().getBytes(UTF_8));
+        screen.shows(screen.at("mapping"));
+        screen.at("mapping-input").setInputFiles(new FilePayload("mapping.json", MIME, """
+                {"channel": "PAYMENT_PROVIDER", "holder": "示例支付", "act": "PAYMENT", "columns": [
+                  {"column": "时间", "to": "time"}, {"column": "流水号", "to": "reference"},
+                  {"column": "付款方", "to": "PAID_FROM", "kind": "PAYMENT_ACCOUNT", "namespace": "WECHAT"},
+                  {"column": "收款方", "to": "PAID_TO", "kind": "PAYMENT_ACCOUNT", "namespace": "WECHAT"}]}
+                """.getBytes(UTF_8)));
+        PlaywrightAssertions.assertThat(screen.at("mapping")).hasAttribute("data-source", "file");
+        screen.at("preview").click();
+        screen.shows(screen.at("mapping-preview"));
+        screen.at("start-import").click();
+        ended(screen, "DONE");
+
+        PlaywrightAssertions.assertThat(screen.at("blur-finding")).hasCount(2);
+        assertThat(screen.at("blur-finding").first().textContent())
+                .contains("Times are rounded", "to the minute", "时间", "60 of 60", "2, 3, 4, 5, 6");
+        assertThat(screen.at("blur-finding").last().textContent()).contains("used again", "1 of 60");
+    }
 }
