@@ -5,6 +5,7 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.GapFinder;
 import io.cardtrail.warrant.Grant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,14 +34,17 @@ final class Assembly {
     private final Walk walk;
     private final Set<Bound> truncatedBy = EnumSet.noneOf(Bound.class);
 
-    private Assembly(TraceQuestion question, Grant grant, Walk walk) {
+    private final GapReading missing;
+
+    private Assembly(TraceQuestion question, Grant grant, Walk walk, GapReading missing) {
         this.question = question;
         this.grant = grant;
         this.walk = walk;
+        this.missing = missing;
     }
 
-    static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk) {
-        return new Assembly(question, grant, walk).answer();
+    static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk, GapReading missing) {
+        return new Assembly(question, grant, walk, missing).answer();
     }
 
     private TraceAnswer answer() {
@@ -78,6 +82,11 @@ final class Assembly {
                 }
             }
         }
+        GapReading.Told told = missing.of(question, walk, rank);
+        if (told.cut()) {
+            truncatedBy.add(Bound.MAX_RECORDS);
+        }
+        Map<EntityRef, Grade> grades = GapFinder.grades(told.report().gaps());
         Bounds bounds = new Bounds(
                 Collections.unmodifiableSet(truncatedBy),
                 question.maxHops(),
@@ -92,7 +101,8 @@ final class Assembly {
                 ways.entrySet().stream()
                         .map(way -> new Chain(
                                 way.getKey(),
-                                way.getValue().stream().map(SeenAct::id).toList()))
+                                way.getValue().stream().map(SeenAct::id).toList(),
+                                grades.getOrDefault(way.getKey(), Grade.A)))
                         .toList(),
                 List.copyOf(entities),
                 Collections.unmodifiableMap(sealed),
@@ -100,7 +110,9 @@ final class Assembly {
                 pins(ways.keySet()),
                 reached(acts),
                 bounds,
-                AnswerDigest.of(acts));
+                told.report(),
+                told.cited(),
+                AnswerDigest.of(acts, told.report().gaps(), told.cited()));
     }
 
     private List<Placed> placed() {

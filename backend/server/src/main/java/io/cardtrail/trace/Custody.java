@@ -24,6 +24,7 @@ final class Custody {
     private final Direction direction;
     private final int maxHops;
     private final List<Step> steps = new ArrayList<>();
+    private final Map<EntityRef, List<SeenAct>> lived = new TreeMap<>();
     private final Map<EntityRef, NavigableSet<EntityRef>> pins = new TreeMap<>();
     private boolean usedAllHops;
 
@@ -42,7 +43,7 @@ final class Custody {
     static Walk walk(ScopedActs acts, TraceQuestion question) {
         Custody custody = new Custody(acts, question);
         custody.start(question.start());
-        return new Walk(custody.steps, custody.pins, custody.settling(), custody.usedAllHops);
+        return new Walk(custody.steps, custody.lived, custody.pins, custody.settling(), custody.usedAllHops);
     }
 
     private void start(EntityRef start) {
@@ -71,6 +72,7 @@ final class Custody {
     private void wholeLives(Set<EntityRef> cards) {
         lives.of(cards).forEach((card, life) -> {
             pins.put(card, life.pins());
+            lived.put(card, life.acts());
             if (!life.acts().isEmpty()) {
                 follow(
                         card,
@@ -127,6 +129,7 @@ final class Custody {
         }
         lives.of(startsOf.keySet()).forEach((card, life) -> {
             pins.put(card, life.pins());
+            lived.put(card, life.acts());
             Set<String> own = startsOf.getOrDefault(card, Collections.emptyNavigableSet());
             NavigableSet<Integer> positions = new TreeSet<>();
             for (int i = 0; i < life.acts().size(); i++) {

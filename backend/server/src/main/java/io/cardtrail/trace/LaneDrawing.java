@@ -9,6 +9,7 @@ import io.cardtrail.trace.LaneLayout.Lane;
 import io.cardtrail.trace.LaneLayout.LaneLink;
 import io.cardtrail.trace.LaneLayout.LinkStyle;
 import io.cardtrail.trace.LaneLayout.Mark;
+import io.cardtrail.trace.gap.Gap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Works out a {@link LaneLayout}. */
@@ -104,8 +106,6 @@ final class LaneDrawing {
 
     private List<LaneLink> links() {
         Map<LinkKey, Integer> links = new LinkedHashMap<>();
-        Map<String, TracedAct> byId = new HashMap<>();
-        inTime.forEach(act -> byId.put(act.id(), act));
         Map<EntityRef, Map<String, Integer>> depths = new HashMap<>();
         for (Hop hop : answer.hops()) {
             if (hop.card() != null) {
@@ -114,15 +114,13 @@ final class LaneDrawing {
         }
         for (Chain chain : answer.chains()) {
             Map<String, Integer> depth = depths.getOrDefault(chain.card(), Map.of());
-            Holding holding = Holding.UNKNOWN;
+            Set<String> afterGaps = afterGaps(chain.card());
             for (int i = 1; i < chain.acts().size(); i++) {
                 String from = chain.acts().get(i - 1);
                 String to = chain.acts().get(i);
-                TracedAct next = told(byId, to);
-                holding = holding.after(told(byId, from));
                 // Only neighbours in the card's life: elsewhere something between the two was cut off.
                 if (Math.abs(depth.getOrDefault(to, 0) - depth.getOrDefault(from, 0)) == 1) {
-                    link(links, from, to, 1, holding.leadsTo(next) ? LinkStyle.SOLID : LinkStyle.HATCHED);
+                    link(links, from, to, 1, afterGaps.contains(to) ? LinkStyle.HATCHED : LinkStyle.SOLID);
                 }
             }
         }
@@ -139,12 +137,12 @@ final class LaneDrawing {
                 .toList();
     }
 
-    private static TracedAct told(Map<String, TracedAct> acts, String id) {
-        TracedAct act = acts.get(id);
-        if (act == null) {
-            throw new IllegalStateException("a chain speaks of an act that the answer does not hold");
-        }
-        return act;
+    /** Acts of this card before which a record is missing. */
+    private Set<String> afterGaps(EntityRef card) {
+        return answer.report().gaps().stream()
+                .filter(gap -> gap.cards().contains(card))
+                .map(Gap::before)
+                .collect(Collectors.toSet());
     }
 
     /** Each payment hangs on the first one of the layer before that made it reachable. */

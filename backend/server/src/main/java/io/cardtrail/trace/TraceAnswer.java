@@ -1,6 +1,7 @@
 package io.cardtrail.trace;
 
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.trace.gap.GapReport;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param cardCount traced cards: those with a hop in the answer
  * @param pinCount PINs that belong to them; PINs are only counted
  * @param reached accounts of a MONEY walk, by depth, time and key; empty in CUSTODY
+ * @param report gaps, balances and findings; empty in MONEY
+ * @param cited the acts that gaps name as candidates, by id; no cards and no hops of this answer
  * @param digest SHA-256 over the canonical claims, hex; see {@link AnswerDigest}
  */
 public record TraceAnswer(
@@ -29,4 +32,6 @@ public record TraceAnswer(
         int pinCount,
         List<Reached> reached,
         Bounds bounds,
+        GapReport report,
+        Map<String, TracedAct> cited,
         String digest) {}

@@ -8,8 +8,10 @@ import io.cardtrail.model.EntityRef;
  *
  * @param maxHops hops this question may use from {@code start}; with none the answer is empty and says so
  * @param limit acts in the answer, 1 to {@link #MAX_LIMIT}
+ * @param whole the whole custody of one card is asked for, so that a missing beginning is told too
  */
-public record TraceQuestion(TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit) {
+public record TraceQuestion(
+        TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit, boolean whole) {
     /** Acts in an answer where the question does not say. */
     public static final int DEFAULT_LIMIT = 500;
 
@@ -30,8 +32,13 @@ public record TraceQuestion(TraceThread thread, Direction direction, EntityRef s
         }
     }
 
+    /** A question that follows from where it starts. */
+    public TraceQuestion(TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit) {
+        this(thread, direction, start, maxHops, limit, false);
+    }
+
     /** {@return the whole custody of one card or PIN, from its first act} */
     public static TraceQuestion chain(EntityRef card, int maxHops, int limit) {
-        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit);
+        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit, true);
     }
 }

@@ -4,6 +4,9 @@ import io.cardtrail.graph.Reading;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.retention.RetentionProfiles;
+import io.cardtrail.trace.gap.Retained;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +21,19 @@ import java.util.function.Predicate;
  * every query, so the answer under a grant is the answer on a graph that holds nothing else. Thread-safe.
  */
 public final class Tracer {
+    private final Retained retained;
+    private final Clock clock;
+
+    /** A tracer that judges gaps by these profiles; whether a record can still be asked for depends on the clock. */
+    public Tracer(RetentionProfiles profiles, Clock clock) {
+        this(Retained.by(profiles), clock);
+    }
+
+    Tracer(Retained retained, Clock clock) {
+        this.retained = retained;
+        this.clock = clock;
+    }
+
     /**
      * {@return the bounded sub-graph of a question}
      *
@@ -32,7 +48,8 @@ public final class Tracer {
                     case CUSTODY -> Custody.walk(acts, question);
                     case MONEY -> Money.walk(acts, question);
                 };
-        return Assembly.answer(question, reading.grant(), walk);
+        return Assembly.answer(
+                question, reading.grant(), walk, new GapReading(reading, acts, retained, clock.instant()));
     }
 
     /**
@@ -68,7 +85,7 @@ public final class Tracer {
     /** No hop may be used, so nothing is looked at; that all hops are used is true of the empty walk. */
     private static Walk none(TraceQuestion question) {
         requireStart(question);
-        return new Walk(List.of(), new TreeMap<>(), new TreeMap<>(), true);
+        return new Walk(List.of(), Map.of(), new TreeMap<>(), new TreeMap<>(), true);
     }
 
     private static void requireStart(TraceQuestion question) {

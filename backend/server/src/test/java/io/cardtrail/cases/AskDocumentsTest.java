@@ -57,6 +57,7 @@ class AskDocumentsTest {
                 .parse(resource("/graphql/cardtrail.graphqls"))
                 .merge(new SchemaParser().parse(resource("/graphql/blur.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/ledger.graphqls")))
+                .merge(new SchemaParser().parse(resource("/graphql/gaps.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/retention.graphqls"))));
     }
 

@@ -42,6 +42,8 @@ final class RightAnswer {
         ArrayNode list = trace.putArray("acts");
         expect.path("acts").forEach(a -> list.add(act(a)));
         chains(expect.path("chains"));
+        gaps(expect.path("gaps"));
+        conservation(expect.path("conservation"));
         trace.put("cardCount", expect.path("cards").path("total").asInt(0));
         trace.put("pinCount", expect.path("pins").asInt(0));
         ObjectNode bounds = trace.putObject("bounds");
@@ -113,6 +115,7 @@ final class RightAnswer {
             ObjectNode card = things.get(new Named("CARD", chain.path("card").asString()));
             ObjectNode made = chains.addObject();
             made.set("card", card);
+            made.set("grade", chain.path("grade"));
             ArrayNode list = made.putArray("acts");
             for (JsonNode name : chain.path("acts")) {
                 ObjectNode act = Objects.requireNonNull(acts.get(name.asString()));
@@ -123,6 +126,43 @@ final class RightAnswer {
                 hop.set("depth", act.path("depth"));
                 ((ArrayNode) act.path("cards")).add(card);
             }
+        }
+    }
+
+    private void gaps(JsonNode expected) {
+        ArrayNode gaps = trace.putArray("gaps");
+        for (JsonNode gap : expected) {
+            ObjectNode made = (ObjectNode) gap.deepCopy();
+            ArrayNode cards = made.putArray("cards");
+            gap.path("cards").forEach(card -> cards.add(things.get(new Named("CARD", card.asString()))));
+            for (String party : List.of("from", "to")) {
+                if (gap.path(party).isObject()) {
+                    made.set(party, things.get(Named.of(gap.path(party))));
+                }
+            }
+            for (String act : List.of("after", "before")) {
+                if (gap.path(act).isString()) {
+                    made.set(act, acts.get(gap.path(act).asString()));
+                }
+            }
+            ArrayNode candidates = made.putArray("candidates");
+            gap.path("candidates").forEach(each -> {
+                ObjectNode candidate = candidates.addObject();
+                String source = each.path("source").asString();
+                candidate.putObject("act").putArray("sources").add(source(source, truth.row(source)));
+                candidate.putObject("inference").set("rule", each.path("rule"));
+                candidate.set("grade", each.path("grade"));
+            });
+            gaps.add(made);
+        }
+    }
+
+    private void conservation(JsonNode expected) {
+        ArrayNode conservation = trace.putArray("conservation");
+        for (JsonNode balance : expected) {
+            ObjectNode made = (ObjectNode) balance.deepCopy();
+            made.set("party", things.get(Named.of(balance.path("party"))));
+            conservation.add(made);
         }
     }
 

@@ -8,8 +8,19 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.model.Grade;
+import io.cardtrail.trace.gap.Finding;
+import io.cardtrail.trace.gap.Gap;
+import io.cardtrail.trace.gap.GapCause;
+import io.cardtrail.trace.gap.InferenceRule;
+import io.cardtrail.trace.gap.Lots;
+import io.cardtrail.trace.gap.Missing;
+import io.cardtrail.trace.gap.Retained;
 import io.cardtrail.warrant.Grant;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -17,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,6 +64,17 @@ final class Differential {
             EntityKind.PERSON,
             EntityKind.ORGANISATION);
 
+    private static final Instant NOW = RandomGraph.BEGIN.plus(Duration.ofDays(40));
+
+    /** Shorter than any law's, so that the clock and the losses fall on both sides. */
+    private static final Retained RETAINED = (at, expected) -> expected.channel() == null
+            ? Optional.empty()
+            : switch (expected.channel()) {
+                case ONLINE_PLATFORM -> Optional.of(at.plus(Duration.ofDays(30)));
+                case CARRIER -> Optional.of(at.plus(Duration.ofDays(60)));
+                case OFFLINE_SHOP, PAYMENT_PROVIDER -> Optional.empty();
+            };
+
     /** Some things asked, each with what came of it and what should have. */
     private record Asked(String what, String expected, String actual) {}
 
@@ -69,16 +92,33 @@ final class Differential {
         SETTLED_SALE,
         PIN_COUNTED,
         DEPTH_OF_FOUR,
-        TWO_SOURCES
+        TWO_SOURCES,
+        GAP_BEFORE_FIRST,
+        GAP_BEFORE_SALE,
+        GAP_BEFORE_REDEMPTION,
+        SEVERAL_CANDIDATES,
+        PROMOTED_B,
+        PROMOTED_C,
+        PAYMENT_CANDIDATE,
+        RANGE_CANDIDATE,
+        SHARED_GAP,
+        OUT_WITHOUT_IN,
+        LOT_OVERCLAIMED,
+        REDEEMED
     }
+
+    private final Set<GapCause> causes = EnumSet.noneOf(GapCause.class);
 
     private final Set<Occurred> occurred = EnumSet.noneOf(Occurred.class);
     private final Graph graph;
-    private final Tracer tracer = new Tracer();
+    private final @Nullable RecordKeepingWorld kept;
+    private final Tracer tracer = new Tracer(RETAINED, Clock.fixed(NOW, ZoneOffset.UTC));
     private final EntityActs entityActs = new EntityActs();
 
-    Differential(Graph graph) {
+    /** A comparison over a graph that also holds these rows about records. */
+    Differential(Graph graph, @Nullable RecordKeepingWorld kept) {
         this.graph = graph;
+        this.kept = kept;
     }
 
     /**
@@ -143,6 +183,31 @@ final class Differential {
         note(Occurred.CUT_BY_HOPS, answer.bounds().truncatedBy().contains(Bound.MAX_HOPS));
         note(Occurred.CUT_BY_LIMIT, answer.bounds().truncatedBy().contains(Bound.LIMIT));
         note(Occurred.CUT_BY_RECORDS, answer.bounds().truncatedBy().contains(Bound.MAX_RECORDS));
+        note(Occurred.GAP_BEFORE_FIRST, place(answer, Missing.Place.BEFORE_FIRST));
+        note(Occurred.GAP_BEFORE_SALE, place(answer, Missing.Place.BEFORE_SALE));
+        note(Occurred.GAP_BEFORE_REDEMPTION, place(answer, Missing.Place.BEFORE_REDEMPTION));
+        for (Gap gap : answer.report().gaps()) {
+            causes.add(gap.verdict().cause());
+            note(Occurred.SEVERAL_CANDIDATES, gap.candidates().size() > 1);
+            note(Occurred.PROMOTED_B, gap.grade() == Grade.B);
+            note(Occurred.PROMOTED_C, gap.promoted() != null && gap.grade() == Grade.C);
+            note(
+                    Occurred.PAYMENT_CANDIDATE,
+                    gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.PAYMENT_NEAR));
+            note(Occurred.RANGE_CANDIDATE, gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.LOT_RANGE));
+            note(Occurred.SHARED_GAP, gap.cards().size() > 1);
+        }
+        for (Finding finding : answer.report().findings()) {
+            note(
+                    switch (finding) {
+                        case Finding.OutWithoutIn out -> Occurred.OUT_WITHOUT_IN;
+                        case Finding.LotOverclaimed lot -> Occurred.LOT_OVERCLAIMED;
+                    },
+                    true);
+        }
+        note(
+                Occurred.REDEEMED,
+                answer.report().conservation().stream().anyMatch(balance -> balance.redeemed() > 0));
         note(Occurred.TIED, answer.hops().stream().anyMatch(Hop::tied));
         note(Occurred.ACT_WITHOUT_CARD, custody && answer.hops().stream().anyMatch(hop -> hop.card() == null));
         note(
@@ -153,6 +218,15 @@ final class Differential {
         note(
                 Occurred.TWO_SOURCES,
                 answer.acts().stream().anyMatch(act -> act.sources().size() > 1));
+    }
+
+    /** {@return causes of gaps so far} */
+    Set<GapCause> causes() {
+        return causes;
+    }
+
+    private static boolean place(TraceAnswer answer, Missing.Place place) {
+        return answer.report().gaps().stream().anyMatch(gap -> gap.place() == place);
     }
 
     private void note(Occurred what, boolean did) {
@@ -169,7 +243,8 @@ final class Differential {
                 random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD,
                 things.thing(kind),
                 random.nextInt(7),
-                List.of(1, 4, 500, 500, 500).get(random.nextInt(5)));
+                List.of(1, 4, 500, 500, 500).get(random.nextInt(5)),
+                random.nextBoolean());
     }
 
     private static void doors(
@@ -210,6 +285,53 @@ final class Differential {
                 around(reduced, wanted),
                 new ScopedActs(reading).around(wanted).toString()));
         onward(asked, reading, reduced, things, random);
+        beside(asked, reading, reduced, things, random);
+    }
+
+    /** What gaps look for beside the walk. */
+    private static void beside(
+            List<Asked> asked, ScopedReading reading, Reduced reduced, RandomGraph things, RandomGenerator random) {
+        boolean buyer = random.nextBoolean();
+        // Also from before the window until after it, so that the query may not rely on the caller.
+        Lots.Wanted wanted = new Lots.Wanted(
+                things.thing(any(List.of(EntityKind.ACCOUNT, EntityKind.PERSON, EntityKind.ORGANISATION), random)),
+                buyer,
+                RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS) - 4)),
+                RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS) + 4)));
+        Set<String> lots = reduced.acts().stream()
+                .filter(act -> act.kind() == ActKind.SALE)
+                .filter(act -> act.roles().stream()
+                        .anyMatch(p -> p.role() == (buyer ? Role.SOLD_TO : Role.SOLD_BY)
+                                && p.entity().equals(wanted.party())))
+                .filter(act -> act.roles().stream()
+                        .noneMatch(p -> p.role() == Role.OF_CARD || p.role() == Role.OF_PIN))
+                .filter(act -> act.at().isAfter(wanted.after()) && act.at().isBefore(wanted.before()))
+                .map(SeenAct::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        asked.add(new Asked(
+                "lots", lots.toString(), new ScopedActs(reading).lots(List.of(wanted)).toString()));
+
+        EntityRef organisation = things.thing(EntityKind.ORGANISATION);
+        Set<String> accounts = new TreeSet<>();
+        for (SeenAct act : reduced.acts()) {
+            if (act.kind() == ActKind.REGISTRATION
+                    && act.roles().stream()
+                            .anyMatch(p -> p.role() == Role.TO_ORGANISATION
+                                    && p.entity().equals(organisation))) {
+                act.roles().stream()
+                        .filter(p -> p.role() == Role.REGISTERS)
+                        .forEach(p -> accounts.add(AnswerText.of(p.entity())));
+            }
+        }
+        asked.add(new Asked(
+                "registered accounts",
+                accounts.toString(),
+                new ScopedActs(reading)
+                        .registeredAccounts(List.of(organisation)).values().stream()
+                                .flatMap(Set::stream)
+                                .map(AnswerText::of)
+                                .collect(Collectors.toCollection(TreeSet::new))
+                                .toString()));
     }
 
     private static String around(Reduced reduced, Set<EntityRef> wanted) {

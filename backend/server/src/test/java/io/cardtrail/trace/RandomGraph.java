@@ -43,6 +43,21 @@ public final class RandomGraph {
             ActKind.ACCESS,
             ActKind.REGISTRATION);
 
+    private static final List<String> CARRIERS = List.of("甲平台", "甲平台", "示例移动");
+    private static final List<Long> FACES = List.of(100L, 100L, 50L);
+    /** Around 80 and 100 per cent of the face values. */
+    private static final List<Long> PRICES = List.of(79L, 80L, 95L, 100L, 101L, 45L);
+    /** Payments may lie a little off the hour, to the bounds of what is near. */
+    private static final List<Duration> OFF_THE_HOUR = List.of(
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(-10),
+            Duration.ofMinutes(10).plusNanos(1),
+            Duration.ofMinutes(-10).minusNanos(1));
+
     private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final List<EntityKind> PARTIES =
             List.of(EntityKind.ACCOUNT, EntityKind.PERSON, EntityKind.ORGANISATION);
@@ -78,7 +93,14 @@ public final class RandomGraph {
         int number = random.nextInt(25) == 0 ? 9 : random.nextInt(POOL.getOrDefault(kind, 1));
         // Things of two kinds share a key: only the kind tells them apart.
         String family = PARTIES.contains(kind) ? "PARTY" : kind.name();
-        return new EntityRef(kind, name + "-" + family + "-" + number);
+        return new EntityRef(kind, keeper(kind, number) + name + "-" + family + "-" + number);
+    }
+
+    /** Cards are of carriers, and accounts on platforms, that keep records here. */
+    private static String keeper(EntityKind kind, int number) {
+        return kind == EntityKind.CARD
+                ? CARRIERS.getFirst() + ":"
+                : PARTIES.contains(kind) ? HOLDERS.get(number % HOLDERS.size()) + ":" : "";
     }
 
     /** {@return its acts, in no order} */
@@ -95,6 +117,9 @@ public final class RandomGraph {
     private ActRecord act(int number) {
         ActKind kind = kind();
         Instant at = BEGIN.plus(Duration.ofHours(random.nextInt(HOURS)));
+        if (kind == ActKind.PAYMENT) {
+            at = at.plus(any(OFF_THE_HOUR));
+        }
         List<Participant> roles = new ArrayList<>();
         switch (kind) {
             case ISSUE -> {
@@ -132,7 +157,11 @@ public final class RandomGraph {
                 some(roles, Role.OF_PIN, EntityKind.PIN, 0, 1);
             }
             case ACCESS -> some(roles, Role.BY_ACCOUNT, EntityKind.ACCOUNT, 0, 1);
-            case REGISTRATION -> some(roles, Role.TO_PERSON, EntityKind.PERSON, 0, 1);
+            case REGISTRATION -> {
+                some(roles, Role.TO_PERSON, EntityKind.PERSON, 0, 1);
+                some(roles, Role.TO_ORGANISATION, EntityKind.ORGANISATION, 0, 1);
+                some(roles, Role.REGISTERS, EntityKind.PAYMENT_ACCOUNT, 0, 2);
+            }
         }
         some(roles, Role.FROM_IP, EntityKind.IP, 0, 1);
         some(roles, Role.ON_DEVICE, EntityKind.DEVICE, 0, 1);
@@ -165,20 +194,29 @@ public final class RandomGraph {
     }
 
     private ActAttributes attributes(ActKind kind) {
+        boolean ranged = kind == ActKind.SALE && random.nextInt(3) == 0;
         return new ActAttributes(
                 kind == ActKind.PAYMENT ? orNull(number()) : null,
                 kind == ActKind.SALE ? orNull(number()) : null,
-                random.nextLong(1000),
-                random.nextLong(1000),
+                random.nextInt(6) == 0 ? null : any(FACES),
+                random.nextInt(6) == 0 ? null : any(PRICES),
                 null,
-                random.nextBoolean() ? random.nextLong(9) : null,
+                random.nextInt(6) == 0 ? null : 1 + random.nextLong(3),
                 null,
                 "微信",
                 random.nextBoolean() ? "CAM-" + random.nextInt(9) : null,
-                "示例移动",
+                any(CARRIERS),
                 null,
-                null,
-                null);
+                ranged ? serial(random.nextInt(3)) : null,
+                ranged ? serial(1 + random.nextInt(3)) : null);
+    }
+
+    private String serial(int number) {
+        return name + "-CARD-" + number;
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private String number() {

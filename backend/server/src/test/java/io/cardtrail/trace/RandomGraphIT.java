@@ -2,6 +2,7 @@ package io.cardtrail.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardtrail.trace.gap.GapCause;
 import io.cardtrail.warrant.Grant;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,8 @@ class RandomGraphIT {
         System.out.println("random graphs: -Dtrace.seed=" + seed + " -Dtrace.graphs=" + GRAPHS);
         SplittableRandom random = new SplittableRandom(seed);
         try (WrittenGraphs written = new WrittenGraphs(folder)) {
-            Differential differential = new Differential(written.graph());
+            RecordKeepingWorld kept = RecordKeepingWorld.written(written, random);
+            Differential differential = new Differential(written.graph(), kept);
             for (int done = 0; done < GRAPHS; done += SIDE_BY_SIDE) {
                 List<WrittenGraphs.One> graphs =
                         written.random("s" + done, random.nextLong(), Math.min(SIDE_BY_SIDE, GRAPHS - done));
@@ -36,6 +38,7 @@ class RandomGraphIT {
             }
             if (GRAPHS >= 100) {
                 assertThat(differential.occurred()).containsExactlyInAnyOrder(Differential.Occurred.values());
+                assertThat(differential.causes()).containsExactlyInAnyOrder(GapCause.values());
             }
         }
     }

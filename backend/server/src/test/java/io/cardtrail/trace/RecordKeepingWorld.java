@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +184,37 @@ final class RecordKeepingWorld {
             }
         }
         return expected;
+    }
+
+    /** {@return the rows that a scope leaves, each once, with its smallest source} */
+    List<ReferenceGaps.Fate> fates(Scope scope, long asOf) {
+        Map<String, ReferenceGaps.Fate> fates = new TreeMap<>();
+        for (int i = 0; i < world.batches().size(); i++) {
+            for (Batch.Entry entry : world.batches().get(i).entries()) {
+                RecordKeeping row = (RecordKeeping) entry.said();
+                if (world.sequence().get(i) <= asOf && reaches(scope, row)) {
+                    String file = world.batches().get(i).file().name();
+                    fates.merge(
+                            row.id(),
+                            new ReferenceGaps.Fate(row, file, row.line()),
+                            (a, b) -> Comparator.comparing(ReferenceGaps.Fate::file)
+                                                    .thenComparingLong(ReferenceGaps.Fate::line)
+                                                    .compare(a, b)
+                                            <= 0
+                                    ? a
+                                    : b);
+                }
+            }
+        }
+        return List.copyOf(fates.values());
+    }
+
+    private static boolean reaches(Scope scope, RecordKeeping row) {
+        Set<String> holders = scope.holders();
+        return granted(scope, row.category(), row.channel())
+                && (holders == null || holders.contains(row.holder()))
+                && row.records().from().isBefore(scope.window().to())
+                && scope.window().from().isBefore(row.records().to());
     }
 
     /** The plain words of the rule: who may see such records may know what became of them. */

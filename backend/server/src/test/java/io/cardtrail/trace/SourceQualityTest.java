@@ -8,6 +8,7 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.GapReport;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -154,6 +155,8 @@ class SourceQualityTest {
                 0,
                 List.of(),
                 new Bounds(Set.of(), 1, 500, 500, Story.everything().scope().window(), acts.size()),
+                GapReport.NONE,
+                Map.of(),
                 "");
     }
 }

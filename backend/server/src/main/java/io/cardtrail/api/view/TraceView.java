@@ -22,6 +22,7 @@ public record TraceView(
         int pinCount,
         List<ReachedView> reached,
         List<SourceQuality> sourceQuality,
+        GapViews report,
         LayoutView layout,
         BoundsView bounds,
         String asOf,
@@ -29,6 +30,18 @@ public record TraceView(
         String audit) {
     /** What {@code asOf} says of an answer without rows. */
     static final String NO_BATCH = "none";
+
+    public List<GapViews.GapView> gaps() {
+        return report.gaps();
+    }
+
+    public List<GapViews.ConservationView> conservation() {
+        return report.conservation();
+    }
+
+    public List<GapViews.FindingView> findings() {
+        return report.findings();
+    }
 
     /** One hop. */
     public record HopView(
@@ -38,10 +51,11 @@ public record TraceView(
             @Nullable EntityView to,
             int depth,
             Grade grade,
-            boolean tied) {}
+            boolean tied,
+            int independentSources) {}
 
     /** The acts of one card, in order. */
-    public record ChainView(EntityView card, List<ActView> acts) {}
+    public record ChainView(EntityView card, List<ActView> acts, Grade grade) {}
 
     /** What money arrives at. */
     public record ReachedView(EntityView entity, int depth, Instant at) {}

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes what leaves the server of what readings found. */
@@ -84,10 +85,11 @@ public class Views {
                                 disclosure.entityOrNull(hop.to()),
                                 hop.depth(),
                                 hop.grade(),
-                                hop.tied()))
+                                hop.tied(),
+                                independentSources(one(acts, hop.act()))))
                         .toList(),
                 answer.chains().stream()
-                        .map(chain -> new TraceView.ChainView(disclosure.entity(chain.card()), all(acts, chain.acts())))
+                        .map(chain -> new TraceView.ChainView(disclosure.entity(chain.card()), all(acts, chain.acts()), chain.grade()))
                         .toList(),
                 answer.cardCount(),
                 answer.pinCount(),
@@ -96,6 +98,7 @@ public class Views {
                                 disclosure.entity(reached.entity()), reached.depth(), reached.at()))
                         .toList(),
                 SourceQuality.of(answer),
+                GapViews.of(answer, disclosure, acts),
                 layout(LaneLayout.of(answer), disclosure, acts),
                 new TraceView.BoundsView(
                         answer.bounds().truncatedBy(),
@@ -109,6 +112,13 @@ public class Views {
                 newest(answer),
                 answered.digest(),
                 answered.audit());
+    }
+
+    private static int independentSources(ActView act) {
+        return Math.toIntExact(Stream.concat(Stream.of(act), act.settledBy().stream())
+                .map(ActView::holder)
+                .distinct()
+                .count());
     }
 
     /** Of the rows told only: the number of the newest import of all would tell of imports that the grant does not reach. */
