@@ -5,6 +5,7 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.LaneLayout.GapMark;
 import io.cardtrail.trace.LaneLayout.Lane;
 import io.cardtrail.trace.LaneLayout.LaneLink;
 import io.cardtrail.trace.LaneLayout.LinkStyle;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class LaneDrawing {
     /** Marks of one lane closer than this can't be told apart. */
     static final double FOLD = 10;
+
+    /** How far before a first act its gap stands: within the margin of the drawing. */
+    private static final double BEFORE_FIRST = 16;
 
     private record LaneKey(
             Channel channel,
@@ -65,7 +69,13 @@ final class LaneDrawing {
     LaneLayout layout() {
         placeMarks();
         return new LaneLayout(
-                scale.width(), List.copyOf(lanes.values()), List.copyOf(marks), links(), scale.ticks(), scale.breaks());
+                scale.width(),
+                List.copyOf(lanes.values()),
+                List.copyOf(marks),
+                links(),
+                gaps(),
+                scale.ticks(),
+                scale.breaks());
     }
 
     private void placeMarks() {
@@ -135,6 +145,36 @@ final class LaneDrawing {
                         link.getValue(),
                         link.getKey().style()))
                 .toList();
+    }
+
+    private List<GapMark> gaps() {
+        record Sides(@Nullable String from, String to) {}
+        Map<Sides, List<Integer>> between = new LinkedHashMap<>();
+        List<Gap> all = answer.report().gaps();
+        for (int i = 0; i < all.size(); i++) {
+            String from = all.get(i).after() == null ? null : markOf.get(all.get(i).after());
+            String to = markOf.get(all.get(i).before());
+            if (to != null) {
+                between.computeIfAbsent(new Sides(from, to), sides -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        Map<String, Mark> byAct = new HashMap<>();
+        marks.forEach(mark -> byAct.put(mark.act(), mark));
+        List<GapMark> drawn = new ArrayList<>();
+        between.forEach((sides, gaps) -> {
+            Mark to = byAct.get(sides.to());
+            Mark from = sides.from() == null ? null : byAct.get(sides.from());
+            if (to != null) {
+                drawn.add(new GapMark(
+                        List.copyOf(gaps),
+                        sides.from(),
+                        sides.to(),
+                        Math.round(100 * (from == null ? to.x() - BEFORE_FIRST : (from.x() + to.x()) / 2)) / 100.0,
+                        from == null ? to.lane() : (from.lane() + to.lane()) / 2.0));
+            }
+        });
+        return List.copyOf(drawn);
     }
 
     /** Acts of this card before which a record is missing. */

@@ -77,6 +77,7 @@ public record TraceView(
             List<LaneView> lanes,
             List<MarkView> marks,
             List<LinkView> links,
+            List<GapMarkView> gaps,
             List<LaneLayout.Tick> ticks,
             List<LaneLayout.TimeBreak> breaks) {}
 
@@ -86,6 +87,10 @@ public record TraceView(
 
     /** One act on its lane. */
     public record MarkView(String act, int lane, double x, int cards, List<String> acts) {}
+
+    /** A missing record between two marks. */
+    public record GapMarkView(
+            List<Integer> gaps, @Nullable String from, String to, double x, double lane) {}
 
     /** A card or money passing on. */
     public record LinkView(String from, String to, int cards, LaneLayout.LinkStyle style) {}

@@ -178,6 +178,14 @@ public class Views {
                                 link.cards(),
                                 link.style()))
                         .toList(),
+                layout.gaps().stream()
+                        .map(gap -> new TraceView.GapMarkView(
+                                gap.gaps(),
+                                gap.from() == null ? null : one(acts, gap.from()).id(),
+                                one(acts, gap.to()).id(),
+                                gap.x(),
+                                gap.lane()))
+                        .toList(),
                 layout.ticks(),
                 layout.breaks());
     }
