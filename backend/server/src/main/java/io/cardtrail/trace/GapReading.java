@@ -13,7 +13,6 @@ import io.cardtrail.trace.gap.Judging;
 import io.cardtrail.trace.gap.LifeAct;
 import io.cardtrail.trace.gap.Lots;
 import io.cardtrail.trace.gap.Missing;
-import io.cardtrail.trace.gap.RecordFate;
 import io.cardtrail.trace.gap.Retained;
 import io.cardtrail.trace.gap.Takings;
 import java.time.Instant;
@@ -144,12 +143,11 @@ final class GapReading {
         if (missing.isEmpty()) {
             return new Judging(List.of(), Set.of(), retained, now);
         }
-        List<RecordFate> fates = RecordKeepings.all(reading).stream()
-                .map(kept -> new RecordFate(
-                        kept.id(), kept.kind(), kept.at(), kept.holder(), kept.category(), kept.records()))
-                .toList();
         return new Judging(
-                fates, acts.delivered(missing.stream().map(Missing::expected).toList()), retained, now);
+                RecordKeepings.bearingOn(reading, missing),
+                acts.delivered(missing.stream().map(Missing::expected).toList()),
+                retained,
+                now);
     }
 
     private Map<String, TracedAct> cited(GapReport report) {

@@ -1,8 +1,10 @@
 package io.cardtrail.trace;
 
 import io.cardtrail.graph.Graph;
+import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.ScopedReading;
 import io.cardtrail.model.ActKind;
+import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
@@ -140,6 +142,7 @@ final class Differential {
         return ScopedReading.read(graph, grant, asOf, reading -> {
             List<Asked> asked = new ArrayList<>();
             doors(asked, reading, reduced, things, ids, random);
+            fatesAlone(asked, reading, random);
             pages(asked, reading, reduced, things, random);
             for (int i = 0; i < questions; i++) {
                 trace(asked, reading, reduced, question(things, random));
@@ -159,10 +162,38 @@ final class Differential {
         long work = reading.work() - before;
         String what = question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start())
                 + " hops " + question.maxHops() + " limit " + question.limit();
+        List<RecordKeeping> fates = fates(reading);
+        ReferenceGaps.Law law = new ReferenceGaps.Law(fates, RETAINED, NOW);
         asked.add(new Asked(
-                what, AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant())), AnswerText.of(answer)));
-        int permitted = reduced.acts().size();
+                what,
+                AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), law)),
+                AnswerText.of(answer)));
+        int permitted = reduced.acts().size() + fates.size();
+        asked.add(new Asked(what + ": nothing outside is cited", "[]", outside(answer, reduced, fates).toString()));
         asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
+    }
+
+    private List<RecordKeeping> fates(ScopedReading reading) {
+        return kept == null ? List.of() : kept.fates(reading.grant().scope(), reading.asOf());
+    }
+
+    /** What gaps and findings cite and the grant does not leave. */
+    private static Set<String> outside(TraceAnswer answer, Reduced reduced, List<RecordKeeping> fates) {
+        Set<String> cited = new TreeSet<>(answer.cited().keySet());
+        Set<String> told = new TreeSet<>();
+        for (Gap gap : answer.report().gaps()) {
+            told.add(gap.before());
+            if (gap.after() != null) {
+                told.add(gap.after());
+            }
+            gap.candidates().forEach(candidate -> cited.add(candidate.act()));
+            cited.addAll(gap.verdict().grounds());
+        }
+        answer.acts().forEach(act -> told.remove(act.id()));
+        reduced.acts().forEach(act -> cited.remove(act.id()));
+        fates.forEach(row -> cited.remove(row.id()));
+        cited.addAll(told);
+        return cited;
     }
 
     /** {@return what occurred so far} */
@@ -286,6 +317,35 @@ final class Differential {
                 new ScopedActs(reading).around(wanted).toString()));
         onward(asked, reading, reduced, things, random);
         beside(asked, reading, reduced, things, random);
+    }
+
+    private void fatesAlone(List<Asked> asked, ScopedReading reading, RandomGenerator random) {
+        String holder = any(RandomGraph.HOLDERS, random);
+        Category category = any(List.of(Category.CARD, Category.SALE, Category.RECHARGE), random);
+        Instant from = RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS) - 4));
+        Instant until = from.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS)));
+        Set<String> expected = new TreeSet<>();
+        for (RecordKeeping row : fates(reading)) {
+            if (row.holder().equals(holder)
+                    && row.category() == category
+                    && row.records().from().isBefore(until)
+                    && from.isBefore(row.records().to())) {
+                expected.add(row.id() + " " + row.kind() + " " + row.at() + " " + row.records());
+            }
+        }
+        Map<String, Object> about = Map.of(
+                "holder",
+                holder,
+                "category",
+                category.name(),
+                "from",
+                EventTime.toNanos(from),
+                "until",
+                EventTime.toNanos(until));
+        Set<String> actual = RecordKeepings.fates(reading, List.of(about)).stream()
+                .map(fate -> fate.id() + " " + fate.kind() + " " + fate.at() + " " + fate.records())
+                .collect(Collectors.toCollection(TreeSet::new));
+        asked.add(new Asked("fates", expected.toString(), actual.toString()));
     }
 
     /** What gaps look for beside the walk. */

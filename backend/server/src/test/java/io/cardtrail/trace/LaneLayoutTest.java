@@ -108,7 +108,7 @@ class LaneLayoutTest {
                 link orders.csv:3 > orders.csv:4 cards 2 HATCHED
                 link orders.csv:4 > recharges.csv:2 cards 1 SOLID
                 link orders.csv:2 > bank.csv:2 cards 0 SOLID
-                gap [0, 1] between orders.csv:3 and orders.csv:4 x 951.57 lane 2.5
+                gap [0, 1] between orders.csv:3 and orders.csv:4 x 951.58 lane 2.5
                 tick 24.00 2026-03-02T02:00:00Z
                 tick 487.79 2026-03-02T03:00:00Z
                 tick 951.57 2026-03-02T04:00:00Z

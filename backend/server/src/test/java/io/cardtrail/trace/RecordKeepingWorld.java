@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,23 +185,14 @@ final class RecordKeepingWorld {
         return expected;
     }
 
-    /** {@return the rows that a scope leaves, each once, with its smallest source} */
-    List<ReferenceGaps.Fate> fates(Scope scope, long asOf) {
-        Map<String, ReferenceGaps.Fate> fates = new TreeMap<>();
+    /** {@return the rows that a scope leaves, each once} */
+    List<RecordKeeping> fates(Scope scope, long asOf) {
+        Map<String, RecordKeeping> fates = new TreeMap<>();
         for (int i = 0; i < world.batches().size(); i++) {
             for (Batch.Entry entry : world.batches().get(i).entries()) {
                 RecordKeeping row = (RecordKeeping) entry.said();
                 if (world.sequence().get(i) <= asOf && reaches(scope, row)) {
-                    String file = world.batches().get(i).file().name();
-                    fates.merge(
-                            row.id(),
-                            new ReferenceGaps.Fate(row, file, row.line()),
-                            (a, b) -> Comparator.comparing(ReferenceGaps.Fate::file)
-                                                    .thenComparingLong(ReferenceGaps.Fate::line)
-                                                    .compare(a, b)
-                                            <= 0
-                                    ? a
-                                    : b);
+                    fates.put(row.id(), row);
                 }
             }
         }

@@ -39,15 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules of gaps, candidates and balances, once more: plain, over a list of acts, from the prose of the rules. */
 final class ReferenceGaps {
     /** What is on record about records, and what a year is, in one comparison. */
-    record Law(List<Fate> fates, Retained retained, Instant now) {
+    record Law(List<RecordKeeping> fates, Retained retained, Instant now) {
         static final Law NONE = new Law(List.of(), (at, expected) -> java.util.Optional.empty(), Instant.EPOCH);
-    }
-
-    /** A row about records with the name of its smallest source. */
-    record Fate(RecordKeeping row, String file, long line) {
-        String source() {
-            return file + ":" + line;
-        }
     }
 
     private record Held(@Nullable EntityRef by, @Nullable SeenAct since, boolean withIssuer) {}
@@ -230,27 +223,25 @@ final class ReferenceGaps {
 
     private Judging.Verdict verdict(Missing.Place place, Expected expected, @Nullable Instant begin, Instant end) {
         Category category = expected.record() == ActKind.ISSUE ? Category.CARD : Category.SALE;
-        List<Fate> about = law.fates().stream()
-                .filter(f -> f.row().holder().equals(expected.holder()) && f.row().category() == category)
-                .filter(f -> f.row().records().from().isBefore(end)
-                        && (begin == null || f.row().records().to().isAfter(begin)))
-                .sorted(Comparator.comparing((Fate f) -> f.row().at())
-                        .thenComparing(Fate::source)
-                        .thenComparing(f -> f.row().id()))
+        List<RecordKeeping> about = law.fates().stream()
+                .filter(f -> f.holder().equals(expected.holder()) && f.category() == category)
+                .filter(f -> f.records().from().isBefore(end)
+                        && (begin == null || f.records().to().isAfter(begin)))
+                .sorted(Comparator.comparing(RecordKeeping::at).thenComparing(RecordKeeping::id))
                 .toList();
-        Fate loss = first(
+        RecordKeeping loss = first(
                 about, RecordKeepingKind.DESTRUCTION, RecordKeepingKind.EXPIRY, RecordKeepingKind.OVERWRITE);
-        Fate notice = first(about, RecordKeepingKind.PRESERVATION);
-        Fate abroad = first(about, RecordKeepingKind.HELD_ABROAD);
-        Fate never = first(about, RecordKeepingKind.NEVER_MADE);
+        RecordKeeping notice = first(about, RecordKeepingKind.PRESERVATION);
+        RecordKeeping abroad = first(about, RecordKeepingKind.HELD_ABROAD);
+        RecordKeeping never = first(about, RecordKeepingKind.NEVER_MADE);
         Instant due = law.retained().until(end, expected).orElse(null);
-        if (loss != null && notice != null && !notice.row().at().isAfter(loss.row().at())) {
+        if (loss != null && notice != null && !notice.at().isAfter(loss.at())) {
             return verdict(GapCause.DESTROYED_AFTER_NOTICE, place, null, notice, loss);
         }
-        if (loss != null && loss.row().kind() == RecordKeepingKind.OVERWRITE) {
+        if (loss != null && loss.kind() == RecordKeepingKind.OVERWRITE) {
             return verdict(GapCause.OVERWRITTEN, place, null, loss);
         }
-        if (loss != null && due != null && !loss.row().at().isBefore(due)) {
+        if (loss != null && due != null && !loss.at().isBefore(due)) {
             return verdict(GapCause.LAWFULLY_EXPIRED, place, null, loss);
         }
         if (loss != null) {
@@ -274,15 +265,15 @@ final class ReferenceGaps {
         return verdict(GapCause.UNKNOWN, place, null);
     }
 
-    private static @Nullable Fate first(List<Fate> about, RecordKeepingKind... kinds) {
+    private static @Nullable RecordKeeping first(List<RecordKeeping> about, RecordKeepingKind... kinds) {
         return about.stream()
-                .filter(f -> List.of(kinds).contains(f.row().kind()))
+                .filter(f -> List.of(kinds).contains(f.kind()))
                 .findFirst()
                 .orElse(null);
     }
 
     private static Judging.Verdict verdict(
-            GapCause cause, Missing.Place place, @Nullable Instant preserve, Fate... grounds) {
+            GapCause cause, Missing.Place place, @Nullable Instant preserve, RecordKeeping... grounds) {
         NextStep step = switch (cause) {
             case HELD_ABROAD -> NextStep.MUTUAL_ASSISTANCE;
             case NOT_REQUESTED, UNKNOWN -> NextStep.REQUEST_FROM_HOLDER;
@@ -295,7 +286,7 @@ final class ReferenceGaps {
                 cause,
                 step,
                 preserve,
-                List.of(grounds).stream().map(f -> f.row().id()).toList());
+                List.of(grounds).stream().map(f -> f.id()).toList());
     }
 
     // --- what may stand there

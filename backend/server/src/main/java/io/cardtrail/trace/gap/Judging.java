@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Decides why records are missing, from what the grant tells of what became of them. The first of the rules that applies decides;
  * docs/tracing.md has them in the same order.
  *
- * @param fates in order: time, then source
+ * @param fates in order: time, then id
  * @param delivered which of the expected records' holders have delivered acts of that kind
  */
 public record Judging(List<RecordFate> fates, Set<Expected> delivered, Retained retained, Instant now) {
