@@ -93,7 +93,16 @@ class PredicateMutationIT {
             List<Long> sequence = one.world().sequence();
             long asOf = sequence.get(random.nextInt(sequence.size()));
             try {
-                if (differential.difference(one.things(), one.acts(asOf), one.ids(), grant, asOf, 1, random) != null) {
+                if (differential.difference(
+                                one.things(),
+                                one.acts(asOf),
+                                one.world().acts(asOf),
+                                one.ids(),
+                                grant,
+                                asOf,
+                                1,
+                                random)
+                        != null) {
                     return true;
                 }
             } catch (IllegalStateException | CardtrailException e) {

@@ -22,6 +22,7 @@ import io.cardtrail.trace.gap.Missing;
 import io.cardtrail.trace.gap.NextStep;
 import io.cardtrail.trace.gap.PartyBalance;
 import io.cardtrail.trace.gap.Retained;
+import io.cardtrail.warrant.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +40,19 @@ import org.jspecify.annotations.Nullable;
 /** The rules of gaps, candidates and balances, once more: plain, over a list of acts, from the prose of the rules. */
 final class ReferenceGaps {
     /** What is on record about records, and what a year is, in one comparison. */
-    record Law(List<RecordKeeping> fates, Retained retained, Instant now) {
-        static final Law NONE = new Law(List.of(), (at, expected) -> java.util.Optional.empty(), Instant.EPOCH);
+    record Law(List<RecordKeeping> fates, Set<Delivered> delivered, Retained retained, Instant now) {
+        static final Law NONE =
+                new Law(List.of(), Set.of(), (at, expected) -> java.util.Optional.empty(), Instant.EPOCH);
+    }
+
+    /** A holder of which there are acts of a kind, in whatever graph of the database. */
+    record Delivered(String holder, ActKind kind) {
+        static Set<Delivered> in(Scope scope, List<SeenAct> acts) {
+            return acts.stream()
+                    .filter(act -> Reduced.exists(scope, act))
+                    .map(act -> new Delivered(act.holder(), act.kind()))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private record Held(@Nullable EntityRef by, @Nullable SeenAct since, boolean withIssuer) {}
@@ -253,8 +265,8 @@ final class ReferenceGaps {
         if (never != null) {
             return verdict(GapCause.NEVER_MADE, place, null, never);
         }
-        boolean delivered = data.acts().stream()
-                .anyMatch(act -> act.kind() == expected.record() && act.holder().equals(expected.holder()));
+        boolean delivered = expected.holder() != null
+                && law.delivered().contains(new Delivered(expected.holder(), expected.record()));
         if (expected.holder() != null && !delivered && due != null && law.now().isBefore(due)) {
             Instant from = begin == null ? end : begin;
             return verdict(
