@@ -284,7 +284,11 @@ final class Differential {
         }
     }
 
-    private static TraceQuestion question(RandomGraph things, RandomGenerator random) {
+    static TraceQuestion question(RandomGraph things, RandomGenerator random) {
+        if (random.nextBoolean()) {
+            return new TraceQuestion(
+                    TraceThread.CUSTODY, Direction.FORWARD, RandomStories.start(things, random), 6, 500, true);
+        }
         boolean money = random.nextInt(4) == 0;
         EntityKind kind = money ? EntityKind.PAYMENT_ACCOUNT : any(STARTS, random);
         return new TraceQuestion(

@@ -91,9 +91,7 @@ public final class RandomGraph {
     /** {@return one of the graph's things, or now and then something that no act names} */
     public EntityRef thing(EntityKind kind) {
         int number = random.nextInt(25) == 0 ? 9 : random.nextInt(POOL.getOrDefault(kind, 1));
-        // Things of two kinds share a key: only the kind tells them apart.
-        String family = PARTIES.contains(kind) ? "PARTY" : kind.name();
-        return new EntityRef(kind, keeper(kind, number) + name + "-" + family + "-" + number);
+        return thing(kind, number);
     }
 
     /** Cards are of carriers, and accounts on platforms, that keep records here. */
@@ -108,17 +106,64 @@ public final class RandomGraph {
         int count = 8 + random.nextInt(18);
         List<Placed> acts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Channel channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
-            acts.add(new Placed(act(i), channel, HOLDERS.get(random.nextInt(HOLDERS.size()))));
+            acts.add(placed(act(i)));
         }
+        // Mostly in one channel, so that a grant leaves a whole story now and then.
+        Channel channel = any(CHANNELS);
+        new RandomStories(random, this)
+                .told(count)
+                .forEach(act -> acts.add(
+                        random.nextInt(8) == 0 ? placed(act) : new Placed(act, channel, any(HOLDERS))));
         return acts;
+    }
+
+    private Placed placed(ActRecord act) {
+        return new Placed(act, any(CHANNELS), any(HOLDERS));
+    }
+
+    /** {@return an act of a story, with exactly these participants} */
+    ActRecord act(int number, ActKind kind, Instant at, List<Participant> roles, ActAttributes attributes) {
+        return new ActRecord(
+                name + "-" + Integer.toHexString(random.nextInt()) + "-" + number,
+                kind,
+                at,
+                "时间 " + at,
+                roles.stream().distinct().toList(),
+                attributes,
+                0);
+    }
+
+    /** {@return a number that payments and sales of this graph may have} */
+    String number(int number) {
+        return name + "-NO-" + number;
+    }
+
+    /** {@return this one of the graph's things} */
+    EntityRef thing(EntityKind kind, int number) {
+        // Things of two kinds share a key: only the kind tells them apart.
+        String family = PARTIES.contains(kind) ? "PARTY" : kind.name();
+        return new EntityRef(kind, keeper(kind, number) + name + "-" + family + "-" + number);
+    }
+
+    /** {@return how far off the hour a payment lies} */
+    Duration off() {
+        return any(OFF_THE_HOUR);
+    }
+
+    /** {@return a price about the face values} */
+    long price() {
+        return any(PRICES);
+    }
+
+    static String carrier() {
+        return CARRIERS.getFirst();
     }
 
     private ActRecord act(int number) {
         ActKind kind = kind();
         Instant at = BEGIN.plus(Duration.ofHours(random.nextInt(HOURS)));
         if (kind == ActKind.PAYMENT) {
-            at = at.plus(any(OFF_THE_HOUR));
+            at = at.plus(off());
         }
         List<Participant> roles = new ArrayList<>();
         switch (kind) {
@@ -165,14 +210,7 @@ public final class RandomGraph {
         }
         some(roles, Role.FROM_IP, EntityKind.IP, 0, 1);
         some(roles, Role.ON_DEVICE, EntityKind.DEVICE, 0, 1);
-        return new ActRecord(
-                name + "-" + Integer.toHexString(random.nextInt()) + "-" + number,
-                kind,
-                at,
-                "时间 " + at,
-                roles.stream().distinct().toList(),
-                attributes(kind),
-                0);
+        return act(number, kind, at, roles, attributes(kind));
     }
 
     private ActKind kind() {
@@ -211,7 +249,7 @@ public final class RandomGraph {
                 ranged ? serial(1 + random.nextInt(3)) : null);
     }
 
-    private String serial(int number) {
+    String serial(int number) {
         return name + "-CARD-" + number;
     }
 
@@ -220,7 +258,7 @@ public final class RandomGraph {
     }
 
     private String number() {
-        return name + "-NO-" + random.nextInt(4);
+        return number(random.nextInt(4));
     }
 
     private @Nullable String orNull(String text) {

@@ -39,7 +39,7 @@ class RandomGraphIT {
                 graphs.forEach(one -> compare(differential, one, before, random, seed));
                 before.addAll(graphs.getFirst().world().acts(Long.MAX_VALUE));
             }
-            if (GRAPHS >= 100) {
+            if (GRAPHS >= 300) {
                 assertThat(differential.occurred()).containsExactlyInAnyOrder(Differential.Occurred.values());
                 assertThat(differential.causes()).containsExactlyInAnyOrder(GapCause.values());
             }
