@@ -44,7 +44,9 @@ record GapClaim(Gap gap, int before, int after, String said) {
                 gap.verdict().preserveBefore() == null
                         ? ""
                         : String.valueOf(EventTime.toNanos(gap.verdict().preserveBefore())),
-                gap.candidates().stream().map(each -> candidate(each, gap, cited)).collect(Collectors.joining(" ")));
+                gap.candidates().stream()
+                        .map(each -> candidate(each, gap, cited))
+                        .collect(Collectors.joining(" ")));
         return new GapClaim(gap, before, after, said);
     }
 

@@ -110,9 +110,7 @@ final class GapReading {
         Map<EntityRef, NavigableSet<EntityRef>> accounts = acts.registeredAccounts(Takings.dealers(missing));
         List<ScopedActs.State> frontier = Takings.wanted(missing, accounts).stream()
                 .map(wanted -> new ScopedActs.State(
-                        wanted.account(),
-                        EventTime.toNanos(wanted.from()),
-                        EventTime.toNanos(wanted.to()) + 1))
+                        wanted.account(), EventTime.toNanos(wanted.from()), EventTime.toNanos(wanted.to()) + 1))
                 .toList();
         List<String> ids = acts.onward(frontier, Role.PAID_TO, Role.PAID_FROM).stream()
                 .map(ScopedActs.Onward::payment)
@@ -158,8 +156,7 @@ final class GapReading {
                 .distinct()
                 .toList();
         Map<String, TracedAct> cited = new TreeMap<>();
-        acts.acts(ids)
-                .forEach(act -> cited.put(act.id(), Telling.of(act, card -> false, null, List.of(), List.of())));
+        acts.acts(ids).forEach(act -> cited.put(act.id(), Telling.of(act, card -> false, null, List.of(), List.of())));
         return cited;
     }
 
@@ -169,12 +166,6 @@ final class GapReading {
 
     static LifeAct lived(SeenAct act) {
         return new LifeAct(
-                act.id(),
-                act.kind(),
-                act.at(),
-                act.holder(),
-                Telling.from(act),
-                Telling.to(act),
-                act.attributes());
+                act.id(), act.kind(), act.at(), act.holder(), Telling.from(act), Telling.to(act), act.attributes());
     }
 }

@@ -152,7 +152,8 @@ final class LaneDrawing {
         Map<Sides, List<Integer>> between = new LinkedHashMap<>();
         List<Gap> all = answer.report().gaps();
         for (int i = 0; i < all.size(); i++) {
-            String from = all.get(i).after() == null ? null : markOf.get(all.get(i).after());
+            String from =
+                    all.get(i).after() == null ? null : markOf.get(all.get(i).after());
             String to = markOf.get(all.get(i).before());
             if (to != null) {
                 between.computeIfAbsent(new Sides(from, to), sides -> new ArrayList<>())

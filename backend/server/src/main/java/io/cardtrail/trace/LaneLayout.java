@@ -54,8 +54,7 @@ public record LaneLayout(
      * @param x of the middle
      * @param lane of the middle, counted like lanes; a half lies between two
      */
-    public record GapMark(
-            List<Integer> gaps, @Nullable String from, String to, double x, double lane) {}
+    public record GapMark(List<Integer> gaps, @Nullable String from, String to, double x, double lane) {}
 
     /** Recorded, derived, hypothesis, gap. */
     public enum LinkStyle {

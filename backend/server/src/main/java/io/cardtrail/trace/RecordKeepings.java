@@ -86,10 +86,14 @@ public final class RecordKeepings {
             if (holder != null) {
                 Instant begin = gap.begin();
                 about.add(Map.of(
-                        "holder", holder,
-                        "category", gap.expected().category().name(),
-                        "from", begin == null ? Long.MIN_VALUE : EventTime.toNanos(begin),
-                        "until", EventTime.toNanos(gap.end())));
+                        "holder",
+                        holder,
+                        "category",
+                        gap.expected().category().name(),
+                        "from",
+                        begin == null ? Long.MIN_VALUE : EventTime.toNanos(begin),
+                        "until",
+                        EventTime.toNanos(gap.end())));
             }
         }
         return about.isEmpty() ? List.of() : fates(reading, List.copyOf(about));

@@ -164,7 +164,11 @@ final class ScopedActs {
         Map<EntityRef, NavigableSet<EntityRef>> accounts = new TreeMap<>();
         Set<String> acts = new HashSet<>();
         if (!organisations.isEmpty()) {
-            List<String> keys = organisations.stream().map(EntityRef::key).distinct().sorted().toList();
+            List<String> keys = organisations.stream()
+                    .map(EntityRef::key)
+                    .distinct()
+                    .sorted()
+                    .toList();
             for (Row row : rows(REGISTERED_ACCOUNTS, Map.of("keys", keys, "rows", MAX_ROWS + 1L))) {
                 acts.add(row.string("id"));
                 accounts.computeIfAbsent(

@@ -25,16 +25,17 @@ final class GapsCompared {
                 JsonNode::asString,
                 GapsCompared::party,
                 JsonNode::asString,
-                each -> each.path("source").asString() + " "
-                        + each.path("rule").asString())));
+                each -> each.path("source").asString() + " " + each.path("rule").asString())));
         List<String> got = new ArrayList<>();
-        seen.json.path("gaps").forEach(gap -> got.add(text(
-                gap,
-                card -> card.path("value").asString(),
-                this::seenParty,
-                Seen::source,
-                each -> Seen.source(each.path("act")) + " "
-                        + each.path("inference").path("rule").asString())));
+        seen.json
+                .path("gaps")
+                .forEach(gap -> got.add(text(
+                        gap,
+                        card -> card.path("value").asString(),
+                        this::seenParty,
+                        Seen::source,
+                        each -> Seen.source(each.path("act")) + " "
+                                + each.path("inference").path("rule").asString())));
         differences.same("gaps", wanted, got);
     }
 
@@ -43,8 +44,10 @@ final class GapsCompared {
         expected.forEach(chain -> wanted.add(
                 chain.path("card").asString() + " " + chain.path("grade").asString()));
         List<String> got = new ArrayList<>();
-        seen.json.path("chains").forEach(chain -> got.add(chain.path("card").path("value").asString() + " "
-                + chain.path("grade").asString()));
+        seen.json
+                .path("chains")
+                .forEach(chain -> got.add(chain.path("card").path("value").asString() + " "
+                        + chain.path("grade").asString()));
         differences.same("grades of chains", wanted, got);
     }
 
@@ -54,12 +57,14 @@ final class GapsCompared {
         List<String> got = new ArrayList<>();
         seen.json.path("conservation").forEach(balance -> got.add(balance(balance, seenParty(balance.path("party")))));
         differences.same("conservation", wanted, got);
-        seen.json.path("conservation").forEach(balance -> differences.equal(
-                "cards in and where they went",
-                balance.path("cardsIn").asInt(-1),
-                balance.path("soldOn").asInt(-1)
-                        + balance.path("redeemed").asInt(-1)
-                        + balance.path("held").asInt(-1)));
+        seen.json
+                .path("conservation")
+                .forEach(balance -> differences.equal(
+                        "cards in and where they went",
+                        balance.path("cardsIn").asInt(-1),
+                        balance.path("soldOn").asInt(-1)
+                                + balance.path("redeemed").asInt(-1)
+                                + balance.path("held").asInt(-1)));
     }
 
     private static String balance(JsonNode balance, String party) {

@@ -64,7 +64,9 @@ final class PeopleCompared {
             return thing.named().comparable().toString();
         }
         Set<Named> those = behind.getOrDefault(id, Set.of());
-        return those.size() == 1 ? those.iterator().next().comparable().toString() : thing.label() + ", who is " + those;
+        return those.size() == 1
+                ? those.iterator().next().comparable().toString()
+                : thing.label() + ", who is " + those;
     }
 
     private static List<Named> list(JsonNode things) {

@@ -31,8 +31,8 @@ final class Vocabulary {
             "clocks",
             "recordKeeping",
             "absentText");
-    static final Set<String> EXPECT_NOT_YET = Set.of(
-            "links", "sharedExits", "parties", "registrations", "naturalPerson", "sharedExit");
+    static final Set<String> EXPECT_NOT_YET =
+            Set.of("links", "sharedExits", "parties", "registrations", "naturalPerson", "sharedExit");
     /** Not compared inside a key that is. */
     static final Set<String> PARTS_NOT_YET = Set.of();
 

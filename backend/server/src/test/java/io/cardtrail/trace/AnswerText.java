@@ -64,7 +64,8 @@ final class AnswerText {
                             case Finding.OutWithoutIn out -> "without " + of(out.party()) + " " + out.cards() + "\n";
                             case Finding.LotOverclaimed lot -> lot + "\n";
                         }));
-        answer.cited().forEach((id, act) -> text.append("cited ").append(of(act)).append('\n'));
+        answer.cited()
+                .forEach((id, act) -> text.append("cited ").append(of(act)).append('\n'));
         return text.append("cards ")
                 .append(answer.cardCount())
                 .append(" pins ")

@@ -8,9 +8,9 @@ import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
+import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
-import io.cardtrail.model.Grade;
 import io.cardtrail.trace.gap.Finding;
 import io.cardtrail.trace.gap.Gap;
 import io.cardtrail.trace.gap.GapCause;
@@ -187,7 +187,10 @@ final class Differential {
                 AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), law)),
                 AnswerText.of(answer)));
         int permitted = reduced.acts().size() + fates.size();
-        asked.add(new Asked(what + ": nothing outside is cited", "[]", outside(answer, reduced, fates).toString()));
+        asked.add(new Asked(
+                what + ": nothing outside is cited",
+                "[]",
+                outside(answer, reduced, fates).toString()));
         asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
     }
 
@@ -243,7 +246,9 @@ final class Differential {
             note(
                     Occurred.PAYMENT_CANDIDATE,
                     gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.PAYMENT_NEAR));
-            note(Occurred.RANGE_CANDIDATE, gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.LOT_RANGE));
+            note(
+                    Occurred.RANGE_CANDIDATE,
+                    gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.LOT_RANGE));
             note(Occurred.SHARED_GAP, gap.cards().size() > 1);
         }
         for (Finding finding : answer.report().findings()) {
@@ -254,9 +259,7 @@ final class Differential {
                     },
                     true);
         }
-        note(
-                Occurred.REDEEMED,
-                answer.report().conservation().stream().anyMatch(balance -> balance.redeemed() > 0));
+        note(Occurred.REDEEMED, answer.report().conservation().stream().anyMatch(balance -> balance.redeemed() > 0));
         note(Occurred.TIED, answer.hops().stream().anyMatch(Hop::tied));
         note(Occurred.ACT_WITHOUT_CARD, custody && answer.hops().stream().anyMatch(hop -> hop.card() == null));
         note(
@@ -385,13 +388,14 @@ final class Differential {
                 .filter(act -> act.roles().stream()
                         .anyMatch(p -> p.role() == (buyer ? Role.SOLD_TO : Role.SOLD_BY)
                                 && p.entity().equals(wanted.party())))
-                .filter(act -> act.roles().stream()
-                        .noneMatch(p -> p.role() == Role.OF_CARD || p.role() == Role.OF_PIN))
+                .filter(act -> act.roles().stream().noneMatch(p -> p.role() == Role.OF_CARD || p.role() == Role.OF_PIN))
                 .filter(act -> act.at().isAfter(wanted.after()) && act.at().isBefore(wanted.before()))
                 .map(SeenAct::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         asked.add(new Asked(
-                "lots", lots.toString(), new ScopedActs(reading).lots(List.of(wanted)).toString()));
+                "lots",
+                lots.toString(),
+                new ScopedActs(reading).lots(List.of(wanted)).toString()));
 
         EntityRef organisation = things.thing(EntityKind.ORGANISATION);
         Set<String> accounts = new TreeSet<>();

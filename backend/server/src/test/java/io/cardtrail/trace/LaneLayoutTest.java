@@ -135,8 +135,7 @@ class LaneLayoutTest {
                 as(Role.OF_CARD, card(1)),
                 as(Role.TO_PHONE, phone(1)));
         LaneLayout layout = LaneLayout.of(story.answer(TraceThread.CUSTODY, Direction.BACKWARD, phone(1), 6));
-        assertThat(layout.gaps())
-                .containsExactly(new LaneLayout.GapMark(List.of(0), null, "orders.csv:2", 8, 0));
+        assertThat(layout.gaps()).containsExactly(new LaneLayout.GapMark(List.of(0), null, "orders.csv:2", 8, 0));
         assertThat(layout.links()).extracting(LaneLayout.LaneLink::style).containsExactly(LaneLayout.LinkStyle.SOLID);
         assertThat(LaneLayout.of(story.answer(TraceThread.CUSTODY, Direction.BACKWARD, phone(1), 2))
                         .gaps())

@@ -94,14 +94,7 @@ class PredicateMutationIT {
             long asOf = sequence.get(random.nextInt(sequence.size()));
             try {
                 if (differential.difference(
-                                one.things(),
-                                one.acts(asOf),
-                                one.world().acts(asOf),
-                                one.ids(),
-                                grant,
-                                asOf,
-                                1,
-                                random)
+                                one.things(), one.acts(asOf), one.world().acts(asOf), one.ids(), grant, asOf, 1, random)
                         != null) {
                     return true;
                 }

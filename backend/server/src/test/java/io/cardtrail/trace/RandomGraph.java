@@ -112,8 +112,8 @@ public final class RandomGraph {
         Channel channel = any(CHANNELS);
         new RandomStories(random, this)
                 .told(count)
-                .forEach(act -> acts.add(
-                        random.nextInt(8) == 0 ? placed(act) : new Placed(act, channel, any(HOLDERS))));
+                .forEach(
+                        act -> acts.add(random.nextInt(8) == 0 ? placed(act) : new Placed(act, channel, any(HOLDERS))));
         return acts;
     }
 

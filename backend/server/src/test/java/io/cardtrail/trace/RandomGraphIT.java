@@ -61,14 +61,7 @@ class RandomGraphIT {
             List<SeenAct> everywhere = new ArrayList<>(before);
             everywhere.addAll(one.world().acts(asOf));
             String difference = differential.difference(
-                            one.things(),
-                            one.acts(asOf),
-                            everywhere,
-                            one.ids(),
-                            grant,
-                            asOf,
-                            QUESTIONS,
-                            random);
+                    one.things(), one.acts(asOf), everywhere, one.ids(), grant, asOf, QUESTIONS, random);
             assertThat(difference)
                     .as("seed %d, graph %s, as of %d, %s", seed, one.name(), asOf, grant.scope())
                     .isNull();

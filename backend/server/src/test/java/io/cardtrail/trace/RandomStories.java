@@ -130,7 +130,19 @@ final class RandomStories {
                 hour(hour),
                 List.of(as(Role.PAID_FROM, from)),
                 new ActAttributes(
-                        graph.number(reference), null, null, 95L, null, null, null, null, null, null, null, null, null)));
+                        graph.number(reference),
+                        null,
+                        null,
+                        95L,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
     }
 
     private void act(ActKind kind, int hour, ActAttributes said, Participant... roles) {

@@ -225,7 +225,8 @@ final class ReferenceGaps {
                 return new Expected(ActKind.SALE, Channel.OFFLINE_SHOP, by.key());
             }
             if (by != null && by.kind() == EntityKind.ACCOUNT) {
-                return new Expected(ActKind.SALE, Channel.ONLINE_PLATFORM, by.key().split(":", 2)[0]);
+                return new Expected(
+                        ActKind.SALE, Channel.ONLINE_PLATFORM, by.key().split(":", 2)[0]);
             }
         }
         return new Expected(ActKind.SALE, null, null);
@@ -241,8 +242,8 @@ final class ReferenceGaps {
                         && (begin == null || f.records().to().isAfter(begin)))
                 .sorted(Comparator.comparing(RecordKeeping::at).thenComparing(RecordKeeping::id))
                 .toList();
-        RecordKeeping loss = first(
-                about, RecordKeepingKind.DESTRUCTION, RecordKeepingKind.EXPIRY, RecordKeepingKind.OVERWRITE);
+        RecordKeeping loss =
+                first(about, RecordKeepingKind.DESTRUCTION, RecordKeepingKind.EXPIRY, RecordKeepingKind.OVERWRITE);
         RecordKeeping notice = first(about, RecordKeepingKind.PRESERVATION);
         RecordKeeping abroad = first(about, RecordKeepingKind.HELD_ABROAD);
         RecordKeeping never = first(about, RecordKeepingKind.NEVER_MADE);
@@ -290,9 +291,7 @@ final class ReferenceGaps {
             case HELD_ABROAD -> NextStep.MUTUAL_ASSISTANCE;
             case NOT_REQUESTED, UNKNOWN -> NextStep.REQUEST_FROM_HOLDER;
             case NEVER_MADE, LAWFULLY_EXPIRED, OVERWRITTEN, DESTROYED, DESTROYED_AFTER_NOTICE ->
-                place == Missing.Place.BEFORE_REDEMPTION
-                        ? NextStep.PAYMENT_RECORDS
-                        : NextStep.CARRIER_BATCH_RECORD;
+                place == Missing.Place.BEFORE_REDEMPTION ? NextStep.PAYMENT_RECORDS : NextStep.CARRIER_BATCH_RECORD;
         };
         return new Judging.Verdict(
                 cause,
@@ -353,7 +352,9 @@ final class ReferenceGaps {
                             .forEach(p -> tellers.add(p.holder()));
                     return new Candidate(
                             lot.id(),
-                            lot.attributes().rangeFirst() == null ? InferenceRule.LOT_QUANTITY : InferenceRule.LOT_RANGE,
+                            lot.attributes().rangeFirst() == null
+                                    ? InferenceRule.LOT_QUANTITY
+                                    : InferenceRule.LOT_RANGE,
                             fit.size() == 1 && tellers.size() >= 2 ? Grade.B : Grade.C,
                             tellers.size());
                 })
@@ -460,7 +461,9 @@ final class ReferenceGaps {
         for (Gap gap : gaps) {
             if (gap.promoted() != null) {
                 Long sold = act(gap.before()).attributes().quantity();
-                long cards = sold == null ? gap.cards().size() : Math.max(sold, gap.cards().size());
+                long cards = sold == null
+                        ? gap.cards().size()
+                        : Math.max(sold, gap.cards().size());
                 claims.computeIfAbsent(gap.promoted(), lot -> new TreeMap<>()).merge(gap.before(), cards, Math::max);
             }
         }
@@ -481,8 +484,7 @@ final class ReferenceGaps {
 
     // --- conservation
 
-    private static List<PartyBalance> balances(
-            Map<EntityRef, List<SeenAct>> lives, Map<EntityRef, Set<SeenAct>> own) {
+    private static List<PartyBalance> balances(Map<EntityRef, List<SeenAct>> lives, Map<EntityRef, Set<SeenAct>> own) {
         Map<EntityRef, List<SeenAct>> ways = new TreeMap<>();
         Set<EntityRef> parties = new TreeSet<>();
         lives.forEach((card, life) -> {

@@ -321,9 +321,8 @@ final class ReferenceTracer {
                             .map(Found::act)
                             .collect(Collectors.toSet()));
             boolean hopLeft = hops.stream()
-                    .anyMatch(f -> card.equals(f.card())
-                            && f.act().equals(life.getFirst())
-                            && f.depth() < question.maxHops());
+                    .anyMatch(f ->
+                            card.equals(f.card()) && f.act().equals(life.getFirst()) && f.depth() < question.maxHops());
             if (question.whole() || (!forward() && hopLeft)) {
                 first.add(card);
             }

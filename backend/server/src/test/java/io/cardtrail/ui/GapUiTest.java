@@ -45,7 +45,8 @@ class GapUiTest extends OnScreen {
         chain();
         screen.at("view-table").click();
         assertThat(screen.at("gap-row").count()).isEqualTo(1);
-        assertThat(screen.at("gap-row").textContent()).contains("cause unknown", "ask the holder", "2026-03-01 00:30:00");
+        assertThat(screen.at("gap-row").textContent())
+                .contains("cause unknown", "ask the holder", "2026-03-01 00:30:00");
         screen.at("language").click();
         PlaywrightAssertions.assertThat(screen.at("gap-row")).containsText("原因不明");
         PlaywrightAssertions.assertThat(screen.at("gap-row")).containsText("向保管方调取");

@@ -57,8 +57,7 @@ public record GapViews(List<GapView> gaps, List<ConservationView> conservation, 
     }
 
     /** What may stand in its place. */
-    public record CandidateView(
-            CitedAct act, InferenceView inference, Grade grade, int independentSources) {}
+    public record CandidateView(CitedAct act, InferenceView inference, Grade grade, int independentSources) {}
 
     /** By what it was concluded. */
     public record InferenceView(
@@ -116,8 +115,7 @@ public record GapViews(List<GapView> gaps, List<ConservationView> conservation, 
                         .toList());
     }
 
-    private static GapView gap(
-            Gap gap, Disclosure disclosure, Map<String, ActView> acts, Map<String, CitedAct> cited) {
+    private static GapView gap(Gap gap, Disclosure disclosure, Map<String, ActView> acts, Map<String, CitedAct> cited) {
         List<CandidateView> candidates = gap.candidates().stream()
                 .map(candidate -> candidate(candidate, cited))
                 .toList();

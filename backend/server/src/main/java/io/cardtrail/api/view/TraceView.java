@@ -89,8 +89,7 @@ public record TraceView(
     public record MarkView(String act, int lane, double x, int cards, List<String> acts) {}
 
     /** A missing record between two marks. */
-    public record GapMarkView(
-            List<Integer> gaps, @Nullable String from, String to, double x, double lane) {}
+    public record GapMarkView(List<Integer> gaps, @Nullable String from, String to, double x, double lane) {}
 
     /** A card or money passing on. */
     public record LinkView(String from, String to, int cards, LaneLayout.LinkStyle style) {}

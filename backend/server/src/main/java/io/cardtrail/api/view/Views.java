@@ -89,7 +89,8 @@ public class Views {
                                 independentSources(one(acts, hop.act()))))
                         .toList(),
                 answer.chains().stream()
-                        .map(chain -> new TraceView.ChainView(disclosure.entity(chain.card()), all(acts, chain.acts()), chain.grade()))
+                        .map(chain -> new TraceView.ChainView(
+                                disclosure.entity(chain.card()), all(acts, chain.acts()), chain.grade()))
                         .toList(),
                 answer.cardCount(),
                 answer.pinCount(),
@@ -181,7 +182,9 @@ public class Views {
                 layout.gaps().stream()
                         .map(gap -> new TraceView.GapMarkView(
                                 gap.gaps(),
-                                gap.from() == null ? null : one(acts, gap.from()).id(),
+                                gap.from() == null
+                                        ? null
+                                        : one(acts, gap.from()).id(),
                                 one(acts, gap.to()).id(),
                                 gap.x(),
                                 gap.lane()))

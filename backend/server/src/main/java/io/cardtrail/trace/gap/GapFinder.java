@@ -65,12 +65,11 @@ public record GapFinder(Lots lots, Takings takings, Judging judging, int room) {
     private List<Gap> gaps(List<Missing> all, Map<String, Integer> rank) {
         Map<Alike, List<Missing>> alike = new LinkedHashMap<>();
         for (Missing missing : all) {
-            List<Candidate> candidates =
-                    switch (missing.place()) {
-                        case BEFORE_SALE -> lots.candidates(missing);
-                        case BEFORE_REDEMPTION -> takings.candidates(missing);
-                        case BEFORE_FIRST -> List.of();
-                    };
+            List<Candidate> candidates = switch (missing.place()) {
+                case BEFORE_SALE -> lots.candidates(missing);
+                case BEFORE_REDEMPTION -> takings.candidates(missing);
+                case BEFORE_FIRST -> List.of();
+            };
             Alike key = new Alike(
                     missing.place(),
                     missing.from(),
@@ -92,7 +91,8 @@ public record GapFinder(Lots lots, Takings takings, Judging judging, int room) {
 
     private static Gap gap(Alike key, List<Missing> those) {
         Missing one = those.getFirst();
-        boolean only = one.place() == Missing.Place.BEFORE_SALE && key.candidates().size() == 1;
+        boolean only =
+                one.place() == Missing.Place.BEFORE_SALE && key.candidates().size() == 1;
         return new Gap(
                 those.stream().map(Missing::card).sorted().toList(),
                 one.place(),
@@ -139,8 +139,7 @@ public record GapFinder(Lots lots, Takings takings, Judging judging, int room) {
     public static Map<EntityRef, Grade> grades(List<Gap> gaps) {
         Map<EntityRef, Grade> grades = new TreeMap<>();
         for (Gap gap : gaps) {
-            gap.cards().forEach(card -> grades.merge(
-                    card, gap.grade(), (a, b) -> Collections.max(List.of(a, b))));
+            gap.cards().forEach(card -> grades.merge(card, gap.grade(), (a, b) -> Collections.max(List.of(a, b))));
         }
         return grades;
     }

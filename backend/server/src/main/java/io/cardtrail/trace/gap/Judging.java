@@ -23,10 +23,7 @@ public record Judging(List<RecordFate> fates, Set<Expected> delivered, Retained 
      * @param grounds ids of the rows about records that decide it
      */
     public record Verdict(
-            GapCause cause,
-            NextStep nextStep,
-            @Nullable Instant preserveBefore,
-            List<String> grounds) {}
+            GapCause cause, NextStep nextStep, @Nullable Instant preserveBefore, List<String> grounds) {}
 
     private record Reason(GapCause cause, List<String> grounds) {
         static Reason of(GapCause cause, RecordFate... grounds) {
@@ -52,8 +49,7 @@ public record Judging(List<RecordFate> fates, Set<Expected> delivered, Retained 
         Expected expected = missing.expected();
         List<RecordFate> bearing = RecordFate.bearing(fates, expected, missing.begin(), missing.end());
         Optional<Instant> due = retained.until(missing.end(), expected);
-        Optional<RecordFate> lost =
-                bearing.stream().filter(RecordFate::loss).min(Comparator.comparing(RecordFate::at));
+        Optional<RecordFate> lost = bearing.stream().filter(RecordFate::loss).min(Comparator.comparing(RecordFate::at));
         if (lost.isPresent()) {
             return lost(lost.get(), bearing, due);
         }
@@ -65,8 +61,9 @@ public record Judging(List<RecordFate> fates, Set<Expected> delivered, Retained 
         if (never.isPresent()) {
             return Reason.of(GapCause.NEVER_MADE, never.get());
         }
-        boolean requestable =
-                expected.holder() != null && !delivered.contains(expected) && due.filter(now::isBefore).isPresent();
+        boolean requestable = expected.holder() != null
+                && !delivered.contains(expected)
+                && due.filter(now::isBefore).isPresent();
         return Reason.of(requestable ? GapCause.NOT_REQUESTED : GapCause.UNKNOWN);
     }
 

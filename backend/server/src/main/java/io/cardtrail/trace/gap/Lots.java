@@ -47,7 +47,8 @@ public record Lots(List<LifeAct> lots, Map<String, List<LifeAct>> settling) {
                 ? List.of()
                 : lots.stream()
                         .filter(lot -> begin.isBefore(lot.at()) && lot.at().isBefore(missing.end()))
-                        .filter(lot -> CardKey.carrier(missing.card()).equals(lot.said().carrier()))
+                        .filter(lot -> CardKey.carrier(missing.card())
+                                .equals(lot.said().carrier()))
                         .filter(lot -> holdsAsMany(lot, missing.before()))
                         .filter(lot -> !ranged(lot)
                                 || CardKey.within(

@@ -51,7 +51,11 @@ public record Missing(
         for (LifeAct act : life) {
             if (told.contains(act.id())) {
                 Missing here = holding.last() == null
-                        ? (beforeFirst && act.is(ActKind.SALE) && act.id().equals(life.getFirst().id()) ? first(card, act) : null)
+                        ? (beforeFirst
+                                        && act.is(ActKind.SALE)
+                                        && act.id().equals(life.getFirst().id())
+                                ? first(card, act)
+                                : null)
                         : between(card, holding, holding.last(), act, told, check);
                 if (here != null) {
                     missing.add(here);
@@ -73,12 +77,7 @@ public record Missing(
     }
 
     private static @Nullable Missing between(
-            EntityRef card,
-            Holding holding,
-            LifeAct last,
-            LifeAct act,
-            Set<String> told,
-            @Nullable Instant check) {
+            EntityRef card, Holding holding, LifeAct last, LifeAct act, Set<String> told, @Nullable Instant check) {
         LifeAct since = holding.since();
         if (holding.leadsTo(act) || since == null || !told.contains(since.id()) || !told.contains(last.id())) {
             return null;

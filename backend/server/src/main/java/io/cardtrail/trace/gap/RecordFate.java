@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record RecordFate(
         String id, RecordKeepingKind kind, Instant at, String holder, Category category, Interval records) {
     /** {@return those of {@code all} that bear on a record expected in an interval whose begin may be open} */
-    static List<RecordFate> bearing(
-            List<RecordFate> all, Expected expected, @Nullable Instant begin, Instant end) {
+    static List<RecordFate> bearing(List<RecordFate> all, Expected expected, @Nullable Instant begin, Instant end) {
         return all.stream()
                 .filter(fate -> fate.holder.equals(expected.holder()) && fate.category == expected.category())
-                .filter(fate -> fate.records.from().isBefore(end)
-                        && (begin == null || begin.isBefore(fate.records.to())))
+                .filter(fate ->
+                        fate.records.from().isBefore(end) && (begin == null || begin.isBefore(fate.records.to())))
                 .toList();
     }
 

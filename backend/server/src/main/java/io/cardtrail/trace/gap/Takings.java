@@ -49,8 +49,7 @@ public record Takings(Map<EntityRef, NavigableSet<EntityRef>> accounts, List<Tak
             if (missing.place() == Missing.Place.BEFORE_REDEMPTION && dealer != null) {
                 Instant moment = moment(missing);
                 accounts.getOrDefault(dealer, new TreeSet<>())
-                        .forEach(account ->
-                                wanted.add(new Wanted(account, moment.minus(NEAR), moment.plus(NEAR))));
+                        .forEach(account -> wanted.add(new Wanted(account, moment.minus(NEAR), moment.plus(NEAR))));
             }
         }
         return wanted;

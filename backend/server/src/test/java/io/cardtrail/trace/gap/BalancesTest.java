@@ -36,7 +36,8 @@ class BalancesTest {
 
     @Test
     void who_only_sells_has_no_balance() {
-        assertThat(Balances.of(Map.of(card(1), List.of(sale("2026-01-02", SHOP, null))))).isEmpty();
+        assertThat(Balances.of(Map.of(card(1), List.of(sale("2026-01-02", SHOP, null)))))
+                .isEmpty();
     }
 
     @Test

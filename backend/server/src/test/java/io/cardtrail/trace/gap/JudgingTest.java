@@ -31,12 +31,10 @@ class JudgingTest {
             .getFirst();
     private static final Expected SALE = new Expected(ActKind.SALE, Channel.OFFLINE_SHOP, "晨光通讯店");
     private static final Retained TWO_YEARS = Retained.by(RetentionProfiles.shipped()
-            .withFloors(new RetentionTable(
-                    List.of(new RetentionTable.Floor(Channel.OFFLINE_SHOP, Category.SALE, 2)))));
+            .withFloors(new RetentionTable(List.of(new RetentionTable.Floor(Channel.OFFLINE_SHOP, Category.SALE, 2)))));
 
     private static RecordFate fate(RecordKeepingKind kind, String at, String from, String to) {
-        return new RecordFate(
-                kind + " " + at, kind, at(at), "晨光通讯店", Category.SALE, new Interval(at(from), at(to)));
+        return new RecordFate(kind + " " + at, kind, at(at), "晨光通讯店", Category.SALE, new Interval(at(from), at(to)));
     }
 
     private static Judging.Verdict verdict(String now, boolean delivered, RecordFate... fates) {
@@ -64,12 +62,13 @@ class JudgingTest {
         "PRESERVATION 2026-05-30, NOT_REQUESTED",
     })
     void the_first_rule_that_applies_decides(String rows, GapCause cause) {
-        String[] words = rows.split(" ");
+        String[] words = rows.split(" ", -1);
         List<RecordFate> fates = new ArrayList<>();
         for (int i = 0; i < words.length; i += 2) {
             fates.add(fate(RecordKeepingKind.valueOf(words[i]), words[i + 1], "2026-05-01", "2026-05-31"));
         }
-        assertThat(verdict("2026-11-22", false, fates.toArray(RecordFate[]::new)).cause())
+        assertThat(verdict("2026-11-22", false, fates.toArray(RecordFate[]::new))
+                        .cause())
                 .isEqualTo(cause);
     }
 
@@ -123,7 +122,10 @@ class JudgingTest {
     @Test
     void without_a_floor_nothing_is_due() {
         Judging judging = new Judging(
-                List.of(), Set.of(), Retained.by(RetentionProfiles.shipped().withFloors(new RetentionTable(List.of()))), at("2026-06-01"));
+                List.of(),
+                Set.of(),
+                Retained.by(RetentionProfiles.shipped().withFloors(new RetentionTable(List.of()))),
+                at("2026-06-01"));
         assertThat(judging.on(GAP).cause()).isEqualTo(GapCause.UNKNOWN);
     }
 }

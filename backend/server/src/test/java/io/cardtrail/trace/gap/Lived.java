@@ -36,8 +36,7 @@ final class Lived {
             @Nullable Long quantity,
             @Nullable String first,
             @Nullable String last) {
-        return new ActAttributes(
-                null, null, face, amount, null, quantity, null, null, null, "示例移动", null, first, last);
+        return new ActAttributes(null, null, face, amount, null, quantity, null, null, null, "示例移动", null, first, last);
     }
 
     static LifeAct act(String id, ActKind kind, String at, @Nullable EntityRef by, @Nullable EntityRef to) {
@@ -45,12 +44,7 @@ final class Lived {
     }
 
     static LifeAct act(
-            String id,
-            ActKind kind,
-            String at,
-            @Nullable EntityRef by,
-            @Nullable EntityRef to,
-            ActAttributes said) {
+            String id, ActKind kind, String at, @Nullable EntityRef by, @Nullable EntityRef to, ActAttributes said) {
         return new LifeAct(id, kind, at(at), "记录方", by, to, said);
     }
 

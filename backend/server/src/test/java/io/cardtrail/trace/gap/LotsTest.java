@@ -44,34 +44,49 @@ class LotsTest {
     @Test
     void a_lot_fits_by_party_date_face_value_quantity_and_range() {
         assertThat(candidates(lot("2026-02-05", null, L2, cards(20)))).hasSize(1);
-        assertThat(candidates(lot("2026-02-05", DEALER, L3, cards(20)))).as("by its seller").hasSize(1);
-        assertThat(candidates(lot("2026-02-05", null, L2, said(10_000L, null, 20L, "10026011500004001", "10026011500004500"))))
+        assertThat(candidates(lot("2026-02-05", DEALER, L3, cards(20))))
+                .as("by its seller")
+                .hasSize(1);
+        assertThat(candidates(lot(
+                        "2026-02-05", null, L2, said(10_000L, null, 20L, "10026011500004001", "10026011500004500"))))
                 .singleElement()
                 .satisfies(candidate -> assertThat(candidate.rule()).isEqualTo(InferenceRule.LOT_RANGE));
-        assertThat(candidates(lot("2026-02-05", null, L2, said(10_000L, null, 20L, "10026011500004154", "10026011500004154"))))
+        assertThat(candidates(lot(
+                        "2026-02-05", null, L2, said(10_000L, null, 20L, "10026011500004154", "10026011500004154"))))
                 .as("a range of the card alone")
                 .hasSize(1);
     }
 
     @Test
     void a_lot_that_misses_one_condition_does_not_fit() {
-        assertThat(candidates(lot("2026-02-05", L3, L3, cards(20)))).as("parties").isEmpty();
-        assertThat(candidates(lot("2026-02-05", L2, DEALER, cards(20)))).as("sides").isEmpty();
-        assertThat(candidates(lot("2026-01-15", null, L2, cards(20)))).as("begin").isEmpty();
+        assertThat(candidates(lot("2026-02-05", L3, L3, cards(20))))
+                .as("parties")
+                .isEmpty();
+        assertThat(candidates(lot("2026-02-05", L2, DEALER, cards(20))))
+                .as("sides")
+                .isEmpty();
+        assertThat(candidates(lot("2026-01-15", null, L2, cards(20))))
+                .as("begin")
+                .isEmpty();
         assertThat(candidates(lot("2026-03-20", null, L2, cards(20)))).as("end").isEmpty();
-        assertThat(candidates(lot("2026-02-05", null, L2, cards(19)))).as("quantity").isEmpty();
+        assertThat(candidates(lot("2026-02-05", null, L2, cards(19))))
+                .as("quantity")
+                .isEmpty();
         assertThat(candidates(lot("2026-02-05", null, L2, said(10_000L, null, null, null, null))))
                 .as("no quantity")
                 .isEmpty();
         assertThat(candidates(lot("2026-02-05", null, L2, said(5_000L, null, 20L, null, null))))
                 .as("face value")
                 .isEmpty();
-        assertThat(candidates(lot("2026-02-05", null, L2, said(10_000L, null, 20L, "10026011500004155", "10026011500004500"))))
+        assertThat(candidates(lot(
+                        "2026-02-05", null, L2, said(10_000L, null, 20L, "10026011500004155", "10026011500004500"))))
                 .as("range")
                 .isEmpty();
-        assertThat(candidates(lot("2026-02-05", null, L2, said(10_000L, null, 20L, "1", "9")))).as("length").isEmpty();
-        ActAttributes other = new ActAttributes(
-                null, null, 10_000L, null, null, 20L, null, null, null, "另一运营商", null, null, null);
+        assertThat(candidates(lot("2026-02-05", null, L2, said(10_000L, null, 20L, "1", "9"))))
+                .as("length")
+                .isEmpty();
+        ActAttributes other =
+                new ActAttributes(null, null, 10_000L, null, null, 20L, null, null, null, "另一运营商", null, null, null);
         assertThat(candidates(lot("2026-02-05", null, L2, other))).as("carrier").isEmpty();
     }
 
@@ -81,10 +96,11 @@ class LotsTest {
         LifeAct elsewhere = new LifeAct("p", ActKind.PAYMENT, lot.at(), "示例支付", null, null, cards(1));
         LifeAct own = new LifeAct("q", ActKind.PAYMENT, lot.at(), lot.recordedBy(), null, null, cards(1));
 
-        assertThat(gap(new Lots(List.of(lot), Map.of(lot.id(), List.of(elsewhere))))).satisfies(gap -> {
-            assertThat(gap.promoted()).isEqualTo(lot.id());
-            assertThat(gap.grade()).isEqualTo(Grade.B);
-        });
+        assertThat(gap(new Lots(List.of(lot), Map.of(lot.id(), List.of(elsewhere)))))
+                .satisfies(gap -> {
+                    assertThat(gap.promoted()).isEqualTo(lot.id());
+                    assertThat(gap.grade()).isEqualTo(Grade.B);
+                });
         assertThat(gap(new Lots(List.of(lot), Map.of(lot.id(), List.of(own)))))
                 .as("two rows of one holder are one source")
                 .satisfies(gap -> {
@@ -100,7 +116,11 @@ class LotsTest {
     }
 
     private static Gap gap(Lots lots) {
-        return finder(lots, 9).find(List.of(GAP), Map.of(), Map.of()).report().gaps().getFirst();
+        return finder(lots, 9)
+                .find(List.of(GAP), Map.of(), Map.of())
+                .report()
+                .gaps()
+                .getFirst();
     }
 
     private static GapFinder finder(Lots lots, int room) {

@@ -42,20 +42,27 @@ class MissingTest {
     @Test
     void nothing_is_missing_where_every_seller_is_the_buyer_before() {
         assertThat(in(List.of(
-                        issue("2026-01-15", L2), sale("2026-03-20", L2, L3), sale("2026-03-21", L3, PERSON),
-                        check("2026-03-22"), redemption("2026-03-23"))))
+                        issue("2026-01-15", L2),
+                        sale("2026-03-20", L2, L3),
+                        sale("2026-03-21", L3, PERSON),
+                        check("2026-03-22"),
+                        redemption("2026-03-23"))))
                 .isEmpty();
     }
 
     @Test
     void a_card_that_is_still_with_its_issuer_lacks_an_issue() {
         LifeAct made = issue("2026-01-15", null);
-        assertThat(in(List.of(made, sale("2026-03-20", L2, L3)))).singleElement().satisfies(gap -> {
-            assertThat(gap.from()).isEqualTo(CARRIER);
-            assertThat(gap.expected()).isEqualTo(new Expected(ActKind.ISSUE, Channel.CARRIER, "示例移动"));
-        });
-        assertThat(in(List.of(made, redemption("2026-03-20")))).singleElement().satisfies(gap -> assertThat(gap.expected())
-                .isEqualTo(new Expected(ActKind.ISSUE, Channel.CARRIER, "示例移动")));
+        assertThat(in(List.of(made, sale("2026-03-20", L2, L3))))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.from()).isEqualTo(CARRIER);
+                    assertThat(gap.expected()).isEqualTo(new Expected(ActKind.ISSUE, Channel.CARRIER, "示例移动"));
+                });
+        assertThat(in(List.of(made, redemption("2026-03-20"))))
+                .singleElement()
+                .satisfies(gap ->
+                        assertThat(gap.expected()).isEqualTo(new Expected(ActKind.ISSUE, Channel.CARRIER, "示例移动")));
     }
 
     @Test
@@ -75,7 +82,8 @@ class MissingTest {
             assertThat(gap.check()).isEqualTo(first.at());
             assertThat(gap.expected()).isEqualTo(new Expected(ActKind.SALE, Channel.OFFLINE_SHOP, "晨光通讯店"));
         });
-        assertThat(in(List.of(issue("2026-05-10", L2), redemption("2026-05-18")))).isEmpty();
+        assertThat(in(List.of(issue("2026-05-10", L2), redemption("2026-05-18"))))
+                .isEmpty();
     }
 
     @Test
@@ -123,7 +131,9 @@ class MissingTest {
                     .map(LifeAct::id)
                     .filter(id -> !id.equals(hidden.id()))
                     .collect(Collectors.toSet());
-            assertThat(Missing.in(CARD, life, told, true)).as("without " + hidden.id()).isEmpty();
+            assertThat(Missing.in(CARD, life, told, true))
+                    .as("without " + hidden.id())
+                    .isEmpty();
         }
     }
 }

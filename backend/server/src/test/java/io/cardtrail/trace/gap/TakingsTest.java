@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TakingsTest {
     private static final EntityRef OWN = new EntityRef(EntityKind.PAYMENT_ACCOUNT, "ALIPAY:own");
     private static final EntityRef OTHER = new EntityRef(EntityKind.PAYMENT_ACCOUNT, "ALIPAY:other");
-    private static final List<LifeAct> LIFE = List.of(
-            issue("2026-05-10", SHOP), check("2026-05-18T14:38:00"), redemption("2026-05-18T15:05:00"));
+    private static final List<LifeAct> LIFE =
+            List.of(issue("2026-05-10", SHOP), check("2026-05-18T14:38:00"), redemption("2026-05-18T15:05:00"));
 
     private static List<Candidate> candidates(Set<String> told, String at, long amount, EntityRef to) {
         Missing missing = Missing.in(CARD, LIFE, told, false).getFirst();
-        LifeAct payment = new LifeAct(
-                "pay", ActKind.PAYMENT, at(at), "示例支付", null, to, said(null, amount, null, null, null));
+        LifeAct payment =
+                new LifeAct("pay", ActKind.PAYMENT, at(at), "示例支付", null, to, said(null, amount, null, null, null));
         return new Takings(Map.of(SHOP, new TreeSet<>(Set.of(OWN))), List.of(new Takings.Taking(payment, Set.of(to))))
                 .candidates(missing);
     }
