@@ -16,13 +16,14 @@ public interface Acts {
      */
     record Money(boolean bank, long from, long to, long at, long amount) {}
 
-    /** @return the line it was written to, 0 where nothing is written */
+    /** Takes an issue, and {@return the line it was written to, 0 where nothing is written} */
     long issued(long card, int dealer, long at, int faceValue);
 
     /**
+     * Takes a sale, and {@return the line it was written to, 0 where nothing is written}
+     *
      * @param first the first of {@code count} cards with numbers on end
      * @param payment number of the payment that settles it, negative if none is on record
-     * @return the line it was written to, 0 where nothing is written
      */
     long sold(
             Trade trade,
@@ -35,12 +36,12 @@ public interface Acts {
             long amount,
             long payment);
 
-    /** @return the line it was written to, 0 where nothing is written */
+    /** Takes a payment, and {@return the line it was written to, 0 where nothing is written} */
     long paid(long number, Money money);
 
-    /** @return the line it was written to, 0 where nothing is written */
+    /** Takes a check of a PIN, and {@return the line it was written to, 0 where nothing is written} */
     long checked(long card, int account, int address, int device, long at);
 
-    /** @return the line it was written to, 0 where nothing is written */
+    /** Takes a redemption, and {@return the line it was written to, 0 where nothing is written} */
     long redeemed(long card, long phone, long at, int faceValue);
 }

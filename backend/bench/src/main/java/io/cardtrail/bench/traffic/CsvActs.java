@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes traffic as the files of record holders, with a header each; {@code mappings/} beside this class says how they are read. */
 public final class CsvActs implements Acts, AutoCloseable {
@@ -125,7 +126,7 @@ public final class CsvActs implements Acts, AutoCloseable {
         boolean account = trade == Trade.ACCOUNT_TO_DEALER;
         return row(
                 file,
-                file.charAt(0) + "-" + sheets.get(file).line,
+                file.charAt(0) + "-" + sheet(file).line,
                 time(at),
                 account ? account(seller) : dealer(seller),
                 trade == Trade.DEALER_TO_ACCOUNT ? account(buyer) : dealer(buyer),
@@ -163,7 +164,7 @@ public final class CsvActs implements Acts, AutoCloseable {
     public long redeemed(long card, long phone, long at, int faceValue) {
         return row(
                 REDEMPTIONS,
-                "r-" + sheets.get(REDEMPTIONS).line,
+                "r-" + sheet(REDEMPTIONS).line,
                 time(at),
                 serial(card),
                 Long.toString(phone),
@@ -171,7 +172,7 @@ public final class CsvActs implements Acts, AutoCloseable {
     }
 
     private long row(String file, String... cells) {
-        Sheet sheet = sheets.get(file);
+        Sheet sheet = sheet(file);
         try {
             sheet.out.write(String.join(",", cells));
             sheet.out.write('\n');
@@ -179,6 +180,10 @@ public final class CsvActs implements Acts, AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return ++sheet.line;
+    }
+
+    private Sheet sheet(String file) {
+        return Objects.requireNonNull(sheets.get(file));
     }
 
     private static String dealer(int number) {
