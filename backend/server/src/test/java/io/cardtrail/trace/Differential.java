@@ -5,12 +5,14 @@ import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.ScopedReading;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.Expected;
 import io.cardtrail.trace.gap.Finding;
 import io.cardtrail.trace.gap.Gap;
 import io.cardtrail.trace.gap.GapCause;
@@ -30,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -159,6 +162,50 @@ final class Differential {
                 .findFirst()
                 .map(a -> a.what() + "\n--- the plain walk\n" + a.expected() + "\n--- the engine\n" + a.actual())
                 .orElse(null);
+    }
+
+    /** {@return the first difference in what gaps look for beside the walk, asked alone and often; null if there is none} */
+    @Nullable
+    String besideDifference(
+            RandomGraph things,
+            List<SeenAct> known,
+            List<SeenAct> everywhere,
+            Grant grant,
+            long asOf,
+            RandomGenerator random) {
+        Reduced reduced = Reduced.to(grant.scope(), known);
+        Set<ReferenceGaps.Delivered> delivered = ReferenceGaps.Delivered.in(grant.scope(), everywhere);
+        List<Asked> asked = new ArrayList<>();
+        reading(grant, asOf, reading -> {
+            for (int i = 0; i < 8; i++) {
+                beside(asked, reading, reduced, things, random);
+                fatesAlone(asked, reading, random);
+            }
+            deliveredAlone(asked, reading, delivered);
+        });
+        return asked.stream()
+                .filter(a -> !a.expected().equals(a.actual()))
+                .findFirst()
+                .map(Asked::what)
+                .orElse(null);
+    }
+
+    private static void deliveredAlone(
+            List<Asked> asked, ScopedReading reading, Set<ReferenceGaps.Delivered> delivered) {
+        List<Expected> all = new ArrayList<>();
+        for (String holder : RandomGraph.HOLDERS) {
+            all.add(new Expected(ActKind.ISSUE, Channel.CARRIER, holder));
+            all.add(new Expected(ActKind.SALE, Channel.ONLINE_PLATFORM, holder));
+        }
+        List<Expected> wanted = all.stream()
+                .filter(each -> delivered.contains(
+                        new ReferenceGaps.Delivered(Objects.requireNonNull(each.holder()), each.record())))
+                .toList();
+        Set<Expected> found = new ScopedActs(reading).delivered(all);
+        asked.add(new Asked(
+                "delivered",
+                wanted.toString(),
+                all.stream().filter(found::contains).toList().toString()));
     }
 
     private void reading(Grant grant, long asOf, Consumer<ScopedReading> work) {
