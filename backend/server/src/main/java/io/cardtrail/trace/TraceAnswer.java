@@ -1,6 +1,7 @@
 package io.cardtrail.trace;
 
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.trace.link.Linked;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param sealed the encrypted identifier of those entities whose key is only a hash
  * @param cardCount traced cards: those with a hop in the answer
  * @param pinCount PINs that belong to them; PINs are only counted
- * @param reached accounts of a MONEY walk, by depth, time and key; empty in CUSTODY
+ * @param reached accounts of a MONEY walk, or parties of a LINK walk but its start, by depth, time and key; empty in CUSTODY
+ * @param linked parties, links and shared exits; empty but in LINK
  * @param digest SHA-256 over the canonical claims, hex; see {@link AnswerDigest}
  */
 public record TraceAnswer(
@@ -28,5 +30,6 @@ public record TraceAnswer(
         int cardCount,
         int pinCount,
         List<Reached> reached,
+        Linked linked,
         Bounds bounds,
         String digest) {}

@@ -4,6 +4,10 @@ import io.cardtrail.graph.Reading;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.LinkRoles;
+import io.cardtrail.trace.link.Linked;
+import io.cardtrail.trace.link.Links;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +22,18 @@ import java.util.function.Predicate;
  * every query, so the answer under a grant is the answer on a graph that holds nothing else. Thread-safe.
  */
 public final class Tracer {
+    private final ExitRule exits;
+
+    /** By the usual rule of what a shared exit is. */
+    public Tracer() {
+        this(ExitRule.USUAL);
+    }
+
+    /** By another rule: so that small graphs have shared exits too. */
+    Tracer(ExitRule exits) {
+        this.exits = exits;
+    }
+
     /**
      * {@return the bounded sub-graph of a question}
      *
@@ -25,14 +41,23 @@ public final class Tracer {
      * @throws io.cardtrail.graph.TooMuchWork if a guard was passed; never a part of an answer
      */
     public TraceAnswer trace(Reading reading, TraceQuestion question) {
-        ScopedActs acts = new ScopedActs(reading);
-        Walk walk = question.maxHops() == 0
-                ? none(question)
-                : switch (question.thread()) {
-                    case CUSTODY -> Custody.walk(acts, question);
-                    case MONEY -> Money.walk(acts, question);
-                };
-        return Assembly.answer(question, reading.grant(), walk);
+        return Assembly.answer(question, reading.grant(), walk(new ScopedActs(reading), question));
+    }
+
+    /**
+     * {@return what a question's thread finds, before it is cut to a count}
+     *
+     * @throws BadRequest if the thread does not start from a thing of that kind
+     */
+    public Walk walk(ScopedActs acts, TraceQuestion question) {
+        if (question.maxHops() == 0) {
+            return none(question);
+        }
+        return switch (question.thread()) {
+            case CUSTODY -> Custody.walk(acts, question);
+            case MONEY -> Money.walk(acts, question);
+            case LINK -> Links.walk(acts, question, exits);
+        };
     }
 
     /**
@@ -68,13 +93,17 @@ public final class Tracer {
     /** No hop may be used, so nothing is looked at; that all hops are used is true of the empty walk. */
     private static Walk none(TraceQuestion question) {
         requireStart(question);
-        return new Walk(List.of(), new TreeMap<>(), new TreeMap<>(), true);
+        Linked alone = question.thread() == TraceThread.LINK
+                ? Linked.alone(question.start())
+                : Linked.NONE;
+        return new Walk(List.of(), new TreeMap<>(), new TreeMap<>(), true, alone);
     }
 
     private static void requireStart(TraceQuestion question) {
         switch (question.thread()) {
             case CUSTODY -> Custody.requireStart(question.start().kind());
             case MONEY -> Money.requireStart(question.start().kind());
+            case LINK -> LinkRoles.requireStart(question.start().kind());
         }
     }
 }

@@ -6,13 +6,18 @@ import io.cardtrail.model.ActKind;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
+import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.LinkingActs;
+import io.cardtrail.trace.link.Registrations;
 import io.cardtrail.warrant.Grant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,15 @@ final class Differential {
             Role.TO_SIM,
             Role.PAID_FROM,
             Role.PAID_TO);
+    private static final Set<Role> LINKING = EnumSet.of(
+            Role.BY_ACCOUNT,
+            Role.SOLD_TO,
+            Role.TO_PHONE,
+            Role.TO_SIM,
+            Role.BY_PHONE,
+            Role.BY_SIM,
+            Role.FROM_IP,
+            Role.ON_DEVICE);
     private static final List<EntityKind> STARTS = List.of(
             EntityKind.CARD,
             EntityKind.CARD,
@@ -61,6 +75,10 @@ final class Differential {
         CUSTODY_BACKWARD,
         MONEY_FORWARD,
         MONEY_BACKWARD,
+        LINKED,
+        LINK_CORROBORATED,
+        SHARED_EXIT,
+        LINK_OF_FOUR_HOPS,
         CUT_BY_HOPS,
         CUT_BY_LIMIT,
         CUT_BY_RECORDS,
@@ -69,12 +87,20 @@ final class Differential {
         SETTLED_SALE,
         PIN_COUNTED,
         DEPTH_OF_FOUR,
-        TWO_SOURCES
+        TWO_SOURCES,
+        WAIT_BOUNDED,
+        CLOCK_TOLERATED,
+        WAYPOINT_PASSED,
+        LEFT_OUT,
+        END_REACHED
     }
 
     private final Set<Occurred> occurred = EnumSet.noneOf(Occurred.class);
     private final Graph graph;
-    private final Tracer tracer = new Tracer();
+    /** Two accounts within three hours, or no small graph would have a shared exit. */
+    private static final ExitRule EXITS = new ExitRule(2, Duration.ofHours(3));
+
+    private final Tracer tracer = new Tracer(EXITS);
     private final EntityActs entityActs = new EntityActs();
 
     Differential(Graph graph) {
@@ -118,9 +144,9 @@ final class Differential {
         note(answer);
         long work = reading.work() - before;
         String what = question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start())
-                + " hops " + question.maxHops() + " limit " + question.limit();
+                + " hops " + question.maxHops() + " limit " + question.limit() + " " + rules(question.rules());
         asked.add(new Asked(
-                what, AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant())), AnswerText.of(answer)));
+                what, AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), EXITS)), AnswerText.of(answer)));
         int permitted = reduced.acts().size();
         asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
     }
@@ -135,11 +161,25 @@ final class Differential {
         boolean custody = question.thread() == TraceThread.CUSTODY;
         boolean forward = question.direction() == Direction.FORWARD;
         if (answer.acts().size() > 1) {
-            occurred.add(
-                    custody
-                            ? (forward ? Occurred.CUSTODY_FORWARD : Occurred.CUSTODY_BACKWARD)
-                            : (forward ? Occurred.MONEY_FORWARD : Occurred.MONEY_BACKWARD));
+            switch (question.thread()) {
+                case CUSTODY -> occurred.add(forward ? Occurred.CUSTODY_FORWARD : Occurred.CUSTODY_BACKWARD);
+                case MONEY -> occurred.add(forward ? Occurred.MONEY_FORWARD : Occurred.MONEY_BACKWARD);
+                case LINK -> {}
+            }
         }
+        WayRules rules = question.rules();
+        boolean several = answer.acts().size() > 1;
+        note(Occurred.WAIT_BOUNDED, several && rules.maxGap() != null);
+        note(Occurred.CLOCK_TOLERATED, several && !rules.skew().isEmpty());
+        note(Occurred.WAYPOINT_PASSED, several && !rules.via().isEmpty());
+        note(Occurred.LEFT_OUT, several && !rules.without().isEmpty());
+        note(Occurred.END_REACHED, several && rules.to() != null);
+        note(Occurred.LINKED, !answer.linked().links().isEmpty());
+        note(
+                Occurred.LINK_CORROBORATED,
+                answer.linked().links().stream().anyMatch(link -> link.grade() == Grade.B));
+        note(Occurred.SHARED_EXIT, !answer.linked().exits().isEmpty());
+        note(Occurred.LINK_OF_FOUR_HOPS, answer.linked().distances().containsValue(4));
         note(Occurred.CUT_BY_HOPS, answer.bounds().truncatedBy().contains(Bound.MAX_HOPS));
         note(Occurred.CUT_BY_LIMIT, answer.bounds().truncatedBy().contains(Bound.LIMIT));
         note(Occurred.CUT_BY_RECORDS, answer.bounds().truncatedBy().contains(Bound.MAX_RECORDS));
@@ -155,6 +195,12 @@ final class Differential {
                 answer.acts().stream().anyMatch(act -> act.sources().size() > 1));
     }
 
+    private static String rules(WayRules rules) {
+        return rules.maxGap() + " " + rules.skew() + " via "
+                + rules.via().stream().map(AnswerText::of).toList() + " without "
+                + rules.without().stream().map(AnswerText::of).toList() + " to " + AnswerText.of(rules.to());
+    }
+
     private void note(Occurred what, boolean did) {
         if (did) {
             occurred.add(what);
@@ -162,14 +208,41 @@ final class Differential {
     }
 
     private static TraceQuestion question(RandomGraph things, RandomGenerator random) {
-        boolean money = random.nextInt(4) == 0;
-        EntityKind kind = money ? EntityKind.PAYMENT_ACCOUNT : any(STARTS, random);
+        TraceThread thread = any(
+                List.of(TraceThread.CUSTODY, TraceThread.CUSTODY, TraceThread.MONEY, TraceThread.LINK), random);
+        EntityKind kind = switch (thread) {
+            case CUSTODY -> any(STARTS, random);
+            case MONEY -> EntityKind.PAYMENT_ACCOUNT;
+            case LINK -> any(List.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.SIM), random);
+        };
         return new TraceQuestion(
-                money ? TraceThread.MONEY : TraceThread.CUSTODY,
+                thread,
                 random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD,
                 things.thing(kind),
                 random.nextInt(7),
-                List.of(1, 4, 500, 500, 500).get(random.nextInt(5)));
+                List.of(1, 4, 500, 500, 500).get(random.nextInt(5)),
+                random.nextBoolean() ? WayRules.NONE : rules(thread, things, random));
+    }
+
+    private static WayRules rules(TraceThread thread, RandomGraph things, RandomGenerator random) {
+        boolean link = thread == TraceThread.LINK;
+        List<EntityKind> kinds = thread == TraceThread.MONEY
+                ? List.of(EntityKind.PAYMENT_ACCOUNT)
+                : link ? List.of(EntityKind.DEVICE, EntityKind.IP, EntityKind.ACCOUNT, EntityKind.PHONE) : STARTS;
+        Map<String, Duration> skew = new HashMap<>();
+        RandomGraph.HOLDERS.stream()
+                .filter(holder -> random.nextInt(4) == 0)
+                .forEach(holder -> skew.put(holder, Duration.ofMinutes(30L * random.nextInt(4))));
+        List<EntityRef> via = new ArrayList<>();
+        for (int i = link ? 3 : random.nextInt(4); i < 3; i += 2) {
+            via.add(things.thing(any(kinds, random)));
+        }
+        return new WayRules(
+                random.nextBoolean() ? null : Duration.ofHours(random.nextInt(4)),
+                skew,
+                via,
+                random.nextInt(3) == 0 ? Set.of(things.thing(any(kinds, random))) : Set.of(),
+                link || random.nextBoolean() ? null : things.thing(any(kinds, random)));
     }
 
     private static void doors(
@@ -209,7 +282,60 @@ final class Differential {
                 "around",
                 around(reduced, wanted),
                 new ScopedActs(reading).around(wanted).toString()));
+        Set<EntityRef> linking = new HashSet<>();
+        for (EntityKind kind :
+                List.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.SIM, EntityKind.DEVICE, EntityKind.IP)) {
+            linking.add(things.thing(kind));
+        }
+        asked.add(new Asked(
+                "linking",
+                naming(reduced, linking, LINKING).toString(),
+                LinkingActs.of(new ScopedActs(reading), linking).toString()));
+        Set<EntityRef> addresses = Set.of(things.thing(EntityKind.IP));
+        asked.add(new Asked(
+                "accounts of addresses",
+                accounts(reduced, addresses),
+                uses(LinkingActs.accounts(new ScopedActs(reading), addresses))));
+        asked.add(new Asked(
+                "registrations",
+                naming(reduced, linking, EnumSet.of(Role.REGISTERS)).toString(),
+                Registrations.ids(new ScopedActs(reading), linking).values().stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                        .toString()));
         onward(asked, reading, reduced, things, random);
+    }
+
+    private static NavigableSet<String> naming(Reduced reduced, Set<EntityRef> wanted, Set<Role> roles) {
+        return reduced.acts().stream()
+                .filter(act -> act.roles().stream()
+                        .anyMatch(p -> roles.contains(p.role()) && wanted.contains(p.entity())))
+                .map(SeenAct::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String accounts(Reduced reduced, Set<EntityRef> addresses) {
+        Set<String> uses = new TreeSet<>();
+        for (SeenAct act : reduced.acts()) {
+            for (Participant from : act.roles()) {
+                for (Participant by : act.roles()) {
+                    if (from.role() == Role.FROM_IP
+                            && addresses.contains(from.entity())
+                            && (by.role() == Role.BY_ACCOUNT || by.role() == Role.SOLD_TO)
+                            && by.entity().kind() == EntityKind.ACCOUNT) {
+                        uses.add(AnswerText.of(from.entity()) + AnswerText.of(by.entity()) + act.at());
+                    }
+                }
+            }
+        }
+        return uses.toString();
+    }
+
+    private static String uses(Map<EntityRef, List<ExitRule.Use>> uses) {
+        Set<String> all = new TreeSet<>();
+        uses.forEach((address, by) ->
+                by.forEach(use -> all.add(AnswerText.of(address) + AnswerText.of(use.account()) + use.at())));
+        return all.toString();
     }
 
     private static String around(Reduced reduced, Set<EntityRef> wanted) {

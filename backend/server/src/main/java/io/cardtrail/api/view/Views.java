@@ -15,6 +15,9 @@ import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Tokens;
+import io.cardtrail.trace.link.LinkDoubt;
+import io.cardtrail.trace.link.Registrations;
+import io.cardtrail.trace.path.PathsAnswer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,6 +49,27 @@ public class Views {
         Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
         return acts.stream()
                 .map(act -> disclosure.act(act, distance, List.of()))
+                .toList();
+    }
+
+    /** {@return registrations, found one hop from something {@code distance} hops from a named subject} */
+    public List<RegistrationView> registrations(Grant grant, Collection<Registrations.Registered> found, int distance) {
+        Map<EntityRef, Integer> distances = new HashMap<>();
+        Map<EntityRef, String> sealed = new HashMap<>();
+        for (Registrations.Registered registered : found) {
+            for (Participant role : registered.act().roles()) {
+                distances.put(role.entity(), distance + (role.entity().equals(registered.of()) ? 0 : 1));
+                String body = role.sealed();
+                if (body != null) {
+                    sealed.put(role.entity(), body);
+                }
+            }
+        }
+        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
+        return found.stream()
+                .map(registered -> new RegistrationView(
+                        disclosure.act(registered.act(), distance + 1, List.of()),
+                        disclosure.entityOrNull(registered.to())))
                 .toList();
     }
 
@@ -95,6 +119,18 @@ public class Views {
                         .map(reached -> new TraceView.ReachedView(
                                 disclosure.entity(reached.entity()), reached.depth(), reached.at()))
                         .toList(),
+                disclosure.entities(answer.linked().parties()),
+                answer.linked().links().stream()
+                        .map(link -> new TraceView.LinkedView(
+                                disclosure.entity(link.a()),
+                                disclosure.entity(link.b()),
+                                disclosure.entities(link.via()),
+                                link.grade(),
+                                LinkDoubt.of(link.via())))
+                        .toList(),
+                answer.linked().exits().stream()
+                        .map(exit -> new TraceView.ExitView(disclosure.entity(exit.address()), exit.accounts()))
+                        .toList(),
                 SourceQuality.of(answer),
                 layout(LaneLayout.of(answer), disclosure, acts),
                 new TraceView.BoundsView(
@@ -109,6 +145,45 @@ public class Views {
                 newest(answer),
                 answered.digest(),
                 answered.audit());
+    }
+
+    /** {@return ways between two subjects} */
+    public PathsView paths(Grant grant, Reach reach, Answered<PathsAnswer> answered) {
+        PathsAnswer answer = answered.answer();
+        TraceView subgraph = part(grant, reach, answered, answer.subgraph());
+        Map<String, ActView> acts = new HashMap<>();
+        subgraph.acts().forEach(act -> acts.put(act.id(), act));
+        Map<String, EntityView> entities = new HashMap<>();
+        subgraph.entities().forEach(entity -> entities.put(entity.id(), entity));
+        TraceAnswer others = answer.others();
+        return new PathsView(
+                subgraph,
+                answer.best().stream()
+                        .map(path -> new PathsView.PathView(
+                                path.card() == null
+                                        ? null
+                                        : entities.get(tokens.id(grant.instrument(), path.card())),
+                                path.acts().stream()
+                                        .map(id -> one(acts, tokens.actId(grant.instrument(), id)))
+                                        .toList(),
+                                path.grade(),
+                                path.corroborated(),
+                                path.gaps(),
+                                path.length()))
+                        .toList(),
+                answer.count(),
+                answer.more(),
+                others == null ? null : part(grant, reach, answered, others),
+                answered.digest(),
+                answered.audit());
+    }
+
+    private TraceView part(Grant grant, Reach reach, Answered<?> whole, TraceAnswer part) {
+        return trace(
+                grant,
+                part.question(),
+                reach,
+                new Answered<>(part, whole.asOf(), part.digest(), whole.audit(), whole.held()));
     }
 
     /** Of the rows told only: the number of the newest import of all would tell of imports that the grant does not reach. */
