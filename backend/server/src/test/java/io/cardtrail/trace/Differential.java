@@ -95,10 +95,10 @@ final class Differential {
         END_REACHED
     }
 
-    private final Set<Occurred> occurred = EnumSet.noneOf(Occurred.class);
+    private final Noted noted = new Noted();
     private final Graph graph;
     /** Two accounts within three hours, or no small graph would have a shared exit. */
-    private static final ExitRule EXITS = new ExitRule(2, Duration.ofHours(3));
+    static final ExitRule EXITS = new ExitRule(2, Duration.ofHours(3));
 
     private final Tracer tracer = new Tracer(EXITS);
     private final EntityActs entityActs = new EntityActs();
@@ -141,10 +141,9 @@ final class Differential {
     private void trace(List<Asked> asked, ScopedReading reading, Reduced reduced, TraceQuestion question) {
         long before = reading.work();
         TraceAnswer answer = tracer.trace(reading, question);
-        note(answer);
+        noted.note(answer);
         long work = reading.work() - before;
-        String what = question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start())
-                + " hops " + question.maxHops() + " limit " + question.limit() + " " + rules(question.rules());
+        String what = text(question);
         asked.add(new Asked(
                 what, AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), EXITS)), AnswerText.of(answer)));
         int permitted = reduced.acts().size();
@@ -153,46 +152,67 @@ final class Differential {
 
     /** {@return what occurred so far} */
     Set<Occurred> occurred() {
-        return occurred;
+        return noted.occurred();
     }
 
-    private void note(TraceAnswer answer) {
-        TraceQuestion question = answer.question();
-        boolean custody = question.thread() == TraceThread.CUSTODY;
-        boolean forward = question.direction() == Direction.FORWARD;
-        if (answer.acts().size() > 1) {
-            switch (question.thread()) {
-                case CUSTODY -> occurred.add(forward ? Occurred.CUSTODY_FORWARD : Occurred.CUSTODY_BACKWARD);
-                case MONEY -> occurred.add(forward ? Occurred.MONEY_FORWARD : Occurred.MONEY_BACKWARD);
-                case LINK -> {}
+    /** What occurred among answers. */
+    static final class Noted {
+        private final Set<Occurred> occurred = EnumSet.noneOf(Occurred.class);
+
+        /** {@return what occurred so far} */
+        Set<Occurred> occurred() {
+            return occurred;
+        }
+
+        void note(TraceAnswer answer) {
+            TraceQuestion question = answer.question();
+            boolean custody = question.thread() == TraceThread.CUSTODY;
+            boolean forward = question.direction() == Direction.FORWARD;
+            if (answer.acts().size() > 1) {
+                switch (question.thread()) {
+                    case CUSTODY -> occurred.add(forward ? Occurred.CUSTODY_FORWARD : Occurred.CUSTODY_BACKWARD);
+                    case MONEY -> occurred.add(forward ? Occurred.MONEY_FORWARD : Occurred.MONEY_BACKWARD);
+                    case LINK -> {}
+                }
+            }
+            WayRules rules = question.rules();
+            boolean several = answer.acts().size() > 1;
+            note(Occurred.WAIT_BOUNDED, several && rules.maxGap() != null);
+            note(Occurred.CLOCK_TOLERATED, several && !rules.skew().isEmpty());
+            note(Occurred.WAYPOINT_PASSED, several && !rules.via().isEmpty());
+            note(Occurred.LEFT_OUT, several && !rules.without().isEmpty());
+            note(Occurred.END_REACHED, several && rules.to() != null);
+            note(Occurred.LINKED, !answer.linked().links().isEmpty());
+            note(
+                    Occurred.LINK_CORROBORATED,
+                    answer.linked().links().stream().anyMatch(link -> link.grade() == Grade.B));
+            note(Occurred.SHARED_EXIT, !answer.linked().exits().isEmpty());
+            note(Occurred.LINK_OF_FOUR_HOPS, answer.linked().distances().containsValue(4));
+            note(Occurred.CUT_BY_HOPS, answer.bounds().truncatedBy().contains(Bound.MAX_HOPS));
+            note(Occurred.CUT_BY_LIMIT, answer.bounds().truncatedBy().contains(Bound.LIMIT));
+            note(Occurred.CUT_BY_RECORDS, answer.bounds().truncatedBy().contains(Bound.MAX_RECORDS));
+            note(Occurred.TIED, answer.hops().stream().anyMatch(Hop::tied));
+            note(Occurred.ACT_WITHOUT_CARD, custody && answer.hops().stream().anyMatch(hop -> hop.card() == null));
+            note(
+                    Occurred.SETTLED_SALE,
+                    answer.acts().stream().anyMatch(act -> !act.settledBy().isEmpty()));
+            note(Occurred.PIN_COUNTED, answer.pinCount() > 0);
+            note(Occurred.DEPTH_OF_FOUR, answer.hops().stream().anyMatch(hop -> hop.depth() >= 4));
+            note(
+                    Occurred.TWO_SOURCES,
+                    answer.acts().stream().anyMatch(act -> act.sources().size() > 1));
+        }
+
+        private void note(Occurred what, boolean did) {
+            if (did) {
+                occurred.add(what);
             }
         }
-        WayRules rules = question.rules();
-        boolean several = answer.acts().size() > 1;
-        note(Occurred.WAIT_BOUNDED, several && rules.maxGap() != null);
-        note(Occurred.CLOCK_TOLERATED, several && !rules.skew().isEmpty());
-        note(Occurred.WAYPOINT_PASSED, several && !rules.via().isEmpty());
-        note(Occurred.LEFT_OUT, several && !rules.without().isEmpty());
-        note(Occurred.END_REACHED, several && rules.to() != null);
-        note(Occurred.LINKED, !answer.linked().links().isEmpty());
-        note(
-                Occurred.LINK_CORROBORATED,
-                answer.linked().links().stream().anyMatch(link -> link.grade() == Grade.B));
-        note(Occurred.SHARED_EXIT, !answer.linked().exits().isEmpty());
-        note(Occurred.LINK_OF_FOUR_HOPS, answer.linked().distances().containsValue(4));
-        note(Occurred.CUT_BY_HOPS, answer.bounds().truncatedBy().contains(Bound.MAX_HOPS));
-        note(Occurred.CUT_BY_LIMIT, answer.bounds().truncatedBy().contains(Bound.LIMIT));
-        note(Occurred.CUT_BY_RECORDS, answer.bounds().truncatedBy().contains(Bound.MAX_RECORDS));
-        note(Occurred.TIED, answer.hops().stream().anyMatch(Hop::tied));
-        note(Occurred.ACT_WITHOUT_CARD, custody && answer.hops().stream().anyMatch(hop -> hop.card() == null));
-        note(
-                Occurred.SETTLED_SALE,
-                answer.acts().stream().anyMatch(act -> !act.settledBy().isEmpty()));
-        note(Occurred.PIN_COUNTED, answer.pinCount() > 0);
-        note(Occurred.DEPTH_OF_FOUR, answer.hops().stream().anyMatch(hop -> hop.depth() >= 4));
-        note(
-                Occurred.TWO_SOURCES,
-                answer.acts().stream().anyMatch(act -> act.sources().size() > 1));
+    }
+
+    static String text(TraceQuestion question) {
+        return question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start()) + " hops "
+                + question.maxHops() + " limit " + question.limit() + " " + rules(question.rules());
     }
 
     private static String rules(WayRules rules) {
@@ -201,13 +221,7 @@ final class Differential {
                 + rules.without().stream().map(AnswerText::of).toList() + " to " + AnswerText.of(rules.to());
     }
 
-    private void note(Occurred what, boolean did) {
-        if (did) {
-            occurred.add(what);
-        }
-    }
-
-    private static TraceQuestion question(RandomGraph things, RandomGenerator random) {
+    static TraceQuestion question(RandomGraph things, RandomGenerator random) {
         TraceThread thread = any(
                 List.of(TraceThread.CUSTODY, TraceThread.CUSTODY, TraceThread.MONEY, TraceThread.LINK), random);
         EntityKind kind = switch (thread) {

@@ -170,7 +170,7 @@ final class ReferenceLinks {
                 List<EntityRef> via = things.stream()
                         .filter(thing -> accounts(thing) < rule.accounts() && counts(a, b, thing))
                         .toList();
-                boolean oneLine = Set.of(a.kind(), b.kind()).equals(Set.of(EntityKind.PHONE, EntityKind.SIM))
+                boolean oneLine = List.of(a.kind(), b.kind()).equals(List.of(EntityKind.PHONE, EntityKind.SIM))
                         && data.acts().stream().anyMatch(act -> parties(act).containsAll(Set.of(a, b)));
                 if (!via.isEmpty() && !oneLine) {
                     links.add(new Link(a, b, via, grade(a, b, via)));

@@ -12,6 +12,7 @@ import io.cardtrail.trace.LaneLayout;
 import io.cardtrail.trace.SourceQuality;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
+import io.cardtrail.trace.TraceThread;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Tokens;
@@ -65,7 +66,7 @@ public class Views {
                 }
             }
         }
-        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
+        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed).ofRolesOnly();
         return found.stream()
                 .map(registered -> new RegistrationView(
                         disclosure.act(registered.act(), distance + 1, List.of()),
@@ -76,7 +77,7 @@ public class Views {
     /** {@return the cells of a row of {@code act}} */
     public List<CellView> cells(Reading reading, TracedAct act, SourceRowView row) {
         return reading.cells(row.origin().source(), act.holder(), act.channel()).stream()
-                .map(cell -> CellView.of(cell, act, reading.grant()))
+                .map(cell -> CellView.of(cell, act, reading.grant(), row.origin().told()))
                 .toList();
     }
 
@@ -88,6 +89,9 @@ public class Views {
         TraceAnswer answer = answered.answer();
         Disclosure disclosure =
                 new Disclosure(grant, tokens, edgeKey, distances(grant, question, answer), answer.sealed());
+        if (question.thread() == TraceThread.LINK) {
+            disclosure.ofRolesOnly();
+        }
         Map<String, ActView> acts = new HashMap<>();
         // Payments first: a sale shows the payments of the same answer that settled it.
         answer.acts().stream()
