@@ -74,10 +74,13 @@ final class AnswerDigest {
     /** One line a link or shared exit, sorted: they have no other order that depends on no key. */
     private static String claims(Linked linked, Map<EntityRef, Integer> ordinals) {
         List<String> lines = new ArrayList<>();
-        linked.links().forEach(link -> lines.add("LINK\t" + link.grade() + "\t"
-                + numbers(List.of(link.a(), link.b()), ordinals) + "\t" + numbers(link.via(), ordinals) + "\n"));
-        linked.exits().forEach(exit -> lines.add(
-                "EXIT\t" + exit.accounts() + "\t" + numbers(List.of(exit.address()), ordinals) + "\n"));
+        linked.links()
+                .forEach(link ->
+                        lines.add("LINK\t" + link.grade() + "\t" + numbers(List.of(link.a(), link.b()), ordinals) + "\t"
+                                + numbers(link.via(), ordinals) + "\n"));
+        linked.exits()
+                .forEach(exit -> lines.add(
+                        "EXIT\t" + exit.accounts() + "\t" + numbers(List.of(exit.address()), ordinals) + "\n"));
         return lines.stream().sorted().collect(Collectors.joining());
     }
 

@@ -5,9 +5,9 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
-import io.cardtrail.warrant.Grant;
 import io.cardtrail.trace.link.LinkRoles;
 import io.cardtrail.trace.link.Linked;
+import io.cardtrail.warrant.Grant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -190,8 +190,8 @@ public final class Assembly {
             EntityRef card = step.card();
             boolean tied = card != null
                     && ways.getOrDefault(card, List.of()).stream()
-                            .anyMatch(other ->
-                                    !other.id().equals(act.id()) && question.rules().tied(act, other));
+                            .anyMatch(other -> !other.id().equals(act.id())
+                                    && question.rules().tied(act, other));
             boolean link = question.thread() == TraceThread.LINK;
             EntityRef from = link ? first(LinkRoles.parties(act)) : Telling.from(act);
             EntityRef to = link ? first(LinkRoles.things(act)) : Telling.to(act);

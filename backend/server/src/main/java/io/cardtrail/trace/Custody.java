@@ -171,9 +171,8 @@ final class Custody {
     private Walk walked() {
         NavigableMap<String, List<SeenAct>> settling =
                 settling(ways.stream().flatMap(List::stream).toList());
-        List<Step> steps = ways.stream()
-                .flatMap(way -> kept(way, settling).stream())
-                .toList();
+        List<Step> steps =
+                ways.stream().flatMap(way -> kept(way, settling).stream()).toList();
         boolean usedAllHops = steps.stream().anyMatch(step -> step.depth() == maxHops);
         return new Walk(steps, pins, settling, usedAllHops);
     }

@@ -122,8 +122,9 @@ final class LaneDrawing {
         Map<Use, TracedAct> first = new HashMap<>();
         if (!answer.linked().links().isEmpty()) {
             for (TracedAct act : inTime) {
-                act.roles().forEach(by -> act.roles()
-                        .forEach(with -> first.putIfAbsent(new Use(by.entity(), with.entity()), act)));
+                act.roles()
+                        .forEach(by -> act.roles()
+                                .forEach(with -> first.putIfAbsent(new Use(by.entity(), with.entity()), act)));
             }
         }
         for (Link link : answer.linked().links()) {

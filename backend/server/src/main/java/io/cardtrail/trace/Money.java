@@ -60,8 +60,7 @@ final class Money {
         if (end != null) {
             requireEnd(end.kind());
             // On a way to the end is what is also met from there, with no more than the hops between them.
-            Map<String, Integer> back =
-                    new Money(acts, question.direction().opposite(), rules).layers(end, hops);
+            Map<String, Integer> back = new Money(acts, question.direction().opposite(), rules).layers(end, hops);
             depths.entrySet()
                     .removeIf(payment -> payment.getValue() + back.getOrDefault(payment.getKey(), hops + 1) > hops + 1);
         }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,11 @@ public final class MoneyWays {
     private final int[][] from;
     private final int[][] onward;
 
-    /** @param payments all that could be on a way, and perhaps more */
+    /**
+     * Ways over these payments.
+     *
+     * @param payments all that could be on a way, and perhaps more
+     */
     public MoneyWays(Collection<SeenAct> payments, TraceQuestion question) {
         this.question = question;
         this.rules = question.rules();
@@ -177,8 +180,8 @@ public final class MoneyWays {
             }
             pairs += found.size();
             if (pairs > MOST_PAIRS) {
-                throw new TooMuchWork("more than " + MOST_PAIRS + " pairs of payments may follow one another; narrow the"
-                        + " window, the hops or maxGap");
+                throw new TooMuchWork("more than " + MOST_PAIRS
+                        + " pairs of payments may follow one another; narrow the" + " window, the hops or maxGap");
             }
             all[p] = found.stream().mapToInt(Integer::intValue).sorted().toArray();
         }
@@ -280,6 +283,7 @@ public final class MoneyWays {
 
     private boolean ends(int p) {
         EntityRef to = rules.to();
-        return to == null || accounts(p, forward ? Role.PAID_TO : Role.PAID_FROM).contains(to);
+        return to == null
+                || accounts(p, forward ? Role.PAID_TO : Role.PAID_FROM).contains(to);
     }
 }

@@ -31,8 +31,9 @@ public record TraceQuestion(
             throw new BadRequest("limit is " + limit + ": it must be 1 to " + MAX_LIMIT);
         }
         if (thread == TraceThread.LINK && (!rules.via().isEmpty() || rules.to() != null)) {
-            throw new BadRequest("thread LINK has no ways to pass or end at something: leave out `via`, or trace CUSTODY"
-                    + " or MONEY");
+            throw new BadRequest(
+                    "thread LINK has no ways to pass or end at something: leave out `via`, or trace CUSTODY"
+                            + " or MONEY");
         }
     }
 

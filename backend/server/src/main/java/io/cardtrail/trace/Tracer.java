@@ -93,9 +93,7 @@ public final class Tracer {
     /** No hop may be used, so nothing is looked at; that all hops are used is true of the empty walk. */
     private static Walk none(TraceQuestion question) {
         requireStart(question);
-        Linked alone = question.thread() == TraceThread.LINK
-                ? Linked.alone(question.start())
-                : Linked.NONE;
+        Linked alone = question.thread() == TraceThread.LINK ? Linked.alone(question.start()) : Linked.NONE;
         return new Walk(List.of(), new TreeMap<>(), new TreeMap<>(), true, alone);
     }
 

@@ -97,7 +97,10 @@ public record WayRules(
 
     /** {@return the most by which two clocks may be wrong together} */
     public Duration slack() {
-        return skew.values().stream().max(Duration::compareTo).orElse(Duration.ZERO).multipliedBy(2);
+        return skew.values().stream()
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO)
+                .multipliedBy(2);
     }
 
     /** {@return whether an act names something that no way passes} */

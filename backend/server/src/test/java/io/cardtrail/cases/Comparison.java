@@ -115,7 +115,9 @@ final class Comparison {
     /** Whatever was asked: what is ranked is of the sub-graph, begins where that begins, and counts what there is. */
     private void ranked(JsonNode paths) {
         List<String> acts = new ArrayList<>();
-        paths.path("subgraph").path("acts").forEach(act -> acts.add(act.path("id").asString()));
+        paths.path("subgraph")
+                .path("acts")
+                .forEach(act -> acts.add(act.path("id").asString()));
         for (JsonNode path : paths.path("ranked")) {
             path.path("acts").forEach(act -> {
                 if (!acts.contains(act.path("id").asString())) {

@@ -26,7 +26,8 @@ final class LinksCompared {
                 list(expected, link -> link(link, LinksCompared::named)),
                 list(got, link -> link(link, people::who)));
         got.forEach(link -> {
-            if (link.path("rule").asString("").isEmpty() || link.path("alternatives").isEmpty()) {
+            if (link.path("rule").asString("").isEmpty()
+                    || link.path("alternatives").isEmpty()) {
                 differences.add("a link names no rule or no alternative");
             }
         });
@@ -45,8 +46,10 @@ final class LinksCompared {
     void exits(JsonNode expected, JsonNode got) {
         differences.same(
                 "sharedExits",
-                list(expected, exit -> new Named("IP", exit.path("value").asString()).comparable() + " "
-                        + exit.path("accountsIn24h")),
+                list(
+                        expected,
+                        exit -> new Named("IP", exit.path("value").asString()).comparable() + " "
+                                + exit.path("accountsIn24h")),
                 list(got, exit -> people.who(exit.path("address")) + " " + exit.path("accountsIn24h")));
         got.forEach(exit -> differences.equal(
                 "isSharedExit", true, exit.path("isSharedExit").asBoolean()));

@@ -22,8 +22,8 @@ class LinksComparedTest {
     static Stream<CaseQuestion> asked() {
         return Stream.of("s3-vpn-burst", "s4-iot-sim")
                 .flatMap(name -> Shipped.named(name).questions().stream())
-                .filter(question -> question.expect().has("links")
-                        || question.operation().equals("entity"));
+                .filter(question ->
+                        question.expect().has("links") || question.operation().equals("entity"));
     }
 
     @ParameterizedTest
@@ -36,24 +36,47 @@ class LinksComparedTest {
         return Stream.of(
                 changed("cluster-alpha", "a link less", e -> list(e, "links").remove(0)),
                 changed("cluster-alpha", "another grade", e -> first(e, "links").put("grade", "C")),
-                changed("cluster-alpha", "a thing less", e -> ((ArrayNode) first(e, "links").path("via")).remove(0)),
-                changed("cluster-alpha", "another end", e -> first(e, "links")
-                        .set("a", first(e, "links").path("b"))),
+                changed(
+                        "cluster-alpha",
+                        "a thing less",
+                        e -> ((ArrayNode) first(e, "links").path("via")).remove(0)),
+                changed(
+                        "cluster-alpha",
+                        "another end",
+                        e -> first(e, "links").set("a", first(e, "links").path("b"))),
                 changed("cluster-alpha", "a party less", e -> list(e, "parties").remove(0)),
-                changed("cluster-alpha", "another count", e -> first(e, "sharedExits").put("accountsIn24h", 8)),
-                changed("cluster-alpha", "an exit less", e -> list(e, "sharedExits").remove(0)),
-                changed("exit-address", "another count of one", e -> ((ObjectNode) e.path("sharedExit"))
-                        .put("accountsIn24h", 4)),
+                changed(
+                        "cluster-alpha",
+                        "another count",
+                        e -> first(e, "sharedExits").put("accountsIn24h", 8)),
+                changed(
+                        "cluster-alpha",
+                        "an exit less",
+                        e -> list(e, "sharedExits").remove(0)),
+                changed(
+                        "exit-address",
+                        "another count of one",
+                        e -> ((ObjectNode) e.path("sharedExit")).put("accountsIn24h", 4)),
                 changed("exit-address", "a person", e -> e.put("naturalPerson", true)),
-                changed("registered-to", "another status", e -> first(e, "registrations").put("status", "REAL_NAME")),
-                changed("registered-to", "nobody", e -> first(e, "registrations").putNull("to")),
-                changed("registered-to", "no registration", e -> list(e, "registrations").removeAll()));
+                changed(
+                        "registered-to",
+                        "another status",
+                        e -> first(e, "registrations").put("status", "REAL_NAME")),
+                changed(
+                        "registered-to",
+                        "nobody",
+                        e -> first(e, "registrations").putNull("to")),
+                changed(
+                        "registered-to",
+                        "no registration",
+                        e -> list(e, "registrations").removeAll()));
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("changed")
     void a_change_is_noticed(String question, String what, Consumer<ObjectNode> change) {
-        CaseQuestion right = asked().filter(q -> q.id().equals(question)).findFirst().orElseThrow();
+        CaseQuestion right =
+                asked().filter(q -> q.id().equals(question)).findFirst().orElseThrow();
         Truth truth = Truth.of(right.folder());
         ObjectNode response = RightAnswer.to(right, truth);
         ObjectNode other = (ObjectNode) right.expect().deepCopy();

@@ -133,7 +133,9 @@ final class PeopleCompared {
 
     /** In LINK, and of a registration, others whom the same row names are not told. */
     private Set<Named> told(Set<Named> recorded) {
-        return told == null ? recorded : recorded.stream().filter(told::contains).collect(Collectors.toSet());
+        return told == null
+                ? recorded
+                : recorded.stream().filter(told::contains).collect(Collectors.toSet());
     }
 
     private void role(Seen.Act act, String role, Set<Named> recorded) {

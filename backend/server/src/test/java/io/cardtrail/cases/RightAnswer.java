@@ -78,7 +78,8 @@ final class RightAnswer {
         ArrayNode exits = trace.putArray("sharedExits");
         for (JsonNode expected : expect.path("sharedExits")) {
             ObjectNode exit = exits.addObject();
-            exit.set("address", things.get(new Named("IP", expected.path("value").asString()).comparable()));
+            exit.set(
+                    "address", things.get(new Named("IP", expected.path("value").asString()).comparable()));
             exit.set("accountsIn24h", expected.path("accountsIn24h"));
             exit.put("isSharedExit", true);
         }

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
  * pass for checked.
  */
 final class Vocabulary {
-    static final Set<String> OPERATIONS = Set.of("import", "trace", "chain", "search", "recordKeeping", "entity", "paths");
+    static final Set<String> OPERATIONS =
+            Set.of("import", "trace", "chain", "search", "recordKeeping", "entity", "paths");
     static final Set<String> OPERATIONS_NOT_YET = Set.of();
     static final Set<String> THREADS = Set.of("CUSTODY", "MONEY", "LINK");
     static final Set<String> THREADS_NOT_YET = Set.of();

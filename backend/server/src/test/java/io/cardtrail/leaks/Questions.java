@@ -50,8 +50,9 @@ final class Questions {
                     + " found: search(text: $t) { totalCount pageInfo { hasNextPage endCursor } nodes { ...E } }"
                     + " none: search(text: $u) { totalCount pageInfo { hasNextPage endCursor } nodes { ...E } }"
                     + " other: subject(identifier: $o) { ...E acts(first: 2) { totalCount } }"
-                    + " subject(identifier: $s) { ...E" + REGISTERED + " acts(first: 2, after: $after) { " + PAGE + " } } } } "
-            + ACTS;
+                    + " subject(identifier: $s) { ...E" + REGISTERED + " acts(first: 2, after: $after) { " + PAGE
+                    + " } } } } "
+                    + ACTS;
     private static final String HANDLES = "query($w: ID!, $e: ID!, $x: ID!, $act: ID!) { warrant(id: $w) {"
             + " e: entity(handle: $e) { ...E acts(first: 3) { " + PAGE + " } }"
             + " x: entity(handle: $x) { ...E acts(first: 1) { totalCount nodes { id roles { entity {"
@@ -152,10 +153,14 @@ final class Questions {
         Identifier to = any(subjects);
         boolean money = from.kind() == EntityKind.PAYMENT_ACCOUNT && to.kind() == EntityKind.PAYMENT_ACCOUNT;
         Map<String, Object> input = new HashMap<>(Map.of(
-                "from", input(from),
-                "to", input(to),
-                "thread", money && random.nextBoolean() ? "MONEY" : "CUSTODY",
-                "first", 1 + random.nextInt(5)));
+                "from",
+                input(from),
+                "to",
+                input(to),
+                "thread",
+                money && random.nextBoolean() ? "MONEY" : "CUSTODY",
+                "first",
+                1 + random.nextInt(5)));
         bounded(input, true);
         return input;
     }

@@ -145,7 +145,9 @@ final class Differential {
         long work = reading.work() - before;
         String what = text(question);
         asked.add(new Asked(
-                what, AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), EXITS)), AnswerText.of(answer)));
+                what,
+                AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), EXITS)),
+                AnswerText.of(answer)));
         int permitted = reduced.acts().size();
         asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
     }
@@ -222,8 +224,8 @@ final class Differential {
     }
 
     static TraceQuestion question(RandomGraph things, RandomGenerator random) {
-        TraceThread thread = any(
-                List.of(TraceThread.CUSTODY, TraceThread.CUSTODY, TraceThread.MONEY, TraceThread.LINK), random);
+        TraceThread thread =
+                any(List.of(TraceThread.CUSTODY, TraceThread.CUSTODY, TraceThread.MONEY, TraceThread.LINK), random);
         EntityKind kind = switch (thread) {
             case CUSTODY -> any(STARTS, random);
             case MONEY -> EntityKind.PAYMENT_ACCOUNT;
@@ -322,8 +324,8 @@ final class Differential {
 
     private static NavigableSet<String> naming(Reduced reduced, Set<EntityRef> wanted, Set<Role> roles) {
         return reduced.acts().stream()
-                .filter(act -> act.roles().stream()
-                        .anyMatch(p -> roles.contains(p.role()) && wanted.contains(p.entity())))
+                .filter(act ->
+                        act.roles().stream().anyMatch(p -> roles.contains(p.role()) && wanted.contains(p.entity())))
                 .map(SeenAct::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

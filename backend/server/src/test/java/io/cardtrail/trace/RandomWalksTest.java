@@ -38,8 +38,7 @@ class RandomWalksTest {
                 noted.note(answer);
                 assertThat(AnswerText.of(answer))
                         .as("seed %d, graph %d, %s", seed, i, Differential.text(question))
-                        .isEqualTo(AnswerText.of(
-                                ReferenceTracer.trace(reduced, question, grant, Differential.EXITS)));
+                        .isEqualTo(AnswerText.of(ReferenceTracer.trace(reduced, question, grant, Differential.EXITS)));
             }
         }
         Set<Differential.Occurred> all = EnumSet.allOf(Differential.Occurred.class);

@@ -152,7 +152,8 @@ final class ReferenceLinks {
         for (SeenAct first : from) {
             Set<EntityRef> accounts = new HashSet<>();
             for (SeenAct act : from) {
-                if (!act.at().isBefore(first.at()) && act.at().isBefore(first.at().plus(rule.within()))) {
+                if (!act.at().isBefore(first.at())
+                        && act.at().isBefore(first.at().plus(rule.within()))) {
                     parties(act).stream()
                             .filter(party -> party.kind() == EntityKind.ACCOUNT)
                             .forEach(accounts::add);
@@ -191,7 +192,10 @@ final class ReferenceLinks {
         Set<String> types = new HashSet<>();
         Set<String> holders = new HashSet<>();
         for (EntityRef thing : via) {
-            types.add(thing.kind() == EntityKind.IP ? "IP" : thing.key().contains(":") ? thing.key().split(":", -1)[0] : "");
+            types.add(
+                    thing.kind() == EntityKind.IP
+                            ? "IP"
+                            : thing.key().contains(":") ? thing.key().split(":", -1)[0] : "");
             for (EntityRef party : Set.of(a, b)) {
                 uses(party, thing).forEach(act -> holders.add(act.holder()));
             }

@@ -6,9 +6,9 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
-import io.cardtrail.warrant.Grant;
 import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.Linked;
+import io.cardtrail.warrant.Grant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -232,8 +232,7 @@ final class ReferenceTracer {
         Duration most = question.rules().maxGap();
         Instant first = a.at().isBefore(b.at()) ? a.at() : b.at();
         Instant second = a.at().isBefore(b.at()) ? b.at() : a.at();
-        return most == null
-                || !second.minus(skew(a)).minus(skew(b)).isAfter(first.plus(most));
+        return most == null || !second.minus(skew(a)).minus(skew(b)).isAfter(first.plus(most));
     }
 
     /** A way is kept if it passes every waypoint in order, and then, if an end is asked for, up to the end. */

@@ -1,5 +1,6 @@
 package io.cardtrail.api.graphql;
 
+import graphql.GraphQLContext;
 import io.cardtrail.api.view.EntityView;
 import io.cardtrail.api.view.RegistrationView;
 import io.cardtrail.api.view.TraceView.ExitView;
@@ -16,7 +17,6 @@ import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.LinkingActs;
 import io.cardtrail.trace.link.Registrations;
 import io.cardtrail.warrant.Grant;
-import graphql.GraphQLContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,7 +47,8 @@ class LinkController {
                 .forEach((grant, wanted) -> registered(context, grant, wanted, "registrations")
                         .forEach((entity, found) -> all.put(
                                 entity,
-                                views.registrations(grant, found, entity.origin().distance()))));
+                                views.registrations(
+                                        grant, found, entity.origin().distance()))));
         return all;
     }
 
@@ -66,7 +67,9 @@ class LinkController {
     @BatchMapping(typeName = "Entity", field = "sharedExit")
     Map<EntityView, ExitView> sharedExit(Set<EntityView> entities, GraphQLContext context) {
         Map<EntityView, ExitView> all = new HashMap<>();
-        byGrant(entities.stream().filter(entity -> entity.kind() == EntityKind.IP).toList())
+        byGrant(entities.stream()
+                        .filter(entity -> entity.kind() == EntityKind.IP)
+                        .toList())
                 .forEach((grant, wanted) -> all.putAll(exits(context, grant, wanted)));
         return all;
     }

@@ -99,8 +99,7 @@ class PathsController {
                                 + "subject the grant names"));
     }
 
-    private AccessRequest request(
-            Instrument warrant, PathsInput input, @Nullable String grant, List<EntityRef> ends) {
+    private AccessRequest request(Instrument warrant, PathsInput input, @Nullable String grant, List<EntityRef> ends) {
         List<EntityRef> subjects = new ArrayList<>(ends);
         subjects.addAll(input.ways().named(identifiers));
         return new AccessRequest(

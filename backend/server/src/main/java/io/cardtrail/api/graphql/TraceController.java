@@ -75,7 +75,12 @@ class TraceController {
                 reach,
                 "trace",
                 question,
-                new TraceQuestion(input.thread(), input.direction(), start, grant.maxHops(), input.limit(),
+                new TraceQuestion(
+                        input.thread(),
+                        input.direction(),
+                        start,
+                        grant.maxHops(),
+                        input.limit(),
                         input.ways().rules(warrant, grant, identifiers, tokens)));
     }
 

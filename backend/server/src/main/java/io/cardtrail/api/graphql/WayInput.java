@@ -59,7 +59,8 @@ record WayInput(
             for (Thing thing : things) {
                 Identifier identifier = thing.identifier();
                 if ((identifier == null) == (thing.handle() == null)) {
-                    throw new BadRequest("give exactly one of `identifier` and `handle` for each of `via` and `exclude`");
+                    throw new BadRequest(
+                            "give exactly one of `identifier` and `handle` for each of `via` and `exclude`");
                 }
                 if (identifier != null) {
                     named.add(identifiers.ref(identifier));
@@ -99,7 +100,8 @@ record WayInput(
                     identifier != null
                             ? identifiers.ref(identifier)
                             : tokens.open(warrant, handle == null ? "" : handle)
-                                    .filter(opened -> opened.grantId().equals(grant.terms().id()))
+                                    .filter(opened -> opened.grantId()
+                                            .equals(grant.terms().id()))
                                     .map(Handle::ref)
                                     .orElseThrow(() -> new NotFound("a handle in `via` or `exclude` opens nothing under"
                                             + " this grant as it stands; take one of an answer under it")));
@@ -135,12 +137,16 @@ record WayInput(
         if (!clockSkew.isEmpty()) {
             question.put(
                     "clockSkew",
-                    clockSkew.stream().map(one -> one.holder() + " " + one.tolerance()).toList());
+                    clockSkew.stream()
+                            .map(one -> one.holder() + " " + one.tolerance())
+                            .toList());
         }
         note(question, "via", via);
         note(question, "exclude", exclude);
         if (!excludeChannels.isEmpty()) {
-            question.put("excludeChannels", excludeChannels.stream().map(Enum::name).sorted().toList());
+            question.put(
+                    "excludeChannels",
+                    excludeChannels.stream().map(Enum::name).sorted().toList());
         }
     }
 
@@ -151,7 +157,8 @@ record WayInput(
                     things.stream()
                             .map(thing -> thing.identifier() == null
                                     ? "handle " + thing.handle()
-                                    : thing.identifier().kind() + " " + thing.identifier().value())
+                                    : thing.identifier().kind() + " "
+                                            + thing.identifier().value())
                             .toList());
         }
     }

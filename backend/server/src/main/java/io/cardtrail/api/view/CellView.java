@@ -50,8 +50,7 @@ public record CellView(
                 cell.commitment());
     }
 
-    private static Visibility visibility(
-            StoredCell cell, TracedAct act, Grant grant, @Nullable Set<EntityRef> told) {
+    private static Visibility visibility(StoredCell cell, TracedAct act, Grant grant, @Nullable Set<EntityRef> told) {
         Role role = cell.role();
         if (role == Role.OF_PIN || role == Role.HAS_PIN) {
             return Visibility.PIN;

@@ -114,9 +114,7 @@ final class Disclosure {
                         act.id(),
                         source,
                         onlyRoles
-                                ? act.roles().stream()
-                                        .map(Participant::entity)
-                                        .collect(Collectors.toSet())
+                                ? act.roles().stream().map(Participant::entity).collect(Collectors.toSet())
                                 : null));
     }
 

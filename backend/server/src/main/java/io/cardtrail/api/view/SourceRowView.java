@@ -26,5 +26,8 @@ public record SourceRowView(
      * @param told who and what the answer tells of this act; null for all that is granted
      */
     public record Origin(
-            Grant grant, String act, SourceRef source, @Nullable Set<EntityRef> told) {}
+            Grant grant,
+            String act,
+            SourceRef source,
+            @Nullable Set<EntityRef> told) {}
 }

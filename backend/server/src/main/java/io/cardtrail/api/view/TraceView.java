@@ -52,7 +52,8 @@ public record TraceView(
     public record ReachedView(EntityView entity, int depth, Instant at) {}
 
     /** Two parties that used the same things. */
-    public record LinkedView(EntityView a, EntityView b, List<EntityView> via, Grade grade, Set<LinkDoubt> alternatives) {
+    public record LinkedView(
+            EntityView a, EntityView b, List<EntityView> via, Grade grade, Set<LinkDoubt> alternatives) {
         /** {@return name and version of the rule} */
         public String rule() {
             return LinkDoubt.RULE;

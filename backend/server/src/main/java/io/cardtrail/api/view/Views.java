@@ -14,11 +14,11 @@ import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TraceThread;
 import io.cardtrail.trace.TracedAct;
-import io.cardtrail.warrant.Grant;
-import io.cardtrail.warrant.Tokens;
 import io.cardtrail.trace.link.LinkDoubt;
 import io.cardtrail.trace.link.Registrations;
 import io.cardtrail.trace.path.PathsAnswer;
+import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Tokens;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,7 +77,8 @@ public class Views {
     /** {@return the cells of a row of {@code act}} */
     public List<CellView> cells(Reading reading, TracedAct act, SourceRowView row) {
         return reading.cells(row.origin().source(), act.holder(), act.channel()).stream()
-                .map(cell -> CellView.of(cell, act, reading.grant(), row.origin().told()))
+                .map(cell ->
+                        CellView.of(cell, act, reading.grant(), row.origin().told()))
                 .toList();
     }
 
@@ -164,9 +165,7 @@ public class Views {
                 subgraph,
                 answer.best().stream()
                         .map(path -> new PathsView.PathView(
-                                path.card() == null
-                                        ? null
-                                        : entities.get(tokens.id(grant.instrument(), path.card())),
+                                path.card() == null ? null : entities.get(tokens.id(grant.instrument(), path.card())),
                                 path.acts().stream()
                                         .map(id -> one(acts, tokens.actId(grant.instrument(), id)))
                                         .toList(),

@@ -14,7 +14,11 @@ import java.util.stream.Stream;
 public final class LinkRoles {
     private LinkRoles() {}
 
-    /** @throws BadRequest if no link starts from a thing of that kind */
+    /**
+     * Checks what a question starts from.
+     *
+     * @throws BadRequest if no link starts from a thing of that kind
+     */
     public static void requireStart(EntityKind kind) {
         if (!party(kind)) {
             throw new BadRequest("from is a " + kind + ", and thread LINK starts from an ACCOUNT, PHONE or SIM only");

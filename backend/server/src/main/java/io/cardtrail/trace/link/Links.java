@@ -111,8 +111,8 @@ public final class Links {
         Map<EntityRef, List<SeenAct>> by = new TreeMap<>();
         for (SeenAct act : Sharing.inTime(uses.of(thing))) {
             LinkRoles.parties(act)
-                    .forEach(party -> by.computeIfAbsent(party, p -> new ArrayList<>())
-                            .add(act));
+                    .forEach(party ->
+                            by.computeIfAbsent(party, p -> new ArrayList<>()).add(act));
         }
         return by;
     }
@@ -130,7 +130,8 @@ public final class Links {
         things.forEach(thing -> byThing.put(thing, byParty(thing)));
         for (EntityRef thing : things) {
             Map<EntityRef, List<SeenAct>> by = byThing.getOrDefault(thing, Map.of());
-            List<EntityRef> users = by.keySet().stream().filter(parties::containsKey).toList();
+            List<EntityRef> users =
+                    by.keySet().stream().filter(parties::containsKey).toList();
             for (int i = 0; i < users.size(); i++) {
                 for (int j = i + 1; j < users.size(); j++) {
                     EntityRef a = users.get(i);
@@ -177,17 +178,14 @@ public final class Links {
             List<EntityRef> named = LinkRoles.parties(act);
             named.stream()
                     .filter(phones::contains)
-                    .forEach(phone -> lines.computeIfAbsent(phone, p -> new TreeSet<>())
-                            .addAll(named));
+                    .forEach(phone ->
+                            lines.computeIfAbsent(phone, p -> new TreeSet<>()).addAll(named));
         }
         return lines;
     }
 
     private static Grade grade(
-            EntityRef a,
-            EntityRef b,
-            Set<EntityRef> via,
-            Map<EntityRef, Map<EntityRef, List<SeenAct>>> byThing) {
+            EntityRef a, EntityRef b, Set<EntityRef> via, Map<EntityRef, Map<EntityRef, List<SeenAct>>> byThing) {
         Set<String> types = new HashSet<>();
         Set<String> holders = new HashSet<>();
         for (EntityRef thing : via) {

@@ -31,7 +31,8 @@ public final class Registrations {
      * @param act with no other role than these two
      * @param to the person, else the organisation; null where neither was recorded or is granted
      */
-    public record Registered(TracedAct act, EntityRef of, @Nullable EntityRef to) {
+    public record Registered(
+            TracedAct act, EntityRef of, @Nullable EntityRef to) {
         /** {@return whether it names a natural person} */
         public boolean naturalPerson() {
             return to != null && to.kind() == EntityKind.PERSON;
@@ -76,7 +77,9 @@ public final class Registrations {
     }
 
     private static Registered registered(TracedAct act, EntityRef of) {
-        EntityRef to = Optional.ofNullable(act.inRole(Role.TO_PERSON)).orElseGet(() -> act.inRole(Role.TO_ORGANISATION));
-        return new Registered(act.telling(entity -> entity.equals(of) || entity.equals(to)).found(1), of, to);
+        EntityRef to =
+                Optional.ofNullable(act.inRole(Role.TO_PERSON)).orElseGet(() -> act.inRole(Role.TO_ORGANISATION));
+        return new Registered(
+                act.telling(entity -> entity.equals(of) || entity.equals(to)).found(1), of, to);
     }
 }

@@ -37,6 +37,8 @@ public final class Paths {
     private final ToIntFunction<Chain> gaps;
 
     /**
+     * Ways by the walks of a tracer.
+     *
      * @param gaps how many known gaps a card's way has
      */
     public Paths(Tracer tracer, ToIntFunction<Chain> gaps) {
@@ -69,7 +71,9 @@ public final class Paths {
         } else {
             all = new CustodyPaths(subgraph, gaps).all();
             count = new HashSet<>(walk.steps().stream()
-                            .map(step -> step.card() == null ? step.act().id() : step.card().kind() + step.card().key())
+                            .map(step -> step.card() == null
+                                    ? step.act().id()
+                                    : step.card().kind() + step.card().key())
                             .toList())
                     .size();
         }
@@ -78,7 +82,8 @@ public final class Paths {
                 .sorted(RankedPath.BEST)
                 .limit(most)
                 .toList();
-        TraceAnswer others = others(reading, acts, question, end, walk, subgraph.acts().size());
+        TraceAnswer others =
+                others(reading, acts, question, end, walk, subgraph.acts().size());
         return new PathsAnswer(subgraph, best, count, others, digest(subgraph, best, count, others));
     }
 
@@ -155,7 +160,11 @@ public final class Paths {
         subgraph.acts().forEach(act -> places.put(act.id(), places.size() + 1));
         StringBuilder text = new StringBuilder("cardtrail paths 1\n" + subgraph.digest() + "\n" + count + "\n");
         for (RankedPath path : best) {
-            text.append(path.grade()).append('\t').append(path.corroborated()).append('\t').append(path.gaps());
+            text.append(path.grade())
+                    .append('\t')
+                    .append(path.corroborated())
+                    .append('\t')
+                    .append(path.gaps());
             path.acts().forEach(act -> text.append('\t').append(places.get(act)));
             text.append('\n');
         }

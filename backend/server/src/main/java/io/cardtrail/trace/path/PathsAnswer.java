@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param digest over all of it, hex
  */
 public record PathsAnswer(
-        TraceAnswer subgraph, List<RankedPath> best, long count, @Nullable TraceAnswer others, String digest) {
+        TraceAnswer subgraph,
+        List<RankedPath> best,
+        long count,
+        @Nullable TraceAnswer others,
+        String digest) {
     /** {@return ways that are not among the best} */
     public long more() {
         return count == Long.MAX_VALUE ? count : count - best.size();

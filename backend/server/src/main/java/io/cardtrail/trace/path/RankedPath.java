@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param corroborated hops that records of two or more holders state: a sale, and the payment that settled it
  * @param gaps known gaps in it
  */
-public record RankedPath(
-        @Nullable EntityRef card, List<String> acts, Grade grade, int corroborated, int gaps) {
+public record RankedPath(@Nullable EntityRef card, List<String> acts, Grade grade, int corroborated, int gaps) {
     /** The better first; what is left equal keeps the order it was found in. */
     static final Comparator<RankedPath> BEST = Comparator.comparing(RankedPath::grade)
             .thenComparing(Comparator.comparingInt(RankedPath::corroborated).reversed())
