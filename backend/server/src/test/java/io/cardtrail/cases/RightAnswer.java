@@ -47,8 +47,7 @@ final class RightAnswer {
 
     /** The entity asked about, with what its registrations say. */
     private ObjectNode subject() {
-        ObjectNode subject =
-                things.get(Named.of(question.ask().path("entity")).comparable()).deepCopy();
+        ObjectNode subject = known(question.ask().path("entity")).deepCopy();
         ArrayNode registrations = subject.putArray("registrations");
         for (JsonNode expected : question.expect().path("registrations")) {
             ObjectNode registration = registrations.addObject();

@@ -48,13 +48,13 @@ final class PlainReading implements Reading {
     public List<Row> rows(Query query, Map<String, ?> params) {
         List<Row> rows = switch (query.name()) {
             case "trace/acts" -> {
-                Set<?> ids = Set.copyOf((Collection<?>) params.get("ids"));
+                Set<?> ids = Set.copyOf(list(params, "ids"));
                 yield data.acts().stream()
                         .filter(act -> ids.contains(act.id()))
                         .map(PlainReading::row)
                         .toList();
             }
-            case "trace/acts-naming" -> naming(params, (Collection<?>) params.get("roles"));
+            case "trace/acts-naming" -> naming(params, list(params, "roles"));
             case "trace/linking-acts" ->
                 naming(
                         params,
@@ -68,7 +68,7 @@ final class PlainReading implements Reading {
                                 "FROM_IP",
                                 "ON_DEVICE"));
             case "trace/registrations" -> naming(params, List.of("REGISTERS"));
-            case "trace/address-accounts" -> accounts((Collection<?>) params.get("addresses"));
+            case "trace/address-accounts" -> accounts(list(params, "addresses"));
             case "trace/payments-onward" -> onward(params);
             case "trace/settling-payments" -> settlements(params, true);
             case "trace/settled-sales" -> settlements(params, false);
@@ -77,9 +77,17 @@ final class PlainReading implements Reading {
         return rows.stream().distinct().toList();
     }
 
+    private static List<?> list(Map<String, ?> params, String name) {
+        return params.get(name) instanceof Collection<?> given ? List.copyOf(given) : List.of();
+    }
+
+    private static long number(Map<?, ?> state, String name) {
+        return state.get(name) instanceof Long given ? given : 0;
+    }
+
     private List<Row> naming(Map<String, ?> params, Collection<?> roles) {
         List<Row> rows = new ArrayList<>();
-        for (Object wanted : (List<?>) params.get("entities")) {
+        for (Object wanted : list(params, "entities")) {
             Map<?, ?> entity = (Map<?, ?>) wanted;
             for (SeenAct act : data.acts()) {
                 if (act.roles().stream()
@@ -124,15 +132,15 @@ final class PlainReading implements Reading {
 
     private List<Row> onward(Map<String, ?> params) {
         List<Row> rows = new ArrayList<>();
-        Role leaving = Role.valueOf((String) params.get("leaving"));
-        Role reaching = Role.valueOf((String) params.get("reaching"));
-        for (Object one : (List<?>) params.get("frontier")) {
+        Role leaving = Role.valueOf(String.valueOf(params.get("leaving")));
+        Role reaching = Role.valueOf(String.valueOf(params.get("reaching")));
+        for (Object one : list(params, "frontier")) {
             Map<?, ?> state = (Map<?, ?>) one;
             for (SeenAct act : data.acts()) {
                 long at = EventTime.toNanos(act.at());
                 if (act.kind() == ActKind.PAYMENT
-                        && at >= (Long) state.get("from")
-                        && at < (Long) state.get("until")
+                        && at >= number(state, "from")
+                        && at < number(state, "until")
                         && in(act, leaving).stream().anyMatch(e -> e.key().equals(state.get("key")))) {
                     Set<EntityRef> far = in(act, reaching);
                     far.forEach(reached -> rows.add(onward(act, at, reached.key())));
@@ -154,7 +162,7 @@ final class PlainReading implements Reading {
     }
 
     private List<Row> settlements(Map<String, ?> params, boolean bySale) {
-        Collection<?> ids = (Collection<?>) params.get("ids");
+        Collection<?> ids = list(params, "ids");
         List<Row> rows = new ArrayList<>();
         data.settledBy()
                 .forEach((sale, payments) -> payments.forEach(payment -> {
