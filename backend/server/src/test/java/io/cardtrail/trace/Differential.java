@@ -25,6 +25,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -123,18 +124,26 @@ final class Differential {
             int questions,
             RandomGenerator random) {
         Reduced reduced = Reduced.to(grant.scope(), known);
-        return ScopedReading.read(graph, grant, asOf, reading -> {
-            List<Asked> asked = new ArrayList<>();
-            doors(asked, reading, reduced, things, ids, random);
-            pages(asked, reading, reduced, things, random);
-            for (int i = 0; i < questions; i++) {
-                trace(asked, reading, reduced, question(things, random));
-            }
-            return asked.stream()
-                    .filter(a -> !a.expected().equals(a.actual()))
-                    .findFirst()
-                    .map(a -> a.what() + "\n--- the plain walk\n" + a.expected() + "\n--- the engine\n" + a.actual())
-                    .orElse(null);
+        List<Asked> asked = new ArrayList<>();
+        // A reading each: together they could take longer than one may.
+        reading(grant, asOf, reading -> doors(asked, reading, reduced, things, ids, random));
+        reading(grant, asOf, reading -> linkDoors(asked, reading, reduced, things));
+        reading(grant, asOf, reading -> pages(asked, reading, reduced, things, random));
+        for (int i = 0; i < questions; i++) {
+            TraceQuestion question = question(things, random);
+            reading(grant, asOf, reading -> trace(asked, reading, reduced, question));
+        }
+        return asked.stream()
+                .filter(a -> !a.expected().equals(a.actual()))
+                .findFirst()
+                .map(a -> a.what() + "\n--- the plain walk\n" + a.expected() + "\n--- the engine\n" + a.actual())
+                .orElse(null);
+    }
+
+    private void reading(Grant grant, long asOf, Consumer<ScopedReading> work) {
+        ScopedReading.read(graph, grant, asOf, reading -> {
+            work.accept(reading);
+            return true;
         });
     }
 
@@ -298,6 +307,10 @@ final class Differential {
                 "around",
                 around(reduced, wanted),
                 new ScopedActs(reading).around(wanted).toString()));
+        onward(asked, reading, reduced, things, random);
+    }
+
+    private static void linkDoors(List<Asked> asked, ScopedReading reading, Reduced reduced, RandomGraph things) {
         Set<EntityRef> linking = new HashSet<>();
         for (EntityKind kind :
                 List.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.SIM, EntityKind.DEVICE, EntityKind.IP)) {
@@ -319,7 +332,6 @@ final class Differential {
                         .flatMap(Set::stream)
                         .collect(Collectors.toCollection(TreeSet::new))
                         .toString()));
-        onward(asked, reading, reduced, things, random);
     }
 
     private static NavigableSet<String> naming(Reduced reduced, Set<EntityRef> wanted, Set<Role> roles) {
