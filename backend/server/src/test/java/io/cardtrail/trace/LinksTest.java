@@ -110,7 +110,10 @@ class LinksTest {
 
         assertThat(linked(account(1)).linked().links())
                 .containsExactly(new Link(
-                        account(1), account(2), List.of(PRINT, second).stream().sorted().toList(), grade));
+                        account(1),
+                        account(2),
+                        List.of(PRINT, second).stream().sorted().toList(),
+                        grade));
     }
 
     @ParameterizedTest
@@ -177,13 +180,16 @@ class LinksTest {
         assertThat(linked(account(1)).linked().links()).hasSize(1);
         assertThat(linked(account(1), 2, within).linked().links()).isEmpty();
         assertThat(linked(account(1), 2, tolerant).linked().links()).hasSize(1);
-        assertThat(linked(account(1), 2, new WayRules(null, Map.of(), List.of(), Set.of(PRINT), null)).acts())
+        assertThat(linked(account(1), 2, new WayRules(null, Map.of(), List.of(), Set.of(PRINT), null))
+                        .acts())
                 .isEmpty();
     }
 
     @Test
     void a_link_starts_from_a_party_and_has_no_waypoints() {
-        assertThatThrownBy(() -> linked(IP)).isInstanceOf(BadRequest.class).hasMessageContaining("ACCOUNT, PHONE or SIM");
+        assertThatThrownBy(() -> linked(IP))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("ACCOUNT, PHONE or SIM");
         assertThatThrownBy(() -> linked(account(1), 2, new WayRules(null, Map.of(), List.of(IP), Set.of(), null)))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining("via");

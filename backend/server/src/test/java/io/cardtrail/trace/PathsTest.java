@@ -28,8 +28,7 @@ class PathsTest {
 
     private static PathsAnswer find(Story story, TraceThread thread, EntityRef from, EntityRef to, int most) {
         Grant grant = Story.everything();
-        TraceQuestion question =
-                new TraceQuestion(thread, Direction.FORWARD, from, 6, 500, WayRules.NONE.reaching(to));
+        TraceQuestion question = new TraceQuestion(thread, Direction.FORWARD, from, 6, 500, WayRules.NONE.reaching(to));
         return PATHS.find(new PlainReading(Reduced.to(grant.scope(), story.acts()), grant), question, most);
     }
 
@@ -42,7 +41,8 @@ class PathsTest {
         EntityRef card = Story.card(number);
         EntityRef reseller = Story.account("reseller");
         if (bought) {
-            story.act(ActKind.PAYMENT, "2026-03-01T10:00:00Z", "bank.csv", line, "P" + number, as(Role.PAID_FROM, THIEF));
+            story.act(
+                    ActKind.PAYMENT, "2026-03-01T10:00:00Z", "bank.csv", line, "P" + number, as(Role.PAID_FROM, THIEF));
         }
         story.act(
                 ActKind.SALE,
@@ -103,8 +103,7 @@ class PathsTest {
                     as(Role.OF_CARD, card),
                     as(Role.SOLD_TO, buyer));
             if (number == 2) {
-                story.act(
-                        ActKind.VERIFICATION, "2026-03-01T11:00:00Z", "checks.csv", 1, as(Role.OF_CARD, card));
+                story.act(ActKind.VERIFICATION, "2026-03-01T11:00:00Z", "checks.csv", 1, as(Role.OF_CARD, card));
             }
             story.act(
                     ActKind.SALE,
@@ -132,11 +131,10 @@ class PathsTest {
         card(story, 1, 2, true, PHONE);
         card(story, 4, 5, false, PHONE);
         Grant grant = io.cardtrail.warrant.Grants.of(Story.everything().scope(), 6, 4);
-        TraceQuestion question = new TraceQuestion(
-                TraceThread.CUSTODY, Direction.FORWARD, THIEF, 6, 500, WayRules.NONE.reaching(PHONE));
+        TraceQuestion question =
+                new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, THIEF, 6, 500, WayRules.NONE.reaching(PHONE));
 
-        PathsAnswer answer =
-                PATHS.find(new PlainReading(Reduced.to(grant.scope(), story.acts()), grant), question, 5);
+        PathsAnswer answer = PATHS.find(new PlainReading(Reduced.to(grant.scope(), story.acts()), grant), question, 5);
 
         assertThat(answer.subgraph().acts()).hasSize(3);
         assertThat(Story.depths(Objects.requireNonNull(answer.others()))).containsExactly("recharges.csv:5/1");
@@ -165,7 +163,12 @@ class PathsTest {
             EntityRef from = Story.money("m" + random.nextInt(3));
             EntityRef to = Story.money("m" + random.nextInt(3));
             TraceQuestion question = new TraceQuestion(
-                    TraceThread.MONEY, Direction.FORWARD, from, 1 + random.nextInt(4), 20_000, WayRules.NONE.reaching(to));
+                    TraceThread.MONEY,
+                    Direction.FORWARD,
+                    from,
+                    1 + random.nextInt(4),
+                    20_000,
+                    WayRules.NONE.reaching(to));
             List<List<SeenAct>> walks = new ArrayList<>();
             walks(reduced, from, to, new ArrayList<>(), question.maxHops(), walks);
 
@@ -184,11 +187,8 @@ class PathsTest {
             }
             assertThat(answer.best().stream().map(RankedPath::length))
                     .as(what)
-                    .containsExactlyElementsOf(walks.stream()
-                            .map(List::size)
-                            .sorted()
-                            .limit(3)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            walks.stream().map(List::size).sorted().limit(3).toList());
             Set<String> others = Objects.requireNonNull(answer.others()).acts().stream()
                     .map(TracedAct::id)
                     .collect(Collectors.toSet());
@@ -206,7 +206,8 @@ class PathsTest {
         for (SeenAct payment : data.acts()) {
             if (payment.kind() == ActKind.PAYMENT
                     && named(payment, Role.PAID_FROM).contains(at)
-                    && (walked.isEmpty() || payment.at().isAfter(walked.getLast().at()))) {
+                    && (walked.isEmpty()
+                            || payment.at().isAfter(walked.getLast().at()))) {
                 walked.add(payment);
                 Set<EntityRef> reached = named(payment, Role.PAID_TO);
                 if (reached.contains(to)) {
