@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,7 +96,7 @@ public final class CitedCheck {
         private final Map<Line, List<String>> acts = new HashMap<>();
         private final Map<Line, SourceRef> sources = new HashMap<>();
         private final Set<Line> found = new HashSet<>();
-        private final SortedMap<String, Set<Kind>> faults = new TreeMap<>();
+        private final NavigableMap<String, Set<Kind>> faults = new TreeMap<>();
 
         Wanted(Map<String, ? extends Collection<SourceRef>> cited) {
             cited.forEach((act, of) -> {
