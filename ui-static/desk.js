@@ -277,6 +277,11 @@ export class Desk {
     this.set({ detail: { type: 'fold', id: ids[0], thing: acts[0], status: 'done', data: acts } });
   }
 
+  /** What is missing at one place of the answer. @param {object[]} gaps of the answer in front */
+  openGaps(gaps) {
+    this.set({ detail: { type: 'gap', id: gaps[0].id, thing: gaps[0], status: 'done', data: gaps } });
+  }
+
   closeDetail() {
     this.turn({ act: undefined });
     this.set({ detail: null });

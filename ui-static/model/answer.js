@@ -6,6 +6,7 @@
  * @property {object[]} acts canonical order
  * @property {Map<string, object>} actOf @property {Map<string, object>} entityOf
  * @property {Map<string, number>} placeOf act id to its place in the canonical order
+ * @property {object[]} gaps missing records, numbered
  * @property {Map<string, string[]>} chainOf card id to act ids @property {Map<string, string[]>} cardsOf act id to card ids
  */
 
@@ -34,6 +35,7 @@ export function answerOf(trace, paths = null) {
     placeOf: new Map(trace.acts.map((act, place) => [act.id, place])),
     chainOf,
     cardsOf,
+    gaps: (trace.gaps ?? []).map((gap, place) => ({ ...gap, id: `gap-${place}`, number: place + 1 })),
   };
 }
 
@@ -57,7 +59,8 @@ export function figures(answer) {
   for (const hop of answer.trace.hops) {
     if (hop.card && answer.actOf.get(hop.act.id)?.kind === 'REDEMPTION') redeemed.add(hop.card.id);
   }
-  return { acts: answer.acts.length, cards: answer.trace.cardCount, pins: answer.trace.pinCount, redeemed: redeemed.size };
+  return { acts: answer.acts.length, cards: answer.trace.cardCount, pins: answer.trace.pinCount, redeemed: redeemed.size,
+    gaps: answer.gaps.length, findings: answer.trace.findings?.length ?? 0 };
 }
 
 /** @typedef {{act: string, card: string|null}} Cursor */

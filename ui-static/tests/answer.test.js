@@ -21,7 +21,13 @@ const trace = {
 };
 const answer = answerOf(trace);
 
-test('figures_count_each_redeemed_card_once', () => equal(figures(answer), { acts: 5, cards: 3, pins: 2, redeemed: 2 }));
+test('figures_count_each_redeemed_card_once', () => equal(figures(answer), { acts: 5, cards: 3, pins: 2, redeemed: 2, gaps: 0, findings: 0 }));
+test('gaps_are_numbered_as_people_count_and_are_told_apart', () => {
+  const missing = answerOf({ ...trace, gaps: [{ cause: 'UNKNOWN' }, { cause: 'DESTROYED' }], findings: [{}] });
+  equal(missing.gaps.map(({ id, number, cause }) => [id, number, cause]), [['gap-0', 1, 'UNKNOWN'], ['gap-1', 2, 'DESTROYED']]);
+  equal(figures(missing).gaps, 2);
+  equal(figures(missing).findings, 1);
+});
 test('a_backward_answer_gives_the_same_chain', () => {
   const backward = answerOf({ ...trace, hops: [...trace.hops].reverse() });
   equal(backward.chainOf.get('c2'), ['sale', 'check', 'charge2']);

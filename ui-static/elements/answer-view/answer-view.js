@@ -4,6 +4,7 @@ import { figures } from '../../model/answer.js';
 import { shortened, visible } from '../../model/text.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { ActTable } from '../act-table/act-table.js';
+import { GapList } from '../gap-list/gap-list.js';
 import { LaneDrawing } from '../lane-drawing/lane-drawing.js';
 import { LinkList } from '../link-list/link-list.js';
 import { Busy, Notice } from '../notice/notice.js';
@@ -63,7 +64,7 @@ export class AnswerView extends Component {
       ${answer.paths && html`<${PathList} desk=${desk} state=${state} />`}
       ${asked.question.thread === 'LINK' && html`<${LinkList} desk=${desk} state=${state} />`}
       <div id="view" role="tabpanel" aria-labelledby=${`tab-${view}`} class="view">
-        ${view === 'table' ? html`<${ActTable} desk=${desk} state=${state} />`
+        ${view === 'table' ? html`<${GapList} desk=${desk} state=${state} /><${ActTable} desk=${desk} state=${state} />`
           : large ? html`<section class="notice"><h2>${t('large.title', { n: answer.trace.layout.marks.length })}</h2><p>${t('large.text')}</p>
               <button type="button" class="primary" onClick=${() => desk.turn({ view: 'table' })}>${t('view.table')}</button>${' '}
               <button type="button" onClick=${() => this.setState({ drawn: answer })}>${t('large.draw')}</button></section>`
@@ -89,13 +90,14 @@ function Asked({ state }) {
 }
 
 function Summary({ t, answer }) {
-  const { acts, cards, pins, redeemed } = figures(answer);
+  const { acts, cards, pins, redeemed, gaps, findings } = figures(answer);
   const { bounds } = answer.trace;
   const cut = bounds.truncatedBy.map((bound) => t(`bound.${bound}`, {
     n: { MAX_HOPS: bounds.maxHops, LIMIT: bounds.limit, MAX_RECORDS: bounds.maxRecords }[bound] }));
   const figure = (name, n) => html`<span class="figure" data-testid=${`figure-${name}`}>${t(`figure.${name}`, { n })}</span>`;
   return html`<p class="summary" data-testid="summary">
     ${figure('acts', acts)}${cards > 0 && html`${figure('cards', cards)}${figure('redeemed', redeemed)}${figure('pins', pins)}`}
+    ${gaps > 0 && figure('gaps', gaps)}${findings > 0 && figure('findings', findings)}
     <span class=${cut.length ? 'bounds cut' : 'bounds'} data-testid="bounds" data-bounds=${bounds.truncatedBy.join(' ')}>
       ${cut.length ? t('bounds.cut', { why: cut.join(t('list.and')) }) : t('bounds.whole')}</span></p>`;
 }

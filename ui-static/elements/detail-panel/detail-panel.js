@@ -4,6 +4,7 @@ import { Notice } from '../notice/notice.js';
 import { ActDetail } from './act-detail.js';
 import { EntityDetail } from './entity-detail.js';
 import { FoldDetail } from './fold-detail.js';
+import { GapDetail } from './gap-detail.js';
 import { HolderDetail } from './holder-detail.js';
 
 export class DetailPanel extends Component {
@@ -23,14 +24,17 @@ export class DetailPanel extends Component {
   }
 
   close = () => {
+    const { detail } = this.props.state;
     this.props.desk.closeDetail();
     // Back to where one came from.
-    document.querySelector('.mark[tabindex="0"], .acts tr[tabindex="0"]')?.focus();
+    const gap = detail.type === 'gap' && document.querySelector(`[data-gaps~="${detail.thing.number}"]`);
+    if (gap) gap.focus();
+    else document.querySelector('.mark[tabindex="0"], .acts tr[tabindex="0"]')?.focus();
   };
 
   render({ desk, state }) {
     const { t, detail } = state;
-    const Body = { act: ActDetail, entity: EntityDetail, fold: FoldDetail, holder: HolderDetail }[detail.type];
+    const Body = { act: ActDetail, entity: EntityDetail, fold: FoldDetail, gap: GapDetail, holder: HolderDetail }[detail.type];
     return html`<aside ref=${this.root} class="detail" data-testid="detail" data-type=${detail.type} data-status=${detail.status}
       aria-label=${t(`detail.${detail.type}`)} onKeyDown=${(event) => event.key === 'Escape' && this.close()}>
       <div class="detail-head">
@@ -49,6 +53,7 @@ export class DetailPanel extends Component {
 function headingOf({ type, thing }, t) {
   switch (type) {
     case 'holder': return t('holder.title');
+    case 'gap': return t('gap.title');
     case 'entity': return t(`kind.${thing.kind}`);
     default: return t(`act.${thing.kind}`);
   }

@@ -8,7 +8,7 @@ import { dateAndTime, duration, zoneLabel } from '../../model/time.js';
 import { shortened, visible } from '../../model/text.js';
 import { PlainText, entityLabel, shortLabel } from '../plain-text/plain-text.js';
 import { Legend } from './legend.js';
-import { Link, Mark, describe } from './marks.js';
+import { GapSpot, Link, Mark, describe, describeGap } from './marks.js';
 
 const TITLES = 236;
 const ZOOMS = [1, 1.5, 2.5, 4, 8];
@@ -97,7 +97,7 @@ export class LaneDrawing extends Component {
           <svg class="plot" width=${plot} height=${height} viewBox=${`0 0 ${plot} ${height}`} role="group" aria-label=${t('lanes.drawing')}
             data-testid="lanes" onKeyDown=${this.keys}>
             <${Ground} layout=${layout} x=${x} width=${plot} height=${height} />
-            <${Figure} onOpen=${this.open} answer=${answer} t=${t} x=${x} zone=${zone} cursor=${cursor} opened=${state.detail} />
+            <${Figure} onOpen=${this.open} onGaps=${(gaps) => desk.openGaps(gaps)} answer=${answer} t=${t} x=${x} zone=${zone} cursor=${cursor} opened=${state.detail} />
           </svg>
         </div>
       </div>
@@ -153,7 +153,7 @@ function Ground({ layout, x, width, height }) {
   </g>`;
 }
 
-function Figure({ onOpen, answer, t, x, zone, cursor, opened }) {
+function Figure({ onOpen, onGaps, answer, t, x, zone, cursor, opened }) {
   const { layout } = answer.trace;
   const row = new Map(layout.lanes.map((lane, place) => [lane.index, place]));
   const at = new Map(layout.marks.map((mark) => [mark.act, { x: x(mark.x), y: laneMiddle(row.get(mark.lane) ?? 0), mark }]));
@@ -181,6 +181,11 @@ function Figure({ onOpen, answer, t, x, zone, cursor, opened }) {
       return act && html`<${Mark} key=${mark.act} act=${act} cards=${mark.cards} place=${place} stop=${mark.act === stop}
         current=${mark.act === current} walked=${walk.has(mark.act)} opened=${markOf.get(opened?.id) === mark}
         acts=${mark.acts.length} crowded=${crowded.has(mark.act)} label=${describe(act, mark.cards, answer, t, zone, mark.acts.length)} onOpen=${() => onOpen(mark)} />`;
+    })}</g>
+    <g class="gaps">${(layout.gaps ?? []).map((spot) => {
+      const gaps = spot.gaps.map((place) => answer.gaps[place]);
+      return html`<${GapSpot} key=${gaps[0].id} gaps=${gaps} place=${{ x: x(spot.x), y: laneMiddle(spot.lane) }}
+        opened=${gaps.some((gap) => gap.id === opened?.id)} label=${describeGap(gaps[0], t)} onOpen=${() => onGaps(gaps)} />`;
     })}</g>
   </g>`;
 }

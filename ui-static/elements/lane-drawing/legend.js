@@ -15,6 +15,8 @@ export function Legend({ t, answer }) {
     ${STYLES.filter((style) => styles.has(style)).map((style) => html`<li key=${style} class="link">
       <svg width="26" height="10" aria-hidden="true"><path class=${style.toLowerCase()} d="M1 5H25"
         stroke-width=${style === 'HATCHED' ? 8 : 2} /></svg>${t(`style.${style}`)}</li>`)}
+    ${answer.gaps.length > 0 && html`<li><svg width="18" height="18" viewBox="-9 -9 18 18" class="legend-gap" aria-hidden="true"><rect class="gap-box"
+      x="-7" y="-7" width="14" height="14" /><text text-anchor="middle" dy="4">?</text></svg>${t('gap.title')}</li>`}
     ${answer.trace.layout.breaks.length > 0 && html`<li><svg width="12" height="14" aria-hidden="true"><rect class="break" x="1" width="10"
       height="14" /></svg>${t('legend.break')}</li>`}
   </ul>`;

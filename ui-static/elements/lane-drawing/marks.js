@@ -1,4 +1,5 @@
 // <Mark act=${act} acts=${1} cards=${15} place=${{x, y}} stop current walked opened label=${words} onOpen=${fn} />
+// <GapSpot gaps=${[gap]} place=${{x, y}} opened label=${words} onOpen=${fn} />
 // <Link link=${link} a=${{x, y}} b=${{x, y}} walked />
 import { Component, html } from '../markup.js';
 import { partiesOf } from '../../model/answer.js';
@@ -36,6 +37,28 @@ export function Link({ link, a, b, walked }) {
   return html`<g class=${walked ? 'link walked' : 'link'} data-style=${link.style}>
     <path class=${style} d=${d} stroke-width=${style === 'hatched' ? 8 : linkWidth(link.cards)} />
   </g>`;
+}
+
+/** What is missing between two marks: opened by Enter, Space or a click. */
+export function GapSpot({ gaps, place, opened, label, onOpen }) {
+  const keys = (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onOpen();
+  };
+  return html`<g class=${opened ? 'gap opened' : 'gap'} role="button" tabindex="0" aria-label=${label} data-testid="gap"
+    data-gaps=${gaps.map((gap) => gap.number).join(' ')} data-cause=${gaps[0].cause} transform=${`translate(${place.x} ${place.y})`} onClick=${onOpen} onKeyDown=${keys}>
+    <title>${label}</title>
+    <rect class="halo" x="-11" y="-11" width="22" height="22" rx="3" /><rect class="gap-box" x="-8" y="-8" width="16" height="16" rx="2" />
+    <text text-anchor="middle" dy="4" aria-hidden="true">${gaps.length > 1 ? gaps.length : '?'}</text>
+  </g>`;
+}
+
+/** A gap in one sentence. */
+export function describeGap(gap, t) {
+  return [t('gap.title'), t('gap.expected', { record: t(`act.${gap.expected.record}`), holder: visible(gap.expected.holder ?? '—').slice(0, 60) }),
+    t(`cause.${gap.cause}`), t(`step.${gap.nextStep}`)].join(' · ');
 }
 
 /** An act in one sentence, for titles and screen readers. */

@@ -15,11 +15,21 @@ const FIELDS = `fragment Answer on Trace {
   parties { id naturalPerson }
   links { a { id } b { id } via { id } grade rule knownError alternatives }
   sharedExits { address { id } accountsIn24h }
+  gaps {
+    place cause nextStep preserveBefore grade cards { id } from { id } to { id } after { id } before { id }
+    interval { from to } expected { record channel holder } promoted { act { id } }
+    candidates {
+      grade independentSources inference { rule version }
+      act { id kind at holder faceValue quantity amount sources { file line } }
+    }
+  }
+  findings { kind cards holds party { id } lot { at holder sources { file line } } }
   layout {
     width
     lanes { index channel title party { id } }
     marks { act lane x cards acts }
     links { from to cards style }
+    gaps { gaps from to x lane }
     ticks { x at }
     breaks { x from to }
   }

@@ -30,6 +30,7 @@ import io.cardtrail.registry.Lapses;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.Register;
 import io.cardtrail.registry.Releases;
+import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.EntityActs;
 import io.cardtrail.trace.Tracer;
 import io.cardtrail.warrant.Kernel;
@@ -249,8 +250,8 @@ class Wiring {
     }
 
     @Bean
-    Tracer tracer() {
-        return new Tracer();
+    Tracer tracer(RetentionProfiles profiles, Clock clock) {
+        return new Tracer(profiles, clock);
     }
 
     @Bean

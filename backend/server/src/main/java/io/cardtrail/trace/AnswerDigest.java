@@ -4,6 +4,7 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.SourceRef;
+import io.cardtrail.trace.gap.Gap;
 import io.cardtrail.trace.link.Linked;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * SHA-256 over the canonical claims of an answer: one line per act, in canonical order, of sources, kind, time, depth, grade,
- * roles, hops and settlements. Who is meant is said by ordinals in the order of first appearance, so no handle, id, key, hash of
+ * roles, hops and settlements, and one per gap. Who is meant is said by ordinals in the order of first appearance, so no handle, id, key, hash of
  * a PIN or sequence number enters, and another installation gets the same digest from the same files.
  *
  * <p>Ordinals depend on no key either: entities are told apart by where they appear. Two that appear in exactly the same places
@@ -29,9 +30,10 @@ final class AnswerDigest {
 
     private AnswerDigest() {}
 
-    static String of(List<TracedAct> acts, Linked linked) {
+    static String of(List<TracedAct> acts, List<Gap> gaps, Map<String, TracedAct> cited, Linked linked) {
         try {
-            byte[] claims = (claims(acts) + claims(linked, ordinals(acts))).getBytes(StandardCharsets.UTF_8);
+            byte[] claims =
+                    (claims(acts, gaps, cited) + claims(linked, ordinals(acts, List.of()))).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(claims));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing from this Java", e);
@@ -39,10 +41,11 @@ final class AnswerDigest {
     }
 
     /** {@return the text that is hashed} */
-    static String claims(List<TracedAct> acts) {
-        Map<EntityRef, Integer> ordinals = ordinals(acts);
+    static String claims(List<TracedAct> acts, List<Gap> gaps, Map<String, TracedAct> cited) {
         Map<String, Integer> places = new HashMap<>();
         acts.forEach(act -> places.put(act.id(), places.size() + 1));
+        List<GapClaim> missing = GapClaim.of(gaps, places, cited);
+        Map<EntityRef, Integer> ordinals = ordinals(acts, missing);
         StringBuilder text = new StringBuilder("cardtrail answer 1\n");
         for (TracedAct act : acts) {
             text.append(act.sources().stream().map(SourceRef::name).sorted().collect(Collectors.joining(" | ")))
@@ -68,6 +71,7 @@ final class AnswerDigest {
                             .collect(Collectors.joining(" ")))
                     .append('\n');
         }
+        missing.forEach(claim -> text.append(claim.text(ordinals)).append('\n'));
         return text.toString();
     }
 
@@ -103,7 +107,7 @@ final class AnswerDigest {
         return all;
     }
 
-    private static Map<EntityRef, Integer> ordinals(List<TracedAct> acts) {
+    private static Map<EntityRef, Integer> ordinals(List<TracedAct> acts, List<GapClaim> missing) {
         Map<EntityRef, StringBuilder> places = new HashMap<>();
         for (int i = 0; i < acts.size(); i++) {
             String place = "%06d ".formatted(i);
@@ -114,6 +118,15 @@ final class AnswerDigest {
                             .append(place)
                             .append(a.as())
                             .append('\t'));
+        }
+        // Cards that only a gap tells apart are told apart by it.
+        for (int i = 0; i < missing.size(); i++) {
+            String place = "gap %06d\t".formatted(i);
+            missing.get(i)
+                    .gap()
+                    .cards()
+                    .forEach(card -> places.computeIfAbsent(card, c -> new StringBuilder())
+                            .append(place));
         }
         Map<EntityRef, Integer> ordinals = new HashMap<>();
         places.entrySet().stream()

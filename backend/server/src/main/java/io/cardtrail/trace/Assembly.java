@@ -5,6 +5,7 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.GapFinder;
 import io.cardtrail.trace.link.LinkRoles;
 import io.cardtrail.trace.link.Linked;
 import io.cardtrail.warrant.Grant;
@@ -43,22 +44,20 @@ public final class Assembly {
     /** Acts that the same answer told elsewhere. */
     private final int toldBefore;
 
-    private Assembly(TraceQuestion question, Grant grant, Walk walk, int toldBefore) {
-        this.toldBefore = toldBefore;
+    private final GapReading missing;
+
+    private Assembly(TraceQuestion question, Grant grant, Walk walk, GapReading missing, int toldBefore) {
         this.question = question;
         this.grant = grant;
         this.walk = walk;
+        this.missing = missing;
+        this.toldBefore = toldBefore;
         this.linked = walk.linked().told();
     }
 
-    /** {@return the answer that a walk gives} */
-    public static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk) {
-        return answer(question, grant, walk, 0);
-    }
-
     /** {@return the answer that a walk gives beside another of so many acts: the grant's records are for both together} */
-    public static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk, int toldBefore) {
-        return new Assembly(question, grant, walk, toldBefore).answer();
+    static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk, GapReading missing, int toldBefore) {
+        return new Assembly(question, grant, walk, missing, toldBefore).answer();
     }
 
     private TraceAnswer answer() {
@@ -100,6 +99,11 @@ public final class Assembly {
             }
         }
         Linked linked = walk.linked().within(entities);
+        GapReading.Told told = missing.of(question, walk, rank);
+        if (told.cut()) {
+            truncatedBy.add(Bound.MAX_RECORDS);
+        }
+        Map<EntityRef, Grade> grades = GapFinder.grades(told.report().gaps());
         Bounds bounds = new Bounds(
                 Collections.unmodifiableSet(truncatedBy),
                 question.maxHops(),
@@ -114,7 +118,8 @@ public final class Assembly {
                 ways.entrySet().stream()
                         .map(way -> new Chain(
                                 way.getKey(),
-                                way.getValue().stream().map(SeenAct::id).toList()))
+                                way.getValue().stream().map(SeenAct::id).toList(),
+                                grades.getOrDefault(way.getKey(), Grade.A)))
                         .toList(),
                 List.copyOf(entities),
                 Collections.unmodifiableMap(sealed),
@@ -123,7 +128,9 @@ public final class Assembly {
                 reached(acts, linked),
                 linked,
                 bounds,
-                AnswerDigest.of(acts, linked));
+                told.report(),
+                told.cited(),
+                AnswerDigest.of(acts, told.report().gaps(), told.cited(), linked));
     }
 
     private List<Placed> placed() {

@@ -29,6 +29,7 @@ final class Custody {
     /** What was followed without a break: of one card, or an act that names none. */
     private final List<List<Step>> ways = new ArrayList<>();
 
+    private final Map<EntityRef, List<SeenAct>> lived = new TreeMap<>();
     private final Map<EntityRef, NavigableSet<EntityRef>> pins = new TreeMap<>();
 
     private Custody(ScopedActs acts, TraceQuestion question) {
@@ -76,6 +77,7 @@ final class Custody {
     private void wholeLives(Set<EntityRef> cards) {
         lives.of(cards).forEach((card, life) -> {
             pins.put(card, life.pins());
+            lived.put(card, life.acts());
             if (!life.acts().isEmpty()) {
                 follow(
                         card,
@@ -128,6 +130,7 @@ final class Custody {
         }
         lives.of(startsOf.keySet()).forEach((card, life) -> {
             pins.put(card, life.pins());
+            lived.put(card, life.acts());
             Set<String> own = startsOf.getOrDefault(card, Collections.emptyNavigableSet());
             NavigableSet<Integer> positions = new TreeSet<>();
             for (int i = 0; i < life.acts().size(); i++) {
@@ -174,7 +177,7 @@ final class Custody {
         List<Step> steps =
                 ways.stream().flatMap(way -> kept(way, settling).stream()).toList();
         boolean usedAllHops = steps.stream().anyMatch(step -> step.depth() == maxHops);
-        return new Walk(steps, pins, settling, usedAllHops);
+        return new Walk(steps, lived, pins, settling, usedAllHops);
     }
 
     /** {@return what is left of a way: nothing where it misses a waypoint or the end; an end cuts what is after it} */

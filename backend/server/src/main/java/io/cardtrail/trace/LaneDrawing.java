@@ -7,10 +7,12 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.LaneLayout.GapMark;
 import io.cardtrail.trace.LaneLayout.Lane;
 import io.cardtrail.trace.LaneLayout.LaneLink;
 import io.cardtrail.trace.LaneLayout.LinkStyle;
 import io.cardtrail.trace.LaneLayout.Mark;
+import io.cardtrail.trace.gap.Gap;
 import io.cardtrail.trace.link.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,12 +22,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Works out a {@link LaneLayout}. */
 final class LaneDrawing {
     /** Marks of one lane closer than this can't be told apart. */
     static final double FOLD = 10;
+
+    /** How far before a first act its gap stands: within the margin of the drawing. */
+    private static final double BEFORE_FIRST = 16;
 
     private record LaneKey(
             Channel channel,
@@ -66,7 +72,13 @@ final class LaneDrawing {
     LaneLayout layout() {
         placeMarks();
         return new LaneLayout(
-                scale.width(), List.copyOf(lanes.values()), List.copyOf(marks), links(), scale.ticks(), scale.breaks());
+                scale.width(),
+                List.copyOf(lanes.values()),
+                List.copyOf(marks),
+                links(),
+                gaps(),
+                scale.ticks(),
+                scale.breaks());
     }
 
     private void placeMarks() {
@@ -146,8 +158,6 @@ final class LaneDrawing {
 
     private List<LaneLink> links() {
         Map<LinkKey, Integer> links = new LinkedHashMap<>();
-        Map<String, TracedAct> byId = new HashMap<>();
-        inTime.forEach(act -> byId.put(act.id(), act));
         Map<EntityRef, Map<String, Integer>> depths = new HashMap<>();
         for (Hop hop : answer.hops()) {
             if (hop.card() != null) {
@@ -156,15 +166,13 @@ final class LaneDrawing {
         }
         for (Chain chain : answer.chains()) {
             Map<String, Integer> depth = depths.getOrDefault(chain.card(), Map.of());
-            Holding holding = Holding.UNKNOWN;
+            Set<String> afterGaps = afterGaps(chain.card());
             for (int i = 1; i < chain.acts().size(); i++) {
                 String from = chain.acts().get(i - 1);
                 String to = chain.acts().get(i);
-                TracedAct next = told(byId, to);
-                holding = holding.after(told(byId, from));
                 // Only neighbours in the card's life: elsewhere something between the two was cut off.
                 if (Math.abs(depth.getOrDefault(to, 0) - depth.getOrDefault(from, 0)) == 1) {
-                    link(links, from, to, 1, holding.leadsTo(next) ? LinkStyle.SOLID : LinkStyle.HATCHED);
+                    link(links, from, to, 1, afterGaps.contains(to) ? LinkStyle.HATCHED : LinkStyle.SOLID);
                 }
             }
         }
@@ -182,12 +190,43 @@ final class LaneDrawing {
                 .toList();
     }
 
-    private static TracedAct told(Map<String, TracedAct> acts, String id) {
-        TracedAct act = acts.get(id);
-        if (act == null) {
-            throw new IllegalStateException("a chain speaks of an act that the answer does not hold");
+    private List<GapMark> gaps() {
+        record Sides(@Nullable String from, String to) {}
+        Map<Sides, List<Integer>> between = new LinkedHashMap<>();
+        List<Gap> all = answer.report().gaps();
+        for (int i = 0; i < all.size(); i++) {
+            String from =
+                    all.get(i).after() == null ? null : markOf.get(all.get(i).after());
+            String to = markOf.get(all.get(i).before());
+            if (to != null) {
+                between.computeIfAbsent(new Sides(from, to), sides -> new ArrayList<>())
+                        .add(i);
+            }
         }
-        return act;
+        Map<String, Mark> byAct = new HashMap<>();
+        marks.forEach(mark -> byAct.put(mark.act(), mark));
+        List<GapMark> drawn = new ArrayList<>();
+        between.forEach((sides, gaps) -> {
+            Mark to = byAct.get(sides.to());
+            Mark from = sides.from() == null ? null : byAct.get(sides.from());
+            if (to != null) {
+                drawn.add(new GapMark(
+                        List.copyOf(gaps),
+                        sides.from(),
+                        sides.to(),
+                        Math.round(100 * (from == null ? to.x() - BEFORE_FIRST : (from.x() + to.x()) / 2)) / 100.0,
+                        from == null ? to.lane() : (from.lane() + to.lane()) / 2.0));
+            }
+        });
+        return List.copyOf(drawn);
+    }
+
+    /** Acts of this card before which a record is missing. */
+    private Set<String> afterGaps(EntityRef card) {
+        return answer.report().gaps().stream()
+                .filter(gap -> gap.cards().contains(card))
+                .map(Gap::before)
+                .collect(Collectors.toSet());
     }
 
     /** Each payment hangs on the first one of the layer before that made it reachable. */

@@ -15,6 +15,7 @@ public record LaneLayout(
         List<Lane> lanes,
         List<Mark> marks,
         List<LaneLink> links,
+        List<GapMark> gaps,
         List<Tick> ticks,
         List<TimeBreak> breaks) {
     /**
@@ -43,6 +44,17 @@ public record LaneLayout(
      * @param cards how many cards pass; 0 for money: a sale and its payment, or a payment and the next
      */
     public record LaneLink(String from, String to, int cards, LinkStyle style) {}
+
+    /**
+     * A missing record, drawn between the marks of its two sides; gaps between the same two marks are one.
+     *
+     * @param gaps places in the answer's list of gaps
+     * @param from act id of the mark before it; null before a first act, where the gap stands before {@code to} on its lane
+     * @param to act id of the mark after it
+     * @param x of the middle
+     * @param lane of the middle, counted like lanes; a half lies between two
+     */
+    public record GapMark(List<Integer> gaps, @Nullable String from, String to, double x, double lane) {}
 
     /** Recorded, derived, hypothesis, gap. */
     public enum LinkStyle {

@@ -42,7 +42,7 @@ final class Money {
                 .map(act -> new Step(act, null, depths.getOrDefault(act.id(), 0)))
                 .toList();
         boolean usedAll = depths.containsValue(question.maxHops());
-        return new Walk(steps, Map.of(), new TreeMap<>(), usedAll);
+        return new Walk(steps, Map.of(), Map.of(), new TreeMap<>(), usedAll);
     }
 
     static void requireStart(EntityKind kind) {

@@ -12,16 +12,22 @@ import io.cardtrail.model.Interval;
 import io.cardtrail.model.RecordKeepingKind;
 import io.cardtrail.model.Sha256;
 import io.cardtrail.model.SourceRef;
+import io.cardtrail.trace.gap.Missing;
+import io.cardtrail.trace.gap.RecordFate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is on record about records: notices served, destruction, expiry, overwriting, and what holders state. */
 public final class RecordKeepings {
     static final Query RECORD_KEEPING = Query.named("trace/record-keeping");
+    static final Query FATES = Query.named("trace/fates");
 
     /** More than any case has; past it the whole answer is refused. */
     static final int MOST = 2_000;
@@ -68,6 +74,56 @@ public final class RecordKeepings {
         return rows.stream().map(RecordKeepings::kept).sorted(IN_TIME).toList();
     }
 
+    /**
+     * {@return what became of records that gaps lack, by time}
+     *
+     * @throws TooMuchWork if that is more than anybody could read
+     */
+    static List<RecordFate> bearingOn(Reading reading, Collection<Missing> missing) {
+        Set<Map<String, Object>> about = new HashSet<>();
+        for (Missing gap : missing) {
+            String holder = gap.expected().holder();
+            if (holder != null) {
+                Instant begin = gap.begin();
+                about.add(Map.of(
+                        "holder",
+                        holder,
+                        "category",
+                        gap.expected().category().name(),
+                        "from",
+                        begin == null ? Long.MIN_VALUE : EventTime.toNanos(begin),
+                        "until",
+                        EventTime.toNanos(gap.end())));
+            }
+        }
+        return about.isEmpty() ? List.of() : fates(reading, List.copyOf(about));
+    }
+
+    static List<RecordFate> fates(Reading reading, List<Map<String, Object>> about) {
+        List<Row> rows = reading.rows(FATES, Map.of("about", about, "rows", MOST + 1L));
+        if (rows.size() > MOST) {
+            throw new TooMuchWork("more than " + MOST + " rows tell what became of the records that are missing here;"
+                    + " narrow the window or ask about fewer cards");
+        }
+        if (!rows.isEmpty()) {
+            reading.worked(rows.size());
+        }
+        return rows.stream()
+                .map(row -> new RecordFate(
+                        row.string("id"),
+                        RecordKeepingKind.valueOf(row.string("kind")),
+                        EventTime.ofNanos(row.number("at")),
+                        row.string("holder"),
+                        Category.valueOf(row.string("category")),
+                        records(row)))
+                .sorted(Comparator.comparing(RecordFate::at).thenComparing(RecordFate::id))
+                .toList();
+    }
+
+    private static Interval records(Row row) {
+        return new Interval(EventTime.ofNanos(row.number("recordsFrom")), EventTime.ofNanos(row.number("recordsTo")));
+    }
+
     /** {@return SHA-256 over what they say and where, hex; ids and sequence numbers do not enter it} */
     public static String digest(List<Seen> all) {
         return Sha256.hex(CanonicalJson.of(
@@ -98,7 +154,7 @@ public final class RecordKeepings {
                 Channel.valueOf(row.string("channel")),
                 row.string("holder"),
                 Category.valueOf(row.string("category")),
-                new Interval(EventTime.ofNanos(row.number("recordsFrom")), EventTime.ofNanos(row.number("recordsTo"))),
+                records(row),
                 row.stringOrNull("reference"),
                 row.rows("sources").stream().map(SeenRows::source).sorted().toList());
     }

@@ -5,8 +5,12 @@ import io.cardtrail.graph.Reading;
 import io.cardtrail.graph.Row;
 import io.cardtrail.graph.TooMuchWork;
 import io.cardtrail.model.ActKind;
+import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.Expected;
+import io.cardtrail.trace.gap.Lots;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +34,9 @@ public final class ScopedActs {
     static final Query SETTLING_PAYMENTS = Query.named("trace/settling-payments");
     static final Query SETTLED_SALES = Query.named("trace/settled-sales");
     static final Query PAYMENTS_ONWARD = Query.named("trace/payments-onward");
+    static final Query LOTS = Query.named("trace/lots");
+    static final Query REGISTERED_ACCOUNTS = Query.named("trace/registered-accounts");
+    static final Query DELIVERED = Query.named("trace/delivered");
 
     /** Rows of one query; more than any lawful answer needs and few enough for the memory of one request. */
     public static final int MAX_ROWS = 200_000;
@@ -131,6 +138,72 @@ public final class ScopedActs {
         }
         meet(onward.stream().map(Onward::payment).toList());
         return onward;
+    }
+
+    /** {@return ids of the sales of lots that any of these parties may have a part in} */
+    NavigableSet<String> lots(Collection<Lots.Wanted> parties) {
+        NavigableSet<String> found = new TreeSet<>();
+        if (!parties.isEmpty()) {
+            List<Map<String, Object>> wanted = parties.stream()
+                    .map(p -> Map.<String, Object>of(
+                            "label", p.party().kind().label(),
+                            "key", p.party().key(),
+                            "role", (p.buyer() ? Role.SOLD_TO : Role.SOLD_BY).name(),
+                            "after", EventTime.toNanos(p.after()),
+                            "before", EventTime.toNanos(p.before())))
+                    .toList();
+            for (Row row : rows(LOTS, Map.of("wanted", wanted, "rows", MAX_ROWS + 1L))) {
+                found.add(row.string("id"));
+            }
+        }
+        meet(found);
+        return found;
+    }
+
+    /** {@return organisation → the payment accounts registered to it} */
+    Map<EntityRef, NavigableSet<EntityRef>> registeredAccounts(Collection<EntityRef> organisations) {
+        Map<EntityRef, NavigableSet<EntityRef>> accounts = new TreeMap<>();
+        Set<String> acts = new HashSet<>();
+        if (!organisations.isEmpty()) {
+            List<String> keys = organisations.stream()
+                    .map(EntityRef::key)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            for (Row row : rows(REGISTERED_ACCOUNTS, Map.of("keys", keys, "rows", MAX_ROWS + 1L))) {
+                acts.add(row.string("id"));
+                accounts.computeIfAbsent(
+                                new EntityRef(EntityKind.ORGANISATION, row.string("organisation")),
+                                o -> new TreeSet<>())
+                        .add(new EntityRef(EntityKind.PAYMENT_ACCOUNT, row.string("account")));
+            }
+        }
+        meet(acts);
+        return accounts;
+    }
+
+    /** {@return those of the expected records whose holder has delivered acts of that kind} */
+    Set<Expected> delivered(Collection<Expected> expected) {
+        record Kept(String holder, String kind) {}
+        List<Map<String, String>> wanted = new ArrayList<>();
+        for (Expected each : new HashSet<>(expected)) {
+            if (each.holder() != null) {
+                wanted.add(Map.of("holder", each.holder(), "kind", each.record().name()));
+            }
+        }
+        Set<Kept> kept = new HashSet<>();
+        if (!wanted.isEmpty()) {
+            rows(DELIVERED, Map.of("expected", wanted))
+                    .forEach(row -> kept.add(new Kept(row.string("holder"), row.string("kind"))));
+        }
+        Set<Expected> delivered = new HashSet<>();
+        for (Expected each : expected) {
+            if (each.holder() != null
+                    && kept.contains(new Kept(each.holder(), each.record().name()))) {
+                delivered.add(each);
+            }
+        }
+        return delivered;
     }
 
     /** {@return the thing that a query's columns name} */

@@ -1,6 +1,7 @@
 package io.cardtrail.trace;
 
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.trace.gap.GapReport;
 import io.cardtrail.trace.link.Linked;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param pinCount PINs that belong to them; PINs are only counted
  * @param reached accounts of a MONEY walk, or parties of a LINK walk but its start, by depth, time and key; empty in CUSTODY
  * @param linked parties, links and shared exits; empty but in LINK
+ * @param report gaps, balances and findings; empty but in CUSTODY
+ * @param cited the acts that gaps name as candidates, by id; no cards and no hops of this answer
  * @param digest SHA-256 over the canonical claims, hex; see {@link AnswerDigest}
  */
 public record TraceAnswer(
@@ -32,4 +35,6 @@ public record TraceAnswer(
         List<Reached> reached,
         Linked linked,
         Bounds bounds,
+        GapReport report,
+        Map<String, TracedAct> cited,
         String digest) {}

@@ -8,10 +8,17 @@ import io.cardtrail.model.EntityRef;
  *
  * @param maxHops hops this question may use from {@code start}; with none the answer is empty and says so
  * @param limit acts in the answer, 1 to {@link #MAX_LIMIT}
+ * @param whole the whole custody of one card is asked for, so that a missing beginning is told too
  * @param rules what it asks of every way besides
  */
 public record TraceQuestion(
-        TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit, WayRules rules) {
+        TraceThread thread,
+        Direction direction,
+        EntityRef start,
+        int maxHops,
+        int limit,
+        boolean whole,
+        WayRules rules) {
     /** Acts in an answer where the question does not say. */
     public static final int DEFAULT_LIMIT = 500;
 
@@ -37,6 +44,12 @@ public record TraceQuestion(
         }
     }
 
+    /** A question that follows from where it starts. */
+    public TraceQuestion(
+            TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit, WayRules rules) {
+        this(thread, direction, start, maxHops, limit, false, rules);
+    }
+
     /** A question that asks nothing more of a way. */
     public TraceQuestion(TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit) {
         this(thread, direction, start, maxHops, limit, WayRules.NONE);
@@ -44,6 +57,6 @@ public record TraceQuestion(
 
     /** {@return the whole custody of one card or PIN, from its first act} */
     public static TraceQuestion chain(EntityRef card, int maxHops, int limit) {
-        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit);
+        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit, true, WayRules.NONE);
     }
 }

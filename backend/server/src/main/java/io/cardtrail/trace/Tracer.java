@@ -4,10 +4,13 @@ import io.cardtrail.graph.Reading;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.retention.RetentionProfiles;
+import io.cardtrail.trace.gap.Retained;
 import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.LinkRoles;
 import io.cardtrail.trace.link.Linked;
 import io.cardtrail.trace.link.Links;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -22,15 +25,23 @@ import java.util.function.Predicate;
  * every query, so the answer under a grant is the answer on a graph that holds nothing else. Thread-safe.
  */
 public final class Tracer {
+    private final Retained retained;
+    private final Clock clock;
     private final ExitRule exits;
 
-    /** By the usual rule of what a shared exit is. */
-    public Tracer() {
-        this(ExitRule.USUAL);
+    /** A tracer that judges gaps by these profiles; whether a record can still be asked for depends on the clock. */
+    public Tracer(RetentionProfiles profiles, Clock clock) {
+        this(Retained.by(profiles), clock);
     }
 
-    /** By another rule: so that small graphs have shared exits too. */
-    Tracer(ExitRule exits) {
+    Tracer(Retained retained, Clock clock) {
+        this(retained, clock, ExitRule.USUAL);
+    }
+
+    /** By another rule of what a shared exit is: so that small graphs have some too. */
+    Tracer(Retained retained, Clock clock, ExitRule exits) {
+        this.retained = retained;
+        this.clock = clock;
         this.exits = exits;
     }
 
@@ -41,7 +52,18 @@ public final class Tracer {
      * @throws io.cardtrail.graph.TooMuchWork if a guard was passed; never a part of an answer
      */
     public TraceAnswer trace(Reading reading, TraceQuestion question) {
-        return Assembly.answer(question, reading.grant(), walk(new ScopedActs(reading), question));
+        ScopedActs acts = new ScopedActs(reading);
+        return answer(reading, acts, question, walk(acts, question), 0);
+    }
+
+    /**
+     * {@return what is told of a walk beside another answer of so many acts: the grant's records are for both together}
+     *
+     * @param acts the walk was made over
+     */
+    public TraceAnswer answer(Reading reading, ScopedActs acts, TraceQuestion question, Walk walk, int toldBefore) {
+        return Assembly.answer(
+                question, reading.grant(), walk, new GapReading(reading, acts, retained, clock.instant()), toldBefore);
     }
 
     /**
@@ -94,7 +116,7 @@ public final class Tracer {
     private static Walk none(TraceQuestion question) {
         requireStart(question);
         Linked alone = question.thread() == TraceThread.LINK ? Linked.alone(question.start()) : Linked.NONE;
-        return new Walk(List.of(), new TreeMap<>(), new TreeMap<>(), true, alone);
+        return new Walk(List.of(), Map.of(), new TreeMap<>(), new TreeMap<>(), true, alone);
     }
 
     private static void requireStart(TraceQuestion question) {

@@ -11,6 +11,7 @@ import java.util.NavigableSet;
  * What a thread found, before it is cut to a count.
  *
  * @param steps every hop
+ * @param lives every act of each card the walk met, in order, however far it went; empty in MONEY
  * @param pins the PINs that belong to each card the walk met
  * @param settling sale id → the payments that settled it; empty in MONEY
  * @param usedAllHops a card or a walk used all hops of the question
@@ -18,6 +19,7 @@ import java.util.NavigableSet;
  */
 public record Walk(
         List<Step> steps,
+        Map<EntityRef, List<SeenAct>> lives,
         Map<EntityRef, NavigableSet<EntityRef>> pins,
         NavigableMap<String, List<SeenAct>> settling,
         boolean usedAllHops,
@@ -25,9 +27,10 @@ public record Walk(
     /** A walk of CUSTODY or MONEY. */
     public Walk(
             List<Step> steps,
+            Map<EntityRef, List<SeenAct>> lives,
             Map<EntityRef, NavigableSet<EntityRef>> pins,
             NavigableMap<String, List<SeenAct>> settling,
             boolean usedAllHops) {
-        this(steps, pins, settling, usedAllHops, Linked.NONE);
+        this(steps, lives, pins, settling, usedAllHops, Linked.NONE);
     }
 }

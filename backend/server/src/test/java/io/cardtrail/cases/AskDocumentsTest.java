@@ -61,6 +61,7 @@ class AskDocumentsTest {
                 .merge(new SchemaParser().parse(resource("/graphql/ledger.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/links.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/paths.graphqls")))
+                .merge(new SchemaParser().parse(resource("/graphql/gaps.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/retention.graphqls"))));
     }
 

@@ -83,12 +83,18 @@ final class Comparison {
         new HopsCompared(seen, differences).consistent();
         people.identities();
         LinksCompared links = new LinksCompared(people, differences);
+        GapsCompared gaps = new GapsCompared(seen, people, differences);
         question.expect().propertyNames().forEach(key -> {
             JsonNode expected = question.expect().path(key);
             switch (key) {
                 case "acts" -> acts.acts(expected);
                 case "counts" -> acts.counts(expected);
-                case "chains" -> acts.chains(expected);
+                case "chains" -> {
+                    acts.chains(expected);
+                    gaps.grades(expected);
+                }
+                case "gaps" -> gaps.gaps(expected);
+                case "conservation" -> gaps.conservation(expected);
                 case "cards" -> acts.cards(expected);
                 case "entities" -> people.entities(expected);
                 case "pseudonyms" -> people.pseudonyms(expected);

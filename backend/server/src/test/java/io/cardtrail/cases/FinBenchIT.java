@@ -21,6 +21,7 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.Interval;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.OnRecord;
+import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TraceThread;
@@ -34,6 +35,7 @@ import io.cardtrail.warrant.Sample;
 import io.cardtrail.warrant.ThirdParties;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -222,7 +224,7 @@ class FinBenchIT {
         TraceQuestion asked =
                 new TraceQuestion(TraceThread.MONEY, question.direction(), question.start(), grant.maxHops(), MOST);
         Answered<TraceAnswer> answered = door.read(grant, new Question("reader", false, "trace", "{}"), reading -> {
-            TraceAnswer traced = new Tracer().trace(reading, asked);
+            TraceAnswer traced = new Tracer(RetentionProfiles.shipped(), Clock.systemUTC()).trace(reading, asked);
             return new Finding<>(traced, traced.acts().size(), 0, traced.digest());
         });
         door.checkUnchanged(answered.held());

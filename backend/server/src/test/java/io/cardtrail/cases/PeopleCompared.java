@@ -77,6 +77,18 @@ final class PeopleCompared {
         differences.same("pseudonyms", list(expected), got);
     }
 
+    /** {@return whom an entity of the answer stands for, by the acts} */
+    String who(String id) {
+        Seen.Thing thing = seen.thing(id);
+        if (!thing.pseudonymous()) {
+            return thing.named().comparable().toString();
+        }
+        Set<Named> those = behind.getOrDefault(id, Set.of());
+        return those.size() == 1
+                ? those.iterator().next().comparable().toString()
+                : thing.label() + ", who is " + those;
+    }
+
     private static List<Named> list(JsonNode things) {
         List<Named> named = new ArrayList<>();
         things.forEach(e -> named.add(Named.of(e)));

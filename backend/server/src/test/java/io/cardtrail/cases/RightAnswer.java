@@ -97,6 +97,8 @@ final class RightAnswer {
         expect.path("acts").forEach(a -> list.add(act(a)));
         chains(expect.path("chains"));
         linked(expect);
+        gaps(expect.path("gaps"));
+        conservation(expect.path("conservation"));
         trace.put("cardCount", expect.path("cards").path("total").asInt(0));
         trace.put("pinCount", expect.path("pins").asInt(0));
         ObjectNode bounds = trace.putObject("bounds");
@@ -168,6 +170,7 @@ final class RightAnswer {
             ObjectNode card = things.get(new Named("CARD", chain.path("card").asString()));
             ObjectNode made = chains.addObject();
             made.set("card", card);
+            made.set("grade", chain.path("grade"));
             ArrayNode list = made.putArray("acts");
             for (JsonNode name : chain.path("acts")) {
                 ObjectNode act = Objects.requireNonNull(acts.get(name.asString()));
@@ -178,6 +181,43 @@ final class RightAnswer {
                 hop.set("depth", act.path("depth"));
                 ((ArrayNode) act.path("cards")).add(card);
             }
+        }
+    }
+
+    private void gaps(JsonNode expected) {
+        ArrayNode gaps = trace.putArray("gaps");
+        for (JsonNode gap : expected) {
+            ObjectNode made = (ObjectNode) gap.deepCopy();
+            ArrayNode cards = made.putArray("cards");
+            gap.path("cards").forEach(card -> cards.add(things.get(new Named("CARD", card.asString()))));
+            for (String party : List.of("from", "to")) {
+                if (gap.path(party).isObject()) {
+                    made.set(party, things.get(Named.of(gap.path(party))));
+                }
+            }
+            for (String act : List.of("after", "before")) {
+                if (gap.path(act).isString()) {
+                    made.set(act, acts.get(gap.path(act).asString()));
+                }
+            }
+            ArrayNode candidates = made.putArray("candidates");
+            gap.path("candidates").forEach(each -> {
+                ObjectNode candidate = candidates.addObject();
+                String source = each.path("source").asString();
+                candidate.putObject("act").putArray("sources").add(source(source, truth.row(source)));
+                candidate.putObject("inference").set("rule", each.path("rule"));
+                candidate.set("grade", each.path("grade"));
+            });
+            gaps.add(made);
+        }
+    }
+
+    private void conservation(JsonNode expected) {
+        ArrayNode conservation = trace.putArray("conservation");
+        for (JsonNode balance : expected) {
+            ObjectNode made = (ObjectNode) balance.deepCopy();
+            made.set("party", things.get(Named.of(balance.path("party"))));
+            conservation.add(made);
         }
     }
 

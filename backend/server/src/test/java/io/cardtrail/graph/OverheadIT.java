@@ -16,6 +16,7 @@ import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.OnRecord;
 import io.cardtrail.registry.Register;
 import io.cardtrail.registry.Releases;
+import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.Direction;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
@@ -86,7 +87,7 @@ class OverheadIT {
             Graph open = graph.withCatalogue(graph.catalogue().withText(withoutScope(graph.catalogue())));
             TraceQuestion question =
                     new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, START, grant.maxHops(), 20_000);
-            Tracer tracer = new Tracer();
+            Tracer tracer = new Tracer(RetentionProfiles.shipped(), Clock.systemUTC());
             Supplier<TraceAnswer> gated = () -> {
                 Instrument found = register.find(grant.instrument().id()).orElseThrow();
                 assertThat(found.generation()).isEqualTo(grant.instrument().generation());

@@ -3,6 +3,8 @@ package io.cardtrail.trace;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.SourceRef;
+import io.cardtrail.trace.gap.Finding;
+import io.cardtrail.trace.gap.Gap;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class AnswerText {
                         .append(of(chain.card()))
                         .append(' ')
                         .append(chain.acts())
+                        .append(chain.grade())
                         .append('\n'));
         text.append("entities ").append(of(answer.entities())).append('\n');
         answer.sealed()
@@ -72,6 +75,22 @@ final class AnswerText {
                         .append(' ')
                         .append(exit.accounts())
                         .append('\n'));
+        answer.report().gaps().forEach(gap -> text.append(of(gap)).append('\n'));
+        answer.report()
+                .conservation()
+                .forEach(b -> text.append("balance ")
+                        .append(of(b.party()))
+                        .append(" in " + b.cardsIn() + " sold " + b.soldOn() + " redeemed " + b.redeemed() + " held "
+                                + b.held() + " without " + b.outWithoutIn() + "\n"));
+        answer.report()
+                .findings()
+                .forEach(finding -> text.append(
+                        switch (finding) {
+                            case Finding.OutWithoutIn out -> "without " + of(out.party()) + " " + out.cards() + "\n";
+                            case Finding.LotOverclaimed lot -> lot + "\n";
+                        }));
+        answer.cited()
+                .forEach((id, act) -> text.append("cited ").append(of(act)).append('\n'));
         return text.append("cards ")
                 .append(answer.cardCount())
                 .append(" pins ")
@@ -81,6 +100,12 @@ final class AnswerText {
                 .append('\n')
                 .append(answer.digest())
                 .toString();
+    }
+
+    private static String of(Gap gap) {
+        return "gap " + of(gap.cards()) + ' ' + gap.place() + ' ' + of(gap.from()) + " > " + of(gap.to()) + ' '
+                + gap.after() + " > " + gap.before() + ' ' + gap.begin() + " > " + gap.end() + ' ' + gap.expected()
+                + ' ' + gap.verdict() + ' ' + gap.candidates() + ' ' + gap.promoted() + ' ' + gap.grade();
     }
 
     static String of(TracedAct act) {

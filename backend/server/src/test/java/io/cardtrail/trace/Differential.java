@@ -1,19 +1,31 @@
 package io.cardtrail.trace;
 
 import io.cardtrail.graph.Graph;
+import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.ScopedReading;
 import io.cardtrail.model.ActKind;
+import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.Finding;
+import io.cardtrail.trace.gap.Gap;
+import io.cardtrail.trace.gap.GapCause;
+import io.cardtrail.trace.gap.InferenceRule;
+import io.cardtrail.trace.gap.Lots;
+import io.cardtrail.trace.gap.Missing;
+import io.cardtrail.trace.gap.Retained;
 import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.LinkingActs;
 import io.cardtrail.trace.link.Registrations;
 import io.cardtrail.warrant.Grant;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -22,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +80,18 @@ final class Differential {
             EntityKind.PERSON,
             EntityKind.ORGANISATION);
 
+    private static final Instant NOW = RandomGraph.BEGIN.plus(Duration.ofDays(40));
+
+    /** Shorter than any law's, so that the clock and the losses fall on both sides. */
+    static final Retained RETAINED = (at, expected) -> expected.channel() == null
+            ? Optional.empty()
+            : switch (expected.channel()) {
+                case ONLINE_PLATFORM -> Optional.of(at.plus(Duration.ofDays(30)));
+                case CARRIER -> Optional.of(at.plus(Duration.ofDays(60)));
+                case OFFLINE_SHOP -> Optional.of(at.plus(Duration.ofDays(45)));
+                case PAYMENT_PROVIDER -> Optional.empty();
+            };
+
     /** Some things asked, each with what came of it and what should have. */
     private record Asked(String what, String expected, String actual) {}
 
@@ -93,45 +118,65 @@ final class Differential {
         CLOCK_TOLERATED,
         WAYPOINT_PASSED,
         LEFT_OUT,
-        END_REACHED
+        END_REACHED,
+        GAP_BEFORE_FIRST,
+        GAP_BEFORE_SALE,
+        GAP_BEFORE_REDEMPTION,
+        SEVERAL_CANDIDATES,
+        PROMOTED_B,
+        PROMOTED_C,
+        PAYMENT_CANDIDATE,
+        RANGE_CANDIDATE,
+        SHARED_GAP,
+        OUT_WITHOUT_IN,
+        LOT_OVERCLAIMED,
+        REDEEMED
     }
 
-    private final Noted noted = new Noted();
-    private final Graph graph;
     /** Two accounts within three hours, or no small graph would have a shared exit. */
     static final ExitRule EXITS = new ExitRule(2, Duration.ofHours(3));
 
-    private final Tracer tracer = new Tracer(EXITS);
+    private final Noted noted = new Noted();
+    private final Graph graph;
+    private final @Nullable RecordKeepingWorld kept;
+    private final Tracer tracer = tracer();
     private final EntityActs entityActs = new EntityActs();
 
-    Differential(Graph graph) {
+    /** A comparison over a graph that also holds these rows about records. */
+    Differential(Graph graph, @Nullable RecordKeepingWorld kept) {
         this.graph = graph;
+        this.kept = kept;
     }
 
     /**
      * {@return the first difference, null if there is none}
      *
      * @param known the graph's acts as of {@code asOf}
+     * @param everywhere those of all graphs of the database: a holder has records in several
      * @param ids ids of all its acts, whenever committed
      */
     @Nullable
     String difference(
             RandomGraph things,
             List<SeenAct> known,
+            List<SeenAct> everywhere,
             Collection<String> ids,
             Grant grant,
             long asOf,
             int questions,
             RandomGenerator random) {
         Reduced reduced = Reduced.to(grant.scope(), known);
+        Set<ReferenceGaps.Delivered> delivered = ReferenceGaps.Delivered.in(grant.scope(), everywhere);
         List<Asked> asked = new ArrayList<>();
-        // A reading each: together they could take longer than one may.
-        reading(grant, asOf, reading -> doors(asked, reading, reduced, things, ids, random));
+        // Each a transaction of its own: one that asked everything would take longer than a reading may.
+        reading(grant, asOf, reading -> {
+            doors(asked, reading, reduced, things, ids, random);
+            fatesAlone(asked, reading, random);
+        });
         reading(grant, asOf, reading -> linkDoors(asked, reading, reduced, things));
         reading(grant, asOf, reading -> pages(asked, reading, reduced, things, random));
         for (int i = 0; i < questions; i++) {
-            TraceQuestion question = question(things, random);
-            reading(grant, asOf, reading -> trace(asked, reading, reduced, question));
+            reading(grant, asOf, reading -> trace(asked, reading, reduced, delivered, question(things, random)));
         }
         return asked.stream()
                 .filter(a -> !a.expected().equals(a.actual()))
@@ -141,24 +186,58 @@ final class Differential {
     }
 
     private void reading(Grant grant, long asOf, Consumer<ScopedReading> work) {
-        ScopedReading.read(graph, grant, asOf, reading -> {
+        ScopedReading.<Boolean>read(graph, grant, asOf, reading -> {
             work.accept(reading);
             return true;
         });
     }
 
-    private void trace(List<Asked> asked, ScopedReading reading, Reduced reduced, TraceQuestion question) {
+    private void trace(
+            List<Asked> asked,
+            ScopedReading reading,
+            Reduced reduced,
+            Set<ReferenceGaps.Delivered> delivered,
+            TraceQuestion question) {
         long before = reading.work();
         TraceAnswer answer = tracer.trace(reading, question);
         noted.note(answer);
         long work = reading.work() - before;
         String what = text(question);
+        List<RecordKeeping> fates = fates(reading);
+        ReferenceGaps.Law law = new ReferenceGaps.Law(fates, delivered, RETAINED, NOW);
         asked.add(new Asked(
                 what,
-                AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), EXITS)),
+                AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), law, EXITS)),
                 AnswerText.of(answer)));
-        int permitted = reduced.acts().size();
+        int permitted = reduced.acts().size() + fates.size();
+        asked.add(new Asked(
+                what + ": nothing outside is cited",
+                "[]",
+                outside(answer, reduced, fates).toString()));
         asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
+    }
+
+    private List<RecordKeeping> fates(ScopedReading reading) {
+        return kept == null ? List.of() : kept.fates(reading.grant().scope(), reading.asOf());
+    }
+
+    /** What gaps and findings cite and the grant does not leave. */
+    private static Set<String> outside(TraceAnswer answer, Reduced reduced, List<RecordKeeping> fates) {
+        Set<String> cited = new TreeSet<>(answer.cited().keySet());
+        Set<String> told = new TreeSet<>();
+        for (Gap gap : answer.report().gaps()) {
+            told.add(gap.before());
+            if (gap.after() != null) {
+                told.add(gap.after());
+            }
+            gap.candidates().forEach(candidate -> cited.add(candidate.act()));
+            cited.addAll(gap.verdict().grounds());
+        }
+        answer.acts().forEach(act -> told.remove(act.id()));
+        reduced.acts().forEach(act -> cited.remove(act.id()));
+        fates.forEach(row -> cited.remove(row.id()));
+        cited.addAll(told);
+        return cited;
     }
 
     /** {@return what occurred so far} */
@@ -169,6 +248,7 @@ final class Differential {
     /** What occurred among answers. */
     static final class Noted {
         private final Set<Occurred> occurred = EnumSet.noneOf(Occurred.class);
+        private final Set<GapCause> causes = EnumSet.noneOf(GapCause.class);
 
         /** {@return what occurred so far} */
         Set<Occurred> occurred() {
@@ -202,6 +282,31 @@ final class Differential {
             note(Occurred.CUT_BY_HOPS, answer.bounds().truncatedBy().contains(Bound.MAX_HOPS));
             note(Occurred.CUT_BY_LIMIT, answer.bounds().truncatedBy().contains(Bound.LIMIT));
             note(Occurred.CUT_BY_RECORDS, answer.bounds().truncatedBy().contains(Bound.MAX_RECORDS));
+            note(Occurred.GAP_BEFORE_FIRST, place(answer, Missing.Place.BEFORE_FIRST));
+            note(Occurred.GAP_BEFORE_SALE, place(answer, Missing.Place.BEFORE_SALE));
+            note(Occurred.GAP_BEFORE_REDEMPTION, place(answer, Missing.Place.BEFORE_REDEMPTION));
+            for (Gap gap : answer.report().gaps()) {
+                causes.add(gap.verdict().cause());
+                note(Occurred.SEVERAL_CANDIDATES, gap.candidates().size() > 1);
+                note(Occurred.PROMOTED_B, gap.grade() == Grade.B);
+                note(Occurred.PROMOTED_C, gap.promoted() != null && gap.grade() == Grade.C);
+                note(
+                        Occurred.PAYMENT_CANDIDATE,
+                        gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.PAYMENT_NEAR));
+                note(
+                        Occurred.RANGE_CANDIDATE,
+                        gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.LOT_RANGE));
+                note(Occurred.SHARED_GAP, gap.cards().size() > 1);
+            }
+            for (Finding finding : answer.report().findings()) {
+                note(
+                        switch (finding) {
+                            case Finding.OutWithoutIn out -> Occurred.OUT_WITHOUT_IN;
+                            case Finding.LotOverclaimed lot -> Occurred.LOT_OVERCLAIMED;
+                        },
+                        true);
+            }
+            note(Occurred.REDEEMED, answer.report().conservation().stream().anyMatch(balance -> balance.redeemed() > 0));
             note(Occurred.TIED, answer.hops().stream().anyMatch(Hop::tied));
             note(Occurred.ACT_WITHOUT_CARD, custody && answer.hops().stream().anyMatch(hop -> hop.card() == null));
             note(
@@ -212,6 +317,15 @@ final class Differential {
             note(
                     Occurred.TWO_SOURCES,
                     answer.acts().stream().anyMatch(act -> act.sources().size() > 1));
+        }
+
+        /** {@return causes of gaps so far} */
+        Set<GapCause> causes() {
+            return causes;
+        }
+
+        private static boolean place(TraceAnswer answer, Missing.Place place) {
+            return answer.report().gaps().stream().anyMatch(gap -> gap.place() == place);
         }
 
         private void note(Occurred what, boolean did) {
@@ -232,7 +346,26 @@ final class Differential {
                 + rules.without().stream().map(AnswerText::of).toList() + " to " + AnswerText.of(rules.to());
     }
 
+    /** {@return causes of gaps so far} */
+    Set<GapCause> causes() {
+        return noted.causes();
+    }
+
+    static Tracer tracer() {
+        return new Tracer(RETAINED, Clock.fixed(NOW, ZoneOffset.UTC), EXITS);
+    }
+
     static TraceQuestion question(RandomGraph things, RandomGenerator random) {
+        if (random.nextInt(3) == 0) {
+            return new TraceQuestion(
+                    TraceThread.CUSTODY,
+                    Direction.FORWARD,
+                    RandomStories.start(things, random),
+                    6,
+                    500,
+                    true,
+                    WayRules.NONE);
+        }
         TraceThread thread =
                 any(List.of(TraceThread.CUSTODY, TraceThread.CUSTODY, TraceThread.MONEY, TraceThread.LINK), random);
         EntityKind kind = switch (thread) {
@@ -246,6 +379,7 @@ final class Differential {
                 things.thing(kind),
                 random.nextInt(7),
                 List.of(1, 4, 500, 500, 500).get(random.nextInt(5)),
+                random.nextBoolean(),
                 random.nextBoolean() ? WayRules.NONE : rules(thread, things, random));
     }
 
@@ -308,6 +442,83 @@ final class Differential {
                 around(reduced, wanted),
                 new ScopedActs(reading).around(wanted).toString()));
         onward(asked, reading, reduced, things, random);
+        beside(asked, reading, reduced, things, random);
+    }
+
+    private void fatesAlone(List<Asked> asked, ScopedReading reading, RandomGenerator random) {
+        String holder = any(RandomGraph.HOLDERS, random);
+        Category category = any(List.of(Category.CARD, Category.SALE, Category.RECHARGE), random);
+        Instant from = RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS) - 4));
+        Instant until = from.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS)));
+        Set<String> expected = new TreeSet<>();
+        for (RecordKeeping row : fates(reading)) {
+            if (row.holder().equals(holder)
+                    && row.category() == category
+                    && row.records().from().isBefore(until)
+                    && from.isBefore(row.records().to())) {
+                expected.add(row.id() + " " + row.kind() + " " + row.at() + " " + row.records());
+            }
+        }
+        Map<String, Object> about = Map.of(
+                "holder",
+                holder,
+                "category",
+                category.name(),
+                "from",
+                EventTime.toNanos(from),
+                "until",
+                EventTime.toNanos(until));
+        Set<String> actual = RecordKeepings.fates(reading, List.of(about)).stream()
+                .map(fate -> fate.id() + " " + fate.kind() + " " + fate.at() + " " + fate.records())
+                .collect(Collectors.toCollection(TreeSet::new));
+        asked.add(new Asked("fates", expected.toString(), actual.toString()));
+    }
+
+    /** What gaps look for beside the walk. */
+    private static void beside(
+            List<Asked> asked, ScopedReading reading, Reduced reduced, RandomGraph things, RandomGenerator random) {
+        boolean buyer = random.nextBoolean();
+        // Also from before the window until after it, so that the query may not rely on the caller.
+        Lots.Wanted wanted = new Lots.Wanted(
+                things.thing(any(List.of(EntityKind.ACCOUNT, EntityKind.PERSON, EntityKind.ORGANISATION), random)),
+                buyer,
+                RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS) - 4)),
+                RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS) + 4)));
+        Set<String> lots = reduced.acts().stream()
+                .filter(act -> act.kind() == ActKind.SALE)
+                .filter(act -> act.roles().stream()
+                        .anyMatch(p -> p.role() == (buyer ? Role.SOLD_TO : Role.SOLD_BY)
+                                && p.entity().equals(wanted.party())))
+                .filter(act -> act.roles().stream().noneMatch(p -> p.role() == Role.OF_CARD || p.role() == Role.OF_PIN))
+                .filter(act -> act.at().isAfter(wanted.after()) && act.at().isBefore(wanted.before()))
+                .map(SeenAct::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        asked.add(new Asked(
+                "lots",
+                lots.toString(),
+                new ScopedActs(reading).lots(List.of(wanted)).toString()));
+
+        EntityRef organisation = things.thing(EntityKind.ORGANISATION);
+        Set<String> accounts = new TreeSet<>();
+        for (SeenAct act : reduced.acts()) {
+            if (act.kind() == ActKind.REGISTRATION
+                    && act.roles().stream()
+                            .anyMatch(p -> p.role() == Role.TO_ORGANISATION
+                                    && p.entity().equals(organisation))) {
+                act.roles().stream()
+                        .filter(p -> p.role() == Role.REGISTERS)
+                        .forEach(p -> accounts.add(AnswerText.of(p.entity())));
+            }
+        }
+        asked.add(new Asked(
+                "registered accounts",
+                accounts.toString(),
+                new ScopedActs(reading)
+                        .registeredAccounts(List.of(organisation)).values().stream()
+                                .flatMap(Set::stream)
+                                .map(AnswerText::of)
+                                .collect(Collectors.toCollection(TreeSet::new))
+                                .toString()));
     }
 
     private static void linkDoors(List<Asked> asked, ScopedReading reading, Reduced reduced, RandomGraph things) {

@@ -34,6 +34,9 @@ class LaneLayoutTest {
         layout.links()
                 .forEach(link -> text.append(
                         "link %s > %s cards %d %s\n".formatted(link.from(), link.to(), link.cards(), link.style())));
+        layout.gaps()
+                .forEach(gap -> text.append("gap %s between %s and %s x %.2f lane %.1f\n"
+                        .formatted(gap.gaps(), gap.from(), gap.to(), gap.x(), gap.lane())));
         layout.ticks().forEach(tick -> text.append("tick %.2f %s\n".formatted(tick.x(), tick.at())));
         layout.breaks().forEach(gap -> text.append("break %.2f %s %s\n".formatted(gap.x(), gap.from(), gap.to())));
         return text.toString();
@@ -105,12 +108,39 @@ class LaneLayoutTest {
                 link orders.csv:3 > orders.csv:4 cards 2 HATCHED
                 link orders.csv:4 > recharges.csv:2 cards 1 SOLID
                 link orders.csv:2 > bank.csv:2 cards 0 SOLID
+                gap [0, 1] between orders.csv:3 and orders.csv:4 x 951.58 lane 2.5
                 tick 24.00 2026-03-02T02:00:00Z
                 tick 487.79 2026-03-02T03:00:00Z
                 tick 951.57 2026-03-02T04:00:00Z
                 tick 1415.36 2026-03-02T05:00:00Z
                 break 1440.00 2026-03-02T05:00:05Z 2026-03-12T05:00:00Z
                 """);
+    }
+
+    @Test
+    void a_gap_before_a_first_act_stands_before_its_mark() {
+        story.act(
+                ActKind.SALE,
+                "2026-03-02T02:00:00Z",
+                "orders.csv",
+                2,
+                as(Role.OF_CARD, card(1)),
+                as(Role.SOLD_BY, account("dealer")),
+                as(Role.SOLD_TO, account("buyer")));
+        story.act(
+                ActKind.REDEMPTION,
+                "2026-03-02T03:00:00Z",
+                "recharges.csv",
+                2,
+                as(Role.OF_CARD, card(1)),
+                as(Role.TO_PHONE, phone(1)));
+        LaneLayout layout = LaneLayout.of(story.answer(TraceThread.CUSTODY, Direction.BACKWARD, phone(1), 6));
+        assertThat(layout.gaps()).containsExactly(new LaneLayout.GapMark(List.of(0), null, "orders.csv:2", 8, 0));
+        assertThat(layout.links()).extracting(LaneLayout.LaneLink::style).containsExactly(LaneLayout.LinkStyle.SOLID);
+        assertThat(LaneLayout.of(story.answer(TraceThread.CUSTODY, Direction.BACKWARD, phone(1), 2))
+                        .gaps())
+                .as("no hop is left to look before it")
+                .isEmpty();
     }
 
     @Test

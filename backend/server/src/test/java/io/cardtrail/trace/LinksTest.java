@@ -58,7 +58,7 @@ class LinksTest {
 
     private TraceAnswer linked(EntityRef start, int hops, WayRules rules) {
         Grant grant = Story.everything();
-        return new Tracer()
+        return new Tracer(Differential.RETAINED, java.time.Clock.systemUTC())
                 .trace(
                         new PlainReading(Reduced.to(grant.scope(), story.acts()), grant),
                         new TraceQuestion(TraceThread.LINK, Direction.FORWARD, start, hops, 500, rules));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PathsTest {
     private static final EntityRef THIEF = Story.money("thief");
     private static final EntityRef PHONE = Story.phone(1);
-    private static final Paths PATHS = new Paths(new Tracer(), chain -> 0);
+    private static final Paths PATHS = new Paths(Differential.tracer());
 
     private static PathsAnswer find(Story story, TraceThread thread, EntityRef from, EntityRef to, int most) {
         Grant grant = Story.everything();

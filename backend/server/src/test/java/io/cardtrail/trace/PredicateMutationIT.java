@@ -37,9 +37,9 @@ class PredicateMutationIT {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> survivors = new ArrayList<>();
         try (WrittenGraphs written = new WrittenGraphs(folder)) {
+            RecordKeepingWorld kept = RecordKeepingWorld.written(written, random);
             List<WrittenGraphs.One> graphs = written.random("m", random.nextLong(), GRAPHS);
             written.write(List.of(SmallestSource.batch()));
-            RecordKeepingWorld kept = RecordKeepingWorld.written(written, random);
             JudgementWorld judged = JudgementWorld.written(written.graph(), graphs, random);
             assertThat(SmallestSource.line(written.graph())).isEqualTo(SmallestSource.LINE);
             QueryCatalogue catalogue = QueryCatalogue.load();
@@ -56,7 +56,7 @@ class PredicateMutationIT {
                             : query.equals(JudgementWorld.JUDGEMENTS)
                                     ? differs(judged, altered, random)
                                     : SmallestSource.missed(altered)
-                                            || differs(new Differential(altered), graphs, random);
+                                            || differs(new Differential(altered, kept), graphs, random);
                     if (!noticed) {
                         survivors.add(mutant.what());
                     }
@@ -93,7 +93,9 @@ class PredicateMutationIT {
             List<Long> sequence = one.world().sequence();
             long asOf = sequence.get(random.nextInt(sequence.size()));
             try {
-                if (differential.difference(one.things(), one.acts(asOf), one.ids(), grant, asOf, 1, random) != null) {
+                if (differential.difference(
+                                one.things(), one.acts(asOf), one.world().acts(asOf), one.ids(), grant, asOf, 1, random)
+                        != null) {
                     return true;
                 }
             } catch (IllegalStateException | CardtrailException e) {

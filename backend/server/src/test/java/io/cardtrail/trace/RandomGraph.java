@@ -43,6 +43,21 @@ public final class RandomGraph {
             ActKind.ACCESS,
             ActKind.REGISTRATION);
 
+    private static final List<String> CARRIERS = List.of("甲平台", "甲平台", "示例移动");
+    private static final List<Long> FACES = List.of(100L, 100L, 50L);
+    /** Around 80 and 100 per cent of the face values. */
+    private static final List<Long> PRICES = List.of(79L, 80L, 95L, 100L, 101L, 45L);
+    /** Payments may lie a little off the hour, to the bounds of what is near. */
+    private static final List<Duration> OFF_THE_HOUR = List.of(
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(-10),
+            Duration.ofMinutes(10).plusNanos(1),
+            Duration.ofMinutes(-10).minusNanos(1));
+
     private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final List<EntityKind> PARTIES =
             List.of(EntityKind.ACCOUNT, EntityKind.PERSON, EntityKind.ORGANISATION);
@@ -76,9 +91,14 @@ public final class RandomGraph {
     /** {@return one of the graph's things, or now and then something that no act names} */
     public EntityRef thing(EntityKind kind) {
         int number = random.nextInt(25) == 0 ? 9 : random.nextInt(POOL.getOrDefault(kind, 1));
-        // Things of two kinds share a key: only the kind tells them apart.
-        String family = PARTIES.contains(kind) ? "PARTY" : kind.name();
-        return new EntityRef(kind, name + "-" + family + "-" + number);
+        return thing(kind, number);
+    }
+
+    /** Cards are of carriers, and accounts on platforms, that keep records here. */
+    private static String keeper(EntityKind kind, int number) {
+        return kind == EntityKind.CARD
+                ? CARRIERS.getFirst() + ":"
+                : PARTIES.contains(kind) ? HOLDERS.get(number % HOLDERS.size()) + ":" : "";
     }
 
     /** {@return its acts, in no order} */
@@ -86,15 +106,65 @@ public final class RandomGraph {
         int count = 8 + random.nextInt(18);
         List<Placed> acts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Channel channel = CHANNELS.get(random.nextInt(CHANNELS.size()));
-            acts.add(new Placed(act(i), channel, HOLDERS.get(random.nextInt(HOLDERS.size()))));
+            acts.add(placed(act(i)));
         }
+        // Mostly in one channel, so that a grant leaves a whole story now and then.
+        Channel channel = any(CHANNELS);
+        new RandomStories(random, this)
+                .told(count)
+                .forEach(
+                        act -> acts.add(random.nextInt(8) == 0 ? placed(act) : new Placed(act, channel, any(HOLDERS))));
         return acts;
+    }
+
+    private Placed placed(ActRecord act) {
+        return new Placed(act, any(CHANNELS), any(HOLDERS));
+    }
+
+    /** {@return an act of a story, with exactly these participants} */
+    ActRecord act(int number, ActKind kind, Instant at, List<Participant> roles, ActAttributes attributes) {
+        return new ActRecord(
+                name + "-" + Integer.toHexString(random.nextInt()) + "-" + number,
+                kind,
+                at,
+                "时间 " + at,
+                roles.stream().distinct().toList(),
+                attributes,
+                0);
+    }
+
+    /** {@return a number that payments and sales of this graph may have} */
+    String number(int number) {
+        return name + "-NO-" + number;
+    }
+
+    /** {@return this one of the graph's things} */
+    EntityRef thing(EntityKind kind, int number) {
+        // Things of two kinds share a key: only the kind tells them apart.
+        String family = PARTIES.contains(kind) ? "PARTY" : kind.name();
+        return new EntityRef(kind, keeper(kind, number) + name + "-" + family + "-" + number);
+    }
+
+    /** {@return how far off the hour a payment lies} */
+    Duration off() {
+        return any(OFF_THE_HOUR);
+    }
+
+    /** {@return a price about the face values} */
+    long price() {
+        return any(PRICES);
+    }
+
+    static String carrier() {
+        return CARRIERS.getFirst();
     }
 
     private ActRecord act(int number) {
         ActKind kind = kind();
         Instant at = BEGIN.plus(Duration.ofHours(random.nextInt(HOURS)));
+        if (kind == ActKind.PAYMENT) {
+            at = at.plus(off());
+        }
         List<Participant> roles = new ArrayList<>();
         switch (kind) {
             case ISSUE -> {
@@ -134,21 +204,16 @@ public final class RandomGraph {
             }
             case ACCESS -> some(roles, Role.BY_ACCOUNT, EntityKind.ACCOUNT, 0, 1);
             case REGISTRATION -> {
-                some(roles, Role.REGISTERS, EntityKind.PHONE, 0, 2);
-                some(roles, Role.REGISTERS, EntityKind.ACCOUNT, 0, 1);
                 some(roles, Role.TO_PERSON, EntityKind.PERSON, 0, 1);
+                some(roles, Role.TO_ORGANISATION, EntityKind.ORGANISATION, 0, 1);
+                some(roles, Role.REGISTERS, EntityKind.PAYMENT_ACCOUNT, 0, 2);
+                some(roles, Role.REGISTERS, EntityKind.PHONE, 0, 1);
+                some(roles, Role.REGISTERS, EntityKind.ACCOUNT, 0, 1);
             }
         }
         some(roles, Role.FROM_IP, EntityKind.IP, 0, 1);
         some(roles, Role.ON_DEVICE, EntityKind.DEVICE, 0, 1);
-        return new ActRecord(
-                name + "-" + Integer.toHexString(random.nextInt()) + "-" + number,
-                kind,
-                at,
-                "时间 " + at,
-                roles.stream().distinct().toList(),
-                attributes(kind),
-                0);
+        return act(number, kind, at, roles, attributes(kind));
     }
 
     private ActKind kind() {
@@ -170,24 +235,33 @@ public final class RandomGraph {
     }
 
     private ActAttributes attributes(ActKind kind) {
+        boolean ranged = kind == ActKind.SALE && random.nextInt(3) == 0;
         return new ActAttributes(
                 kind == ActKind.PAYMENT ? orNull(number()) : null,
                 kind == ActKind.SALE ? orNull(number()) : null,
-                random.nextLong(1000),
-                random.nextLong(1000),
+                random.nextInt(6) == 0 ? null : any(FACES),
+                random.nextInt(6) == 0 ? null : any(PRICES),
                 null,
-                random.nextBoolean() ? random.nextLong(9) : null,
+                random.nextInt(6) == 0 ? null : 1 + random.nextLong(3),
                 null,
                 "微信",
                 random.nextBoolean() ? "CAM-" + random.nextInt(9) : null,
-                "示例移动",
+                any(CARRIERS),
                 null,
-                null,
-                null);
+                ranged ? serial(random.nextInt(3)) : null,
+                ranged ? serial(1 + random.nextInt(3)) : null);
+    }
+
+    String serial(int number) {
+        return name + "-CARD-" + number;
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private String number() {
-        return name + "-NO-" + random.nextInt(4);
+        return number(random.nextInt(4));
     }
 
     private @Nullable String orNull(String text) {

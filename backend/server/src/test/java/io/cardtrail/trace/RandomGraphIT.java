@@ -2,8 +2,10 @@ package io.cardtrail.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardtrail.trace.gap.GapCause;
 import io.cardtrail.warrant.Grant;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -28,27 +30,38 @@ class RandomGraphIT {
         System.out.println("random graphs: -Dtrace.seed=" + seed + " -Dtrace.graphs=" + GRAPHS);
         SplittableRandom random = new SplittableRandom(seed);
         try (WrittenGraphs written = new WrittenGraphs(folder)) {
-            Differential differential = new Differential(written.graph());
+            RecordKeepingWorld kept = RecordKeepingWorld.written(written, random);
+            Differential differential = new Differential(written.graph(), kept);
+            List<SeenAct> before = new ArrayList<>();
             for (int done = 0; done < GRAPHS; done += SIDE_BY_SIDE) {
                 List<WrittenGraphs.One> graphs =
                         written.random("s" + done, random.nextLong(), Math.min(SIDE_BY_SIDE, GRAPHS - done));
-                graphs.forEach(one -> compare(differential, one, random, seed));
+                graphs.forEach(one -> compare(differential, one, before, random, seed));
+                before.addAll(graphs.getFirst().world().acts(Long.MAX_VALUE));
             }
-            if (GRAPHS >= 100) {
+            if (GRAPHS >= 300) {
                 assertThat(differential.occurred()).containsExactlyInAnyOrder(Differential.Occurred.values());
+                assertThat(differential.causes()).containsExactlyInAnyOrder(GapCause.values());
             }
         }
     }
 
-    private static void compare(Differential differential, WrittenGraphs.One one, SplittableRandom random, long seed) {
+    private static void compare(
+            Differential differential,
+            WrittenGraphs.One one,
+            List<SeenAct> before,
+            SplittableRandom random,
+            long seed) {
         RandomScopes scopes = new RandomScopes(random);
         for (int i = 0; i < GRANTS; i++) {
             Grant grant = scopes.next();
             List<Long> sequence = one.world().sequence();
             // Half of the questions know everything, the others end in the middle of the import.
             long asOf = random.nextBoolean() ? sequence.getLast() : sequence.get(random.nextInt(sequence.size()));
-            String difference =
-                    differential.difference(one.things(), one.acts(asOf), one.ids(), grant, asOf, QUESTIONS, random);
+            List<SeenAct> everywhere = new ArrayList<>(before);
+            everywhere.addAll(one.world().acts(asOf));
+            String difference = differential.difference(
+                    one.things(), one.acts(asOf), everywhere, one.ids(), grant, asOf, QUESTIONS, random);
             assertThat(difference)
                     .as("seed %d, graph %s, as of %d, %s", seed, one.name(), asOf, grant.scope())
                     .isNull();

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.graph.Batch;
 import io.cardtrail.warrant.Grant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -34,14 +32,29 @@ class RandomWalksTest {
             Reduced reduced = Reduced.to(grant.scope(), world.acts(batches.size()));
             for (int asked = 0; asked < 6; asked++) {
                 TraceQuestion question = Differential.question(things, random);
-                TraceAnswer answer = new Tracer(Differential.EXITS).trace(new PlainReading(reduced, grant), question);
+                if (question.thread() == TraceThread.CUSTODY) {
+                    // Its gaps need what only a database has.
+                    continue;
+                }
+                TraceAnswer answer = Differential.tracer().trace(new PlainReading(reduced, grant), question);
                 noted.note(answer);
                 assertThat(AnswerText.of(answer))
                         .as("seed %d, graph %d, %s", seed, i, Differential.text(question))
-                        .isEqualTo(AnswerText.of(ReferenceTracer.trace(reduced, question, grant, Differential.EXITS)));
+                        .isEqualTo(AnswerText.of(ReferenceTracer.trace(reduced, question, grant, ReferenceGaps.Law.NONE, Differential.EXITS)));
             }
         }
-        Set<Differential.Occurred> all = EnumSet.allOf(Differential.Occurred.class);
-        assertThat(noted.occurred()).isEqualTo(all);
+        assertThat(noted.occurred())
+                .contains(
+                        Differential.Occurred.MONEY_FORWARD,
+                        Differential.Occurred.MONEY_BACKWARD,
+                        Differential.Occurred.LINKED,
+                        Differential.Occurred.LINK_CORROBORATED,
+                        Differential.Occurred.SHARED_EXIT,
+                        Differential.Occurred.LINK_OF_FOUR_HOPS,
+                        Differential.Occurred.WAIT_BOUNDED,
+                        Differential.Occurred.CLOCK_TOLERATED,
+                        Differential.Occurred.WAYPOINT_PASSED,
+                        Differential.Occurred.LEFT_OUT,
+                        Differential.Occurred.END_REACHED);
     }
 }

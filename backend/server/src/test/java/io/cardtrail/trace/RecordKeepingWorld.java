@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +183,28 @@ final class RecordKeepingWorld {
             }
         }
         return expected;
+    }
+
+    /** {@return the rows that a scope leaves, each once} */
+    List<RecordKeeping> fates(Scope scope, long asOf) {
+        Map<String, RecordKeeping> fates = new TreeMap<>();
+        for (int i = 0; i < world.batches().size(); i++) {
+            for (Batch.Entry entry : world.batches().get(i).entries()) {
+                RecordKeeping row = (RecordKeeping) entry.said();
+                if (world.sequence().get(i) <= asOf && reaches(scope, row)) {
+                    fates.put(row.id(), row);
+                }
+            }
+        }
+        return List.copyOf(fates.values());
+    }
+
+    private static boolean reaches(Scope scope, RecordKeeping row) {
+        Set<String> holders = scope.holders();
+        return granted(scope, row.category(), row.channel())
+                && (holders == null || holders.contains(row.holder()))
+                && row.records().from().isBefore(scope.window().to())
+                && scope.window().from().isBefore(row.records().to());
     }
 
     /** The plain words of the rule: who may see such records may know what became of them. */

@@ -55,7 +55,7 @@ record Reduced(List<SeenAct> acts, Map<String, NavigableSet<String>> settledBy) 
         return new Reduced(List.copyOf(reduced), settledBy);
     }
 
-    private static boolean exists(Scope scope, SeenAct act) {
+    static boolean exists(Scope scope, SeenAct act) {
         Set<String> holders = scope.holders();
         return scope.acts().contains(Scope.pair(act.kind(), act.channel()))
                 && (holders == null || holders.contains(act.holder()))

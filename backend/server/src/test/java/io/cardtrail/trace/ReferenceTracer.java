@@ -6,6 +6,8 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.Gap;
+import io.cardtrail.trace.gap.GapReport;
 import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.Linked;
 import io.cardtrail.warrant.Grant;
@@ -37,22 +39,25 @@ final class ReferenceTracer {
     private final Reduced data;
     private final TraceQuestion question;
     private final Grant grant;
+    private final ReferenceGaps.Law law;
     private final List<Found> found = new ArrayList<>();
     private boolean usedAll;
     private Linked linked = Linked.NONE;
 
-    private ReferenceTracer(Reduced data, TraceQuestion question, Grant grant) {
+    private ReferenceTracer(Reduced data, TraceQuestion question, Grant grant, ReferenceGaps.Law law) {
         this.data = data;
         this.question = question;
         this.grant = grant;
+        this.law = law;
     }
 
     static TraceAnswer trace(Reduced data, TraceQuestion question, Grant grant) {
-        return trace(data, question, grant, ExitRule.USUAL);
+        return trace(data, question, grant, ReferenceGaps.Law.NONE, ExitRule.USUAL);
     }
 
-    static TraceAnswer trace(Reduced data, TraceQuestion question, Grant grant, ExitRule rule) {
-        ReferenceTracer tracer = new ReferenceTracer(data, question, grant);
+    static TraceAnswer trace(
+            Reduced data, TraceQuestion question, Grant grant, ReferenceGaps.Law law, ExitRule rule) {
+        ReferenceTracer tracer = new ReferenceTracer(data, question, grant, law);
         if (question.thread() == TraceThread.LINK) {
             ReferenceLinks links = new ReferenceLinks(data, question, rule);
             tracer.usedAll = question.maxHops() == 0;
@@ -370,11 +375,19 @@ final class ReferenceTracer {
                 .flatMap(act -> pinsOf(act).stream())
                 .filter(pin -> traced.stream().anyMatch(card -> belongs(pin, card)))
                 .collect(Collectors.toSet());
+        ReferenceGaps missing = new ReferenceGaps(data, law, kept, maxRecords);
+        GapReport report = question.thread() == TraceThread.CUSTODY ? gaps(missing, hops, traced) : GapReport.NONE;
+        if (missing.cut()) {
+            bounds.add(Bound.MAX_RECORDS);
+        }
+        Map<String, TracedAct> cited = new TreeMap<>();
+        sorted(act -> missing.cited().contains(act.id()))
+                .forEach(act -> cited.put(act.id(), tell(act, null, List.of(), List.of(), Set.of())));
         return new TraceAnswer(
                 question,
                 acts,
                 hops.stream().map(f -> hop(f, hops)).toList(),
-                traced.stream().map(card -> chain(card, hops)).toList(),
+                traced.stream().map(card -> chain(card, hops, report)).toList(),
                 List.copyOf(entities),
                 sealed,
                 traced.size(),
@@ -392,7 +405,32 @@ final class ReferenceTracer {
                         maxRecords,
                         grant.scope().window(),
                         kept.size()),
-                AnswerDigest.of(acts, linked.within(entities)));
+                report,
+                cited,
+                AnswerDigest.of(acts, report.gaps(), cited, linked.within(entities)));
+    }
+
+    private GapReport gaps(ReferenceGaps missing, List<Found> hops, Set<EntityRef> traced) {
+        Map<EntityRef, List<SeenAct>> lives = new TreeMap<>();
+        Map<EntityRef, Set<SeenAct>> own = new HashMap<>();
+        Set<EntityRef> first = new HashSet<>();
+        for (EntityRef card : traced) {
+            List<SeenAct> life = life(card);
+            lives.put(card, life);
+            own.put(
+                    card,
+                    hops.stream()
+                            .filter(f -> card.equals(f.card()))
+                            .map(Found::act)
+                            .collect(Collectors.toSet()));
+            boolean hopLeft = hops.stream()
+                    .anyMatch(f ->
+                            card.equals(f.card()) && f.act().equals(life.getFirst()) && f.depth() < question.maxHops());
+            if (question.whole() || (!forward() && hopLeft)) {
+                first.add(card);
+            }
+        }
+        return missing.report(lives, own, first);
     }
 
     private List<SeenAct> payments(SeenAct sale) {
@@ -400,7 +438,8 @@ final class ReferenceTracer {
                 act -> data.settledBy().getOrDefault(sale.id(), new TreeSet<>()).contains(act.id()));
     }
 
-    private TracedAct tell(SeenAct act, int depth, List<SeenAct> kept, List<Found> hops, Set<EntityRef> traced) {
+    private TracedAct tell(
+            SeenAct act, @Nullable Integer depth, List<SeenAct> kept, List<Found> hops, Set<EntityRef> traced) {
         boolean custody = question.thread() == TraceThread.CUSTODY;
         return new TracedAct(
                 act.id(),
@@ -501,10 +540,16 @@ final class ReferenceTracer {
         return null;
     }
 
-    private Chain chain(EntityRef card, List<Found> hops) {
+    private Chain chain(EntityRef card, List<Found> hops, GapReport report) {
         Set<SeenAct> own =
                 hops.stream().filter(f -> card.equals(f.card())).map(Found::act).collect(Collectors.toSet());
-        return new Chain(card, sorted(own::contains).stream().map(SeenAct::id).toList());
+        Grade weakest = Grade.A;
+        for (Gap gap : report.gaps()) {
+            if (gap.cards().contains(card) && gap.grade().compareTo(weakest) > 0) {
+                weakest = gap.grade();
+            }
+        }
+        return new Chain(card, sorted(own::contains).stream().map(SeenAct::id).toList(), weakest);
     }
 
     private List<Reached> reached(List<SeenAct> kept, Map<SeenAct, Integer> depths) {

@@ -237,7 +237,8 @@ class RulesTest {
         assertThat(other.answer(TraceThread.CUSTODY, Direction.FORWARD, card(8), 1)
                         .digest())
                 .isEqualTo(one);
-        assertThat(AnswerDigest.claims(answer.acts())).isEqualTo("""
+        assertThat(AnswerDigest.claims(answer.acts(), answer.report().gaps(), answer.cited()))
+                .isEqualTo("""
                 cardtrail answer 1
                 bank.csv:2\tPAYMENT\t1772409600000000000\t1\tA\tPAID_FROM#1 PAID_TO#2\t
                 orders.csv:2\tSALE\t1772409660000000000\t1\tA\tHOP#3 HOP#4 OF_CARD#3 OF_CARD#4 SOLD_TO#5\t1

@@ -8,6 +8,7 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.GapReport;
 import io.cardtrail.trace.link.Linked;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -156,6 +157,8 @@ class SourceQualityTest {
                 List.of(),
                 Linked.NONE,
                 new Bounds(Set.of(), 1, 500, 500, Story.everything().scope().window(), acts.size()),
+                GapReport.NONE,
+                Map.of(),
                 "");
     }
 }

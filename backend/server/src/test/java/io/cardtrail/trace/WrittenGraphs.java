@@ -5,6 +5,7 @@ import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.Migrations;
 import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.graph.RowStore;
+import io.cardtrail.graph.ScopedReading;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.graph.WriteDoor;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ final class WrittenGraphs implements AutoCloseable {
             acts.add(one.acts());
         }
         World world = write(new RandomWorld(prefix, random).batches(acts));
+        ScopedReading.plan(graph);
         List<One> written = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             written.add(new One(

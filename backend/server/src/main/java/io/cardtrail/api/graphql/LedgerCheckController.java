@@ -1,6 +1,6 @@
 package io.cardtrail.api.graphql;
 
-import io.cardtrail.api.view.ActView;
+import io.cardtrail.api.view.GapViews;
 import io.cardtrail.api.view.SourceRowView;
 import io.cardtrail.api.view.TraceView;
 import io.cardtrail.audit.TreeHead;
@@ -38,13 +38,13 @@ class LedgerCheckController {
     CheckView ledgerCheck(TraceView trace) {
         Map<String, List<SourceRef>> cited = new LinkedHashMap<>();
         Map<String, String> told = new HashMap<>();
-        for (ActView act : trace.acts()) {
-            for (SourceRowView source : act.sources()) {
-                told.put(source.origin().act(), act.id());
-                cited.computeIfAbsent(source.origin().act(), a -> new ArrayList<>())
-                        .add(source.origin().source());
-            }
-        }
+        trace.acts().forEach(act -> cite(cited, told, act.id(), act.sources()));
+        // What gaps name as candidates is told too.
+        trace.gaps()
+                .forEach(gap -> gap.candidates().stream()
+                        .map(GapViews.CandidateView::act)
+                        .filter(act -> !told.containsValue(act.id()))
+                        .forEach(act -> cite(cited, told, act.id(), act.sources())));
         TreeHead head = ledger.head();
         CitedCheck.Report report = check.check(cited);
         List<CitedFault> faults = new ArrayList<>();
@@ -52,5 +52,14 @@ class LedgerCheckController {
                 .forEach((act, kinds) ->
                         kinds.forEach(kind -> faults.add(new CitedFault(told.get(act), kind, kind.meaning()))));
         return new CheckView(report.sound(), report.rows(), head.size(), head.root(), List.copyOf(faults));
+    }
+
+    private static void cite(
+            Map<String, List<SourceRef>> cited, Map<String, String> told, String id, List<SourceRowView> sources) {
+        for (SourceRowView source : sources) {
+            told.put(source.origin().act(), id);
+            cited.computeIfAbsent(source.origin().act(), a -> new ArrayList<>())
+                    .add(source.origin().source());
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.cardtrail.model.Identifiers;
 import io.cardtrail.model.Interval;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
+import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.Tracer;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
@@ -25,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -114,10 +117,19 @@ class TraceController {
             TraceQuestion traced) {
         Answered<TraceAnswer> answered = asking.ask(context, grant, operation, question, reading -> {
             TraceAnswer answer = tracer.trace(reading, traced);
-            return new Finding<>(
-                    answer, answer.acts().size(), ThirdPartyActs.of(grant, answer.acts()), answer.digest());
+            List<TracedAct> told = told(answer);
+            return new Finding<>(answer, told.size(), ThirdPartyActs.of(grant, told), answer.digest());
         });
         return views.trace(grant, traced, reach, answered);
+    }
+
+    /** Records told of: the acts, and what gaps cite beside them. */
+    private static List<TracedAct> told(TraceAnswer answer) {
+        Set<String> acts = answer.acts().stream().map(TracedAct::id).collect(Collectors.toSet());
+        return Stream.concat(
+                        answer.acts().stream(),
+                        answer.cited().values().stream().filter(act -> !acts.contains(act.id())))
+                .toList();
     }
 
     private Handle opened(Instrument warrant, @Nullable String handle, @Nullable String grant) {

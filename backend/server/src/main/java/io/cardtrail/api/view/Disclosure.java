@@ -94,6 +94,21 @@ final class Disclosure {
                 act.attributes());
     }
 
+    /** {@return the act without those who took part in it, and without a handle to ask for them by} */
+    GapViews.CitedAct cited(TracedAct act) {
+        return new GapViews.CitedAct(
+                tokens.actId(grant.instrument(), act.id()),
+                act.kind(),
+                act.at(),
+                act.atText(),
+                act.channel(),
+                act.holder(),
+                act.attributes().faceValue(),
+                act.attributes().quantity(),
+                act.attributes().amount(),
+                act.sources().stream().map(source -> source(act, source)).toList());
+    }
+
     private RoleView role(Participant participant) {
         boolean hidden = grant.pseudonymous(participant.entity());
         return new RoleView(participant.role(), entity(participant.entity()), hidden ? null : participant.name());

@@ -27,6 +27,7 @@ public record TraceView(
         List<LinkedView> links,
         List<ExitView> sharedExits,
         List<SourceQuality> sourceQuality,
+        GapViews report,
         LayoutView layout,
         BoundsView bounds,
         String asOf,
@@ -34,6 +35,18 @@ public record TraceView(
         String audit) {
     /** What {@code asOf} says of an answer without rows. */
     static final String NO_BATCH = "none";
+
+    public List<GapViews.GapView> gaps() {
+        return report.gaps();
+    }
+
+    public List<GapViews.ConservationView> conservation() {
+        return report.conservation();
+    }
+
+    public List<GapViews.FindingView> findings() {
+        return report.findings();
+    }
 
     /** One hop. */
     public record HopView(
@@ -43,10 +56,11 @@ public record TraceView(
             @Nullable EntityView to,
             int depth,
             Grade grade,
-            boolean tied) {}
+            boolean tied,
+            int independentSources) {}
 
     /** The acts of one card, in order. */
-    public record ChainView(EntityView card, List<ActView> acts) {}
+    public record ChainView(EntityView card, List<ActView> acts, Grade grade) {}
 
     /** What money arrives at. */
     public record ReachedView(EntityView entity, int depth, Instant at) {}
@@ -93,6 +107,7 @@ public record TraceView(
             List<LaneView> lanes,
             List<MarkView> marks,
             List<LinkView> links,
+            List<GapMarkView> gaps,
             List<LaneLayout.Tick> ticks,
             List<LaneLayout.TimeBreak> breaks) {}
 
@@ -102,6 +117,9 @@ public record TraceView(
 
     /** One act on its lane. */
     public record MarkView(String act, int lane, double x, int cards, List<String> acts) {}
+
+    /** A missing record between two marks. */
+    public record GapMarkView(List<Integer> gaps, @Nullable String from, String to, double x, double lane) {}
 
     /** A card or money passing on. */
     public record LinkView(String from, String to, int cards, LaneLayout.LinkStyle style) {}

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes what leaves the server of what readings found. */
@@ -113,10 +114,12 @@ public class Views {
                                 disclosure.entityOrNull(hop.to()),
                                 hop.depth(),
                                 hop.grade(),
-                                hop.tied()))
+                                hop.tied(),
+                                independentSources(one(acts, hop.act()))))
                         .toList(),
                 answer.chains().stream()
-                        .map(chain -> new TraceView.ChainView(disclosure.entity(chain.card()), all(acts, chain.acts())))
+                        .map(chain -> new TraceView.ChainView(
+                                disclosure.entity(chain.card()), all(acts, chain.acts()), chain.grade()))
                         .toList(),
                 answer.cardCount(),
                 answer.pinCount(),
@@ -137,6 +140,7 @@ public class Views {
                         .map(exit -> new TraceView.ExitView(disclosure.entity(exit.address()), exit.accounts()))
                         .toList(),
                 SourceQuality.of(answer),
+                GapViews.of(answer, disclosure, acts),
                 layout(LaneLayout.of(answer), disclosure, acts),
                 new TraceView.BoundsView(
                         answer.bounds().truncatedBy(),
@@ -187,6 +191,13 @@ public class Views {
                 part.question(),
                 reach,
                 new Answered<>(part, whole.asOf(), part.digest(), whole.audit(), whole.held()));
+    }
+
+    private static int independentSources(ActView act) {
+        return Math.toIntExact(Stream.concat(Stream.of(act), act.settledBy().stream())
+                .map(ActView::holder)
+                .distinct()
+                .count());
     }
 
     /** Of the rows told only: the number of the newest import of all would tell of imports that the grant does not reach. */
@@ -245,6 +256,16 @@ public class Views {
                                 one(acts, link.to()).id(),
                                 link.cards(),
                                 link.style()))
+                        .toList(),
+                layout.gaps().stream()
+                        .map(gap -> new TraceView.GapMarkView(
+                                gap.gaps(),
+                                gap.from() == null
+                                        ? null
+                                        : one(acts, gap.from()).id(),
+                                one(acts, gap.to()).id(),
+                                gap.x(),
+                                gap.lane()))
                         .toList(),
                 layout.ticks(),
                 layout.breaks());

@@ -6,8 +6,6 @@ import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Sha256;
-import io.cardtrail.trace.Assembly;
-import io.cardtrail.trace.Chain;
 import io.cardtrail.trace.Direction;
 import io.cardtrail.trace.MoneyWays;
 import io.cardtrail.trace.ScopedActs;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Ways from one subject to another, ranked, and what else reaches the same end. Thread-safe. */
@@ -34,16 +31,10 @@ public final class Paths {
     public static final int MOST = 20;
 
     private final Tracer tracer;
-    private final ToIntFunction<Chain> gaps;
 
-    /**
-     * Ways by the walks of a tracer.
-     *
-     * @param gaps how many known gaps a card's way has
-     */
-    public Paths(Tracer tracer, ToIntFunction<Chain> gaps) {
+    /** Ways by the walks of a tracer. */
+    public Paths(Tracer tracer) {
         this.tracer = tracer;
-        this.gaps = gaps;
     }
 
     /**
@@ -59,7 +50,7 @@ public final class Paths {
         }
         ScopedActs acts = new ScopedActs(reading);
         Walk walk = tracer.walk(acts, question);
-        TraceAnswer subgraph = Assembly.answer(question, reading.grant(), walk);
+        TraceAnswer subgraph = tracer.answer(reading, acts, question, walk, 0);
         Set<String> told = new HashSet<>();
         subgraph.acts().forEach(act -> told.add(act.id()));
         List<RankedPath> all;
@@ -69,7 +60,7 @@ public final class Paths {
             all = ways.shortest(most).stream().map(Paths::money).toList();
             count = ways.count();
         } else {
-            all = new CustodyPaths(subgraph, gaps).all();
+            all = new CustodyPaths(subgraph).all();
             count = new HashSet<>(walk.steps().stream()
                             .map(step -> step.card() == null
                                     ? step.act().id()
@@ -131,11 +122,14 @@ public final class Paths {
         List<Step> left = all.steps().stream()
                 .filter(step -> step.card() == null ? !seen.contains(step.act().id()) : !cards.contains(step.card()))
                 .toList();
-        return Assembly.answer(
+        return tracer.answer(
+                reading,
+                acts,
                 back,
-                reading.grant(),
+                // Without lives nobody looks for their gaps: the question is about the other ways.
                 new Walk(
                         left,
+                        Map.of(),
                         all.pins(),
                         all.settling(),
                         left.stream().anyMatch(step -> step.depth() == back.maxHops())),
