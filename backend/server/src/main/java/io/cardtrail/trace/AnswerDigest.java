@@ -32,8 +32,8 @@ final class AnswerDigest {
 
     static String of(List<TracedAct> acts, List<Gap> gaps, Map<String, TracedAct> cited, Linked linked) {
         try {
-            byte[] claims =
-                    (claims(acts, gaps, cited) + claims(linked, ordinals(acts, List.of()))).getBytes(StandardCharsets.UTF_8);
+            byte[] claims = (claims(acts, gaps, cited) + claims(linked, ordinals(acts, List.of())))
+                    .getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(claims));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing from this Java", e);

@@ -306,7 +306,9 @@ final class Differential {
                         },
                         true);
             }
-            note(Occurred.REDEEMED, answer.report().conservation().stream().anyMatch(balance -> balance.redeemed() > 0));
+            note(
+                    Occurred.REDEEMED,
+                    answer.report().conservation().stream().anyMatch(balance -> balance.redeemed() > 0));
             note(Occurred.TIED, answer.hops().stream().anyMatch(Hop::tied));
             note(Occurred.ACT_WITHOUT_CARD, custody && answer.hops().stream().anyMatch(hop -> hop.card() == null));
             note(

@@ -40,7 +40,8 @@ class RandomWalksTest {
                 noted.note(answer);
                 assertThat(AnswerText.of(answer))
                         .as("seed %d, graph %d, %s", seed, i, Differential.text(question))
-                        .isEqualTo(AnswerText.of(ReferenceTracer.trace(reduced, question, grant, ReferenceGaps.Law.NONE, Differential.EXITS)));
+                        .isEqualTo(AnswerText.of(ReferenceTracer.trace(
+                                reduced, question, grant, ReferenceGaps.Law.NONE, Differential.EXITS)));
             }
         }
         assertThat(noted.occurred())

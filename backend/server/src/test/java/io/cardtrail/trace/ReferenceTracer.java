@@ -55,8 +55,7 @@ final class ReferenceTracer {
         return trace(data, question, grant, ReferenceGaps.Law.NONE, ExitRule.USUAL);
     }
 
-    static TraceAnswer trace(
-            Reduced data, TraceQuestion question, Grant grant, ReferenceGaps.Law law, ExitRule rule) {
+    static TraceAnswer trace(Reduced data, TraceQuestion question, Grant grant, ReferenceGaps.Law law, ExitRule rule) {
         ReferenceTracer tracer = new ReferenceTracer(data, question, grant, law);
         if (question.thread() == TraceThread.LINK) {
             ReferenceLinks links = new ReferenceLinks(data, question, rule);

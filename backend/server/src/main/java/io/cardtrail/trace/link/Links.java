@@ -59,7 +59,12 @@ public final class Links {
                 .map(entry -> new Step(links.act(entry.getKey()), null, entry.getValue()))
                 .toList();
         return new Walk(
-                steps, Map.of(), Map.of(), new TreeMap<>(), links.depths.containsValue(question.maxHops()), links.linked());
+                steps,
+                Map.of(),
+                Map.of(),
+                new TreeMap<>(),
+                links.depths.containsValue(question.maxHops()),
+                links.linked());
     }
 
     private SeenAct act(String id) {
