@@ -508,7 +508,7 @@ final class Differential {
                             .anyMatch(p -> p.role() == Role.TO_ORGANISATION
                                     && p.entity().equals(organisation))) {
                 act.roles().stream()
-                        .filter(p -> p.role() == Role.REGISTERS)
+                        .filter(p -> p.role() == Role.REGISTERS && p.entity().kind() == EntityKind.PAYMENT_ACCOUNT)
                         .forEach(p -> accounts.add(AnswerText.of(p.entity())));
             }
         }
