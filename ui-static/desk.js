@@ -1,7 +1,7 @@
 // The one thing that changes: what the investigator has in front of them. Elements read `state` and call methods.
 import { dictionary } from './server/transport.js';
 import { SEARCH } from './server/documents/search.js';
-import { CHAIN, TRACE } from './server/documents/answers.js';
+import { CHAIN, PATHS, TRACE } from './server/documents/answers.js';
 import * as transport from './server/transport.js';
 import { readAddress, readLink, sameQuestion, writeAddress } from './model/address.js';
 import { answerOf, cursorAt } from './model/answer.js';
@@ -190,10 +190,11 @@ export class Desk {
   }
 
   /** Asks a question about a subject; it becomes a step of the browser's history. */
-  askAbout(subject, parts) {
+  askAbout(subject, { end, ...parts }) {
     const { warrant, lang, theme, zone, view } = this.state.address;
     const grant = this.grant()?.id;
     const address = { warrant, lang, theme, zone, view, grant, ...parts, subject: keepSubject(subject) };
+    if (end) address.end = keepSubject(end);
     // Pressed once more it asks once more: the instrument may have changed since.
     return sameQuestion(this.state.address, address) ? this.again() : this.follow(address);
   }
@@ -207,28 +208,30 @@ export class Desk {
   async #ask(question, address) {
     this.cancel();
     const subject = keptSubject(address.subject);
+    const end = keptSubject(address.end);
     this.set({ detail: null, cursor: null });
-    if (!subject) {
+    if (!subject || (question.ask === 'paths' && !end)) {
       this.set({ asked: { status: 'forgotten', question } });
       return;
     }
     const controller = new AbortController();
     this.#asking = controller;
-    this.set({ subject, asked: { status: 'busy', question, subject, since: Date.now() } });
+    this.set({ subject, asked: { status: 'busy', question, subject, end, since: Date.now() } });
     this.say(this.state.t('busy.asking'));
     try {
-      const data = await transport.ask(question.ask === 'chain' ? CHAIN : TRACE,
-        variablesOf(this.state.warrant.id, question, subject), { signal: controller.signal });
+      const data = await transport.ask({ chain: CHAIN, trace: TRACE, paths: PATHS }[question.ask],
+        variablesOf(this.state.warrant.id, question, subject, end), { signal: controller.signal });
       if (!data.warrant) throw new Failure('NOT_FOUND');
-      this.#answered(question, subject, answerOf(data.warrant.answer));
+      const { answer } = data.warrant;
+      this.#answered(question, subject, end, answer.subgraph ? answerOf(answer.subgraph, answer) : answerOf(answer));
     } catch (failure) {
-      if (this.#asking === controller) this.failed(failure, (asked) => ({ asked: { ...asked, question, subject } }));
+      if (this.#asking === controller) this.failed(failure, (asked) => ({ asked: { ...asked, question, subject, end } }));
     }
   }
 
-  #answered(question, subject, answer) {
+  #answered(question, subject, end, answer) {
     this.#asking = null;
-    this.set({ asked: { status: 'done', question, subject, answer } });
+    this.set({ asked: { status: 'done', question, subject, end, answer } });
     this.say(this.state.t('answer.arrived', { n: answer.acts.length }));
     const act = answer.actOf.get(this.state.address.act ?? '');
     if (act) this.openAct(act);

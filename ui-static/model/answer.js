@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Answer
- * @property {object} trace as the server sent it
+ * @property {object} trace as the server sent it @property {object|null} paths ranked ways, where such were asked for
  * @property {object[]} acts canonical order
  * @property {Map<string, object>} actOf @property {Map<string, object>} entityOf
  * @property {Map<string, number>} placeOf act id to its place in the canonical order
@@ -10,8 +10,8 @@
  * @property {Map<string, string[]>} chainOf card id to act ids @property {Map<string, string[]>} cardsOf act id to card ids
  */
 
-/** @param {object} trace @returns {Answer} */
-export function answerOf(trace) {
+/** @param {object} trace @param {object|null} [paths] the ways it is the sub-graph of @returns {Answer} */
+export function answerOf(trace, paths = null) {
   const chainOf = new Map();
   const cardsOf = new Map();
   for (const hop of trace.hops) {
@@ -21,8 +21,14 @@ export function answerOf(trace) {
   }
   const actOf = new Map(trace.acts.map((act) => [act.id, act]));
   for (const acts of chainOf.values()) acts.sort((a, b) => moment(actOf, a) - moment(actOf, b));
+  // Who used what: rows of other kinds than a sale or payment say it by their hop alone.
+  for (const hop of trace.hops) {
+    const act = actOf.get(hop.act.id);
+    if (act && (hop.from || hop.to)) act.hop = { from: hop.from ?? null, to: hop.to ?? null };
+  }
   return {
     trace,
+    paths,
     acts: trace.acts,
     actOf,
     entityOf: new Map(trace.entities.map((entity) => [entity.id, entity])),
@@ -42,8 +48,8 @@ function listAt(map, key) {
 
 /** Who gave and who got, as far as recorded and granted; ids. @param {object} act */
 export function partiesOf(act) {
-  const from = act.soldBy ?? act.paidFrom ?? act.byAccount ?? act.issuedBy;
-  const to = act.soldTo ?? act.paidTo ?? act.toPhone ?? act.issuedTo;
+  const from = act.hop ? act.hop.from : act.soldBy ?? act.paidFrom ?? act.byAccount ?? act.issuedBy;
+  const to = act.hop ? act.hop.to : act.soldTo ?? act.paidTo ?? act.toPhone ?? act.issuedTo;
   return { from: from?.id ?? null, to: to?.id ?? null };
 }
 

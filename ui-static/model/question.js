@@ -2,17 +2,23 @@
 
 /**
  * @typedef {object} Question
- * @property {'chain'|'trace'} ask @property {string} [grant] @property {string} [thread] @property {string} [direction]
- * @property {number|null} [hops] @property {string|null} [from] @property {string|null} [to] RFC 3339
+ * @property {'chain'|'trace'|'paths'} ask @property {string} [grant] @property {string} [thread] @property {string} [direction]
+ * @property {string|null} [end] key of the subject that ways end at @property {number|null} [wait] hours @property {number|null} [hops] @property {string|null} [from] @property {string|null} [to] RFC 3339
  * @typedef {{kind: string, value?: string, handle?: string, label?: string, pseudonymous?: boolean}} Subject
  */
 
-/** Variables of the chain or trace document. @param {string} warrant @param {Question} question @param {Subject} subject */
-export function variablesOf(warrant, question, subject) {
+/**
+ * Variables of the chain, trace or paths document.
+ * @param {string} warrant @param {Question} question @param {Subject} subject @param {Subject|null} [end] of ways
+ */
+export function variablesOf(warrant, question, subject, end = null) {
   if (question.ask === 'chain') {
     return { warrant, of: { kind: subject.kind, value: subject.value }, grant: question.grant ?? null };
   }
-  const input = { thread: question.thread, direction: question.direction };
+  const input = { thread: question.thread };
+  if (question.ask === 'paths') input.to = { kind: end.kind, value: end.value };
+  else input.direction = question.direction;
+  if (question.wait) input.maxGap = `PT${question.wait}H`;
   if (question.grant) input.grant = question.grant;
   if (subject.handle) input.handle = subject.handle;
   else input.from = { kind: subject.kind, value: subject.value };
@@ -25,12 +31,15 @@ export function variablesOf(warrant, question, subject) {
 export function questionOf(address) {
   if (!address.ask || !address.warrant) return null;
   const hops = Number.parseInt(address.hops ?? '', 10);
+  const wait = Number.parseInt(address.wait ?? '', 10);
   return {
     ask: address.ask,
     grant: address.grant,
     thread: address.thread ?? 'CUSTODY',
     direction: address.direction ?? 'FORWARD',
     hops: hops > 0 ? hops : null,
+    end: address.end ?? null,
+    wait: wait > 0 ? wait : null,
     from: address.from ?? null,
     to: address.to ?? null,
   };

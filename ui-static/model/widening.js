@@ -1,7 +1,7 @@
 // From a refusal to an extension: the present terms, widened by exactly what the refusal names and nothing else.
 
 const DAY = 86400000;
-const THREAD = { CUSTODY: [], MONEY: ['PAYMENT'] };
+const THREAD = { CUSTODY: [], MONEY: ['PAYMENT'], LINK: ['ACCESS'] };
 
 /** Whether other terms could have let the question pass; else there is nothing to ask an extension for. */
 export function extendable({ reasons, subject }) {

@@ -6,7 +6,9 @@ import { stamp, zoneLabel } from '../../model/time.js';
 import { ActTable } from '../act-table/act-table.js';
 import { GapList } from '../gap-list/gap-list.js';
 import { LaneDrawing } from '../lane-drawing/lane-drawing.js';
+import { LinkList } from '../link-list/link-list.js';
 import { Busy, Notice } from '../notice/notice.js';
+import { PathList } from '../path-list/path-list.js';
 import { HashText, SubjectText } from '../plain-text/plain-text.js';
 import { Refusal } from '../refusal/refusal.js';
 import { Happened } from './happened.js';
@@ -46,7 +48,8 @@ export class AnswerView extends Component {
   }
 
   answer(desk, state) {
-    const { t, asked: { answer }, address } = state;
+    const { t, asked, address } = state;
+    const { answer } = asked;
     const large = answer.trace.layout.marks.length > DRAWN_AT_ONCE && this.state.drawn !== answer;
     const view = address.view ?? 'lanes';
     const tab = (name) => html`<button type="button" role="tab" id=${`tab-${name}`} aria-selected=${view === name} aria-controls="view"
@@ -58,6 +61,8 @@ export class AnswerView extends Component {
           ${tab('lanes')}${tab('table')}</div>
       </div>
       <${Summary} t=${t} answer=${answer} />
+      ${answer.paths && html`<${PathList} desk=${desk} state=${state} />`}
+      ${asked.question.thread === 'LINK' && html`<${LinkList} desk=${desk} state=${state} />`}
       <div id="view" role="tabpanel" aria-labelledby=${`tab-${view}`} class="view">
         ${view === 'table' ? html`<${GapList} desk=${desk} state=${state} /><${ActTable} desk=${desk} state=${state} />`
           : large ? html`<section class="notice"><h2>${t('large.title', { n: answer.trace.layout.marks.length })}</h2><p>${t('large.text')}</p>
@@ -77,11 +82,11 @@ export class AnswerView extends Component {
 }
 
 function Asked({ state }) {
-  const { t, asked: { question, subject } } = state;
+  const { t, asked: { question, subject, end } } = state;
   const words = question.ask === 'chain' ? t('asked.chain')
-    : t('asked.trace', { thread: t(`thread.${question.thread}`), direction: t(`direction.${question.direction}`) });
+    : question.ask === 'paths' ? t('asked.paths', { thread: t(`thread.${question.thread}`) }) : t('asked.trace', { thread: t(`thread.${question.thread}`), direction: t(`direction.${question.direction}`) });
   return html`<h2 tabindex="-1" data-testid="asked"><span>${words}</span>${' '}
-    <${SubjectText} subject=${subject} t=${t} /></h2>`;
+    <${SubjectText} subject=${subject} t=${t} />${question.ask === 'paths' && html`${' '}→ <${SubjectText} subject=${end} t=${t} />`}</h2>`;
 }
 
 function Summary({ t, answer }) {

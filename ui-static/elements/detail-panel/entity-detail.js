@@ -15,6 +15,7 @@ export function EntityDetail({ desk, state, thing: entity }) {
     <p class="entity-name"><${EntityText} entity=${entity} t=${t} limit=${200} /></p>
     ${entity.pseudonymous && html`<p class="quiet">${t('entity.pseudonym.text')}</p>`}
     <p><button type="button" data-testid="question-from-here" onClick=${() => desk.choose(subject)}>${t('entity.askFromHere')}</button></p>
+    <${OnRecord} entity=${entity} t=${t} desk=${desk} />
     <h3>${t('entity.acts')} <span class="quiet" data-testid="acts-shown">${
       t('list.shown', { shown: acts.nodes.length, n: acts.totalCount })}</span></h3>
     ${acts.bounds.length > 0 && html`<p class="warn">${acts.bounds.map((bound) => t(`bound.${bound}.plain`)).join(t('list.and'))}</p>`}
@@ -26,4 +27,18 @@ export function EntityDetail({ desk, state, thing: entity }) {
     </li>`)}</ol>
     ${acts.pageInfo.hasNextPage && html`<p><button type="button" data-testid="more-acts" disabled=${detail.continuing}
       onClick=${() => desk.detail.moreActs()}>${t('action.continue')}</button></p>`}`;
+}
+
+// Who is on record behind it; that says nothing of who uses it.
+function OnRecord({ entity, t, desk }) {
+  const { kind, registrations, naturalPerson, sharedExit } = entity;
+  const registered = ['PHONE', 'SIM', 'ACCOUNT', 'PAYMENT_ACCOUNT'].includes(kind) && registrations;
+  return html`
+    ${sharedExit && html`<p data-testid="shared-exit-of">${t(sharedExit.isSharedExit ? 'entity.exit' : 'entity.noExit', { n: sharedExit.accountsIn24h })}</p>`}
+    ${registered && html`<h3>${t('entity.registrations')}</h3>
+      <ul data-testid="registrations">${registered.map(({ act, status, to }) => html`<li key=${act.id}>
+        <button type="button" class="link-like" onClick=${() => desk.openAct(act)}>
+          <${PlainText} value=${`${act.sources[0]?.file}:${act.sources[0]?.line}`} mono /></button>
+        ${' '}<${PlainText} value=${status ?? ''} /> ${to && html`<${EntityText} entity=${to} t=${t} />`}</li>`)}</ul>
+      ${naturalPerson === false && html`<p data-testid="no-natural-person">${t('entity.noPerson')}</p>`}`}`;
 }

@@ -2,6 +2,7 @@
 // What is left empty is the grant's own. Nothing is clamped here: the server decides, and says why.
 import { Component, html } from '../markup.js';
 import { typedMoment, stamp, zoneLabel } from '../../model/time.js';
+import { shortened, visible } from '../../model/text.js';
 import { SubjectText } from '../plain-text/plain-text.js';
 
 export class QuestionForm extends Component {
@@ -18,8 +19,9 @@ export class QuestionForm extends Component {
     const bad = { from: from === null, to: to === null || Boolean(from && to && Date.parse(from) >= Date.parse(to)) };
     this.setState({ bad });
     if (bad.from || bad.to) return;
-    desk.askAbout(subject, { ask: 'trace', thread: form.get('thread'), direction: form.get('direction'),
-      hops: form.get('hops'), from, to });
+    const end = grant?.subjects[Number.parseInt(form.get('end') || '-1', 10)];
+    desk.askAbout(subject, { ask: end ? 'paths' : 'trace', end, thread: form.get('thread'), direction: end ? undefined : form.get('direction'),
+      hops: form.get('hops'), wait: form.get('wait'), from, to });
   };
 
   render({ desk, state, subject }, { bad = {} }) {
@@ -27,6 +29,9 @@ export class QuestionForm extends Component {
     const zone = state.address.zone ?? 'shanghai';
     const grant = desk.grant();
     const asking = asked.status === 'busy';
+    // A way ends where the grant names somebody or something; a PIN is never shown.
+    const ends = (grant?.subjects ?? []).map((each, place) => ({ ...each, place }))
+      .filter((each) => each.kind !== 'PIN' && (each.kind !== subject.kind || each.value !== subject.value));
     const field = (name) => html`<label>${t(`question.${name}`)}
       <input name=${name} class="mono" placeholder=${grant ? stamp(grant.window[name], zone).slice(0, 10) : ''} autocomplete="off"
         aria-invalid=${Boolean(bad[name])} data-testid=${`question-${name}`} /></label>`;
@@ -37,13 +42,18 @@ export class QuestionForm extends Component {
         data-testid="ask-chain" onClick=${() => desk.askAbout(subject, { ask: 'chain' })}>${t('question.chain')}</button></p>`}
       <div class="grid">
         <label>${t('question.thread')}<select name="thread" data-testid="question-thread">
-          ${['CUSTODY', 'MONEY'].map((each) => html`<option key=${each} value=${each}>${t(`thread.${each}`)}</option>`)}</select></label>
+          ${threads(subject.kind).map((each) => html`<option key=${each} value=${each}>${t(`thread.${each}`)}</option>`)}</select></label>
         <label>${t('question.direction')}<select name="direction" data-testid="question-direction">
           ${directions(subject.kind).map((each) => html`<option key=${each} value=${each}>${t(`direction.${each}`)}</option>`)}
         </select></label>
         <label>${t('question.hops')}<input name="hops" type="number" min="1" inputmode="numeric" placeholder=${grant?.maxHops ?? ''}
           data-testid="question-hops" /></label>
         ${field('from')}${field('to')}
+        <label>${t('question.wait')}<input name="wait" type="number" min="1" inputmode="numeric" data-testid="question-wait" /></label>
+        ${ends.length > 0 && html`<label>${t('question.end')}<select name="end" data-testid="question-end">
+          <option value="">${t('question.end.any')}</option>
+          ${ends.map(({ place, kind, value }) => html`<option key=${place} value=${place}>${`${t(`kind.${kind}`)} ${
+            visible(shortened(value, 40))}`}</option>`)}</select></label>`}
       </div>
       ${(bad.from || bad.to) && html`<p class="warn" role="alert">${t('question.badWindow')}</p>`}
       <p class="quiet">${t('question.defaults', { zone: zoneLabel(zone) })}</p>
@@ -51,6 +61,9 @@ export class QuestionForm extends Component {
     </form>`;
   }
 }
+
+// A link is between parties.
+const threads = (kind) => (['ACCOUNT', 'PHONE', 'SIM'].includes(kind) ? ['CUSTODY', 'MONEY', 'LINK'] : ['CUSTODY', 'MONEY']);
 
 // A phone or SIM is where a card ends: from there one looks back first.
 const directions = (kind) => (['PHONE', 'SIM'].includes(kind) ? ['BACKWARD', 'FORWARD'] : ['FORWARD', 'BACKWARD']);

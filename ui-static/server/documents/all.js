@@ -7,14 +7,14 @@ import { ACCOUNTS, CREATE_ACCOUNT, DISABLE_ACCOUNT, ENABLE_ACCOUNT, ISSUE_TOKEN,
   SET_ACCOUNT_ROLES } from './accounts.js';
 import { CANDIDATES, JUDGE, JUDGEMENTS } from './identity.js';
 import { SEARCH } from './search.js';
-import { CHAIN, TRACE } from './answers.js';
+import { CHAIN, PATHS, TRACE } from './answers.js';
 import { ACT } from './act.js';
 import { ENTITY } from './entity.js';
 import { CLOCKS, PROFILES } from './profiles.js';
 import { CANCEL_IMPORT, DISCARD_UPLOAD, IMPORT_JOB, IMPORTS, MAPPING_WORDS, PREVIEW, REJECTS, START_IMPORT, TABLE, UPLOAD } from './imports.js';
 
 export const DOCUMENTS = {
-  Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Act: ACT, Entity: ENTITY,
+  Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Paths: PATHS, Act: ACT, Entity: ENTITY,
   Profiles: PROFILES, Clocks: CLOCKS,
   DraftWarrant: DRAFT, EditWarrant: CHANGES.EDIT, SubmitWarrant: CHANGES.SUBMIT, ApproveWarrant: CHANGES.APPROVE,
   ApproveEmergency: CHANGES.APPROVE_EMERGENCY, RejectWarrant: CHANGES.REJECT, SuspendWarrant: CHANGES.SUSPEND,

@@ -11,7 +11,10 @@ const FIELDS = `fragment Answer on Trace {
     ... on Verification { byAccount { id } }
     ... on Redemption { toPhone { id } faceValue }
   }
-  hops { act { id } card { id } tied }
+  hops { act { id } card { id } tied from { id } to { id } }
+  parties { id naturalPerson }
+  links { a { id } b { id } via { id } grade rule knownError alternatives }
+  sharedExits { address { id } accountsIn24h }
   gaps {
     place cause nextStep preserveBefore grade cards { id } from { id } to { id } after { id } before { id }
     interval { from to } expected { record channel holder } promoted { act { id } }
@@ -42,5 +45,23 @@ ${FIELDS}`;
 /** A thread from a subject or a handle. */
 export const TRACE = `query Trace($warrant: ID!, $input: TraceInput!) {
   warrant(id: $warrant) { answer: trace(input: $input) { ...Answer } }
+}
+${FIELDS}`;
+
+/** Ways from a subject or a handle to another subject, the best first, and what else reaches the same end. */
+export const PATHS = `query Paths($warrant: ID!, $input: PathsInput!) {
+  warrant(id: $warrant) {
+    answer: paths(input: $input) {
+      subgraph { ...Answer }
+      ranked { card { id } acts { id } grade corroborated gaps length }
+      count more
+      otherSources {
+        cardCount
+        acts { id handle kind at channel holder depth grade sources { file line } }
+        bounds { truncatedBy maxHops limit maxRecords }
+      }
+      digest audit
+    }
+  }
 }
 ${FIELDS}`;

@@ -3,6 +3,9 @@ export const ENTITY = `query Entity($warrant: ID!, $handle: ID!, $first: Int!, $
   warrant(id: $warrant) {
     entity(handle: $handle) {
       id handle kind label value pseudonymous
+      registrations { act { id handle kind at sources { file line } } status to { id kind label value pseudonymous } }
+      naturalPerson
+      sharedExit { accountsIn24h isSharedExit }
       acts(first: $first, after: $after) {
         totalCount bounds
         pageInfo { hasNextPage endCursor }

@@ -5,6 +5,7 @@ import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.SourceRef;
 import io.cardtrail.trace.gap.Gap;
+import io.cardtrail.trace.link.Linked;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,9 +30,10 @@ final class AnswerDigest {
 
     private AnswerDigest() {}
 
-    static String of(List<TracedAct> acts, List<Gap> gaps, Map<String, TracedAct> cited) {
+    static String of(List<TracedAct> acts, List<Gap> gaps, Map<String, TracedAct> cited, Linked linked) {
         try {
-            byte[] claims = claims(acts, gaps, cited).getBytes(StandardCharsets.UTF_8);
+            byte[] claims = (claims(acts, gaps, cited) + claims(linked, ordinals(acts, List.of())))
+                    .getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(claims));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing from this Java", e);
@@ -71,6 +73,27 @@ final class AnswerDigest {
         }
         missing.forEach(claim -> text.append(claim.text(ordinals)).append('\n'));
         return text.toString();
+    }
+
+    /** One line a link or shared exit, sorted: they have no other order that depends on no key. */
+    private static String claims(Linked linked, Map<EntityRef, Integer> ordinals) {
+        List<String> lines = new ArrayList<>();
+        linked.links()
+                .forEach(link ->
+                        lines.add("LINK\t" + link.grade() + "\t" + numbers(List.of(link.a(), link.b()), ordinals) + "\t"
+                                + numbers(link.via(), ordinals) + "\n"));
+        linked.exits()
+                .forEach(exit -> lines.add(
+                        "EXIT\t" + exit.accounts() + "\t" + numbers(List.of(exit.address()), ordinals) + "\n"));
+        return lines.stream().sorted().collect(Collectors.joining());
+    }
+
+    private static String numbers(List<EntityRef> entities, Map<EntityRef, Integer> ordinals) {
+        return entities.stream()
+                .map(entity -> ordinals.getOrDefault(entity, 0))
+                .sorted()
+                .map(ordinal -> "#" + ordinal)
+                .collect(Collectors.joining(" "));
     }
 
     private record Appearance(String as, EntityRef entity) {}

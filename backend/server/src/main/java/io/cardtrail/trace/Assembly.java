@@ -6,8 +6,11 @@ import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.gap.GapFinder;
+import io.cardtrail.trace.link.LinkRoles;
+import io.cardtrail.trace.link.Linked;
 import io.cardtrail.warrant.Grant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -20,9 +23,10 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a walk into canonical order, cuts it to the permitted count, and says what is left. */
-final class Assembly {
+public final class Assembly {
     /** Depth, then time, then smallest file name and line. */
     private record Placed(SeenAct act, int depth) {
         static final Comparator<Placed> ORDER =
@@ -32,19 +36,28 @@ final class Assembly {
     private final TraceQuestion question;
     private final Grant grant;
     private final Walk walk;
+    /** What a LINK answer may tell. */
+    private final Set<EntityRef> linked;
+
     private final Set<Bound> truncatedBy = EnumSet.noneOf(Bound.class);
+
+    /** Acts that the same answer told elsewhere. */
+    private final int toldBefore;
 
     private final GapReading missing;
 
-    private Assembly(TraceQuestion question, Grant grant, Walk walk, GapReading missing) {
+    private Assembly(TraceQuestion question, Grant grant, Walk walk, GapReading missing, int toldBefore) {
         this.question = question;
         this.grant = grant;
         this.walk = walk;
         this.missing = missing;
+        this.toldBefore = toldBefore;
+        this.linked = walk.linked().told();
     }
 
-    static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk, GapReading missing) {
-        return new Assembly(question, grant, walk, missing).answer();
+    /** {@return the answer that a walk gives beside another of so many acts: the grant's records are for both together} */
+    static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk, GapReading missing, int toldBefore) {
+        return new Assembly(question, grant, walk, missing, toldBefore).answer();
     }
 
     private TraceAnswer answer() {
@@ -73,6 +86,9 @@ final class Assembly {
                 .map(placed -> traced(placed, ways.keySet(), cardsOf, rank.keySet()))
                 .toList();
         NavigableSet<EntityRef> entities = new TreeSet<>(ways.keySet());
+        if (question.thread() == TraceThread.LINK) {
+            entities.add(question.start());
+        }
         NavigableMap<EntityRef, String> sealed = new TreeMap<>();
         for (TracedAct act : acts) {
             for (Participant role : act.roles()) {
@@ -82,6 +98,7 @@ final class Assembly {
                 }
             }
         }
+        Linked linked = walk.linked().within(entities);
         GapReading.Told told = missing.of(question, walk, rank);
         if (told.cut()) {
             truncatedBy.add(Bound.MAX_RECORDS);
@@ -108,11 +125,12 @@ final class Assembly {
                 Collections.unmodifiableMap(sealed),
                 ways.size(),
                 pins(ways.keySet()),
-                reached(acts),
+                reached(acts, linked),
+                linked,
                 bounds,
                 told.report(),
                 told.cited(),
-                AnswerDigest.of(acts, told.report().gaps(), told.cited()));
+                AnswerDigest.of(acts, told.report().gaps(), told.cited(), linked));
     }
 
     private List<Placed> placed() {
@@ -134,7 +152,7 @@ final class Assembly {
     }
 
     private List<Placed> cut(List<Placed> all) {
-        int maxRecords = grant.terms().maxRecords();
+        int maxRecords = Math.max(0, grant.terms().maxRecords() - toldBefore);
         int most = Math.min(question.limit(), maxRecords);
         if (all.size() <= most) {
             return all;
@@ -167,22 +185,31 @@ final class Assembly {
                 .map(SeenAct::id)
                 .filter(inAnswer::contains)
                 .toList();
-        return Telling.of(
+        TracedAct told = Telling.of(
                 act, tracedCards::contains, placed.depth(), cardsOf.getOrDefault(act.id(), List.of()), settledBy);
+        return question.thread() == TraceThread.LINK ? told.telling(linked::contains) : told;
     }
 
-    private static List<Hop> hops(List<Step> steps, Map<EntityRef, List<SeenAct>> ways) {
+    private List<Hop> hops(List<Step> steps, Map<EntityRef, List<SeenAct>> ways) {
         List<Hop> hops = new ArrayList<>();
         for (Step step : steps) {
             SeenAct act = step.act();
             EntityRef card = step.card();
             boolean tied = card != null
                     && ways.getOrDefault(card, List.of()).stream()
-                            .anyMatch(other ->
-                                    !other.id().equals(act.id()) && other.at().equals(act.at()));
-            hops.add(new Hop(act.id(), card, Telling.from(act), Telling.to(act), step.depth(), Grade.A, tied));
+                            .anyMatch(other -> !other.id().equals(act.id())
+                                    && question.rules().tied(act, other));
+            boolean link = question.thread() == TraceThread.LINK;
+            EntityRef from = link ? first(LinkRoles.parties(act)) : Telling.from(act);
+            EntityRef to = link ? first(LinkRoles.things(act)) : Telling.to(act);
+            hops.add(new Hop(act.id(), card, from, to, step.depth(), Grade.A, tied));
         }
         return List.copyOf(hops);
+    }
+
+    /** Of a row's parties and things only those the walk met are told. */
+    private @Nullable EntityRef first(List<EntityRef> named) {
+        return named.stream().filter(linked::contains).findFirst().orElse(null);
     }
 
     private int pins(Set<EntityRef> cards) {
@@ -191,11 +218,40 @@ final class Assembly {
         return pins.size();
     }
 
+    private List<Reached> reached(List<TracedAct> acts, Linked left) {
+        return switch (question.thread()) {
+            case CUSTODY -> List.of();
+            case MONEY -> paid(acts);
+            case LINK -> joined(acts, left);
+        };
+    }
+
+    /** Everybody but the start, with its first act in the answer. */
+    private List<Reached> joined(List<TracedAct> acts, Linked left) {
+        List<Reached> reached = new ArrayList<>();
+        left.distances().forEach((party, distance) -> {
+            if (!party.equals(question.start())) {
+                acts.stream()
+                        .filter(act -> act.roles().stream()
+                                .anyMatch(role -> role.entity().equals(party)))
+                        .map(TracedAct::at)
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(at -> reached.add(new Reached(party, distance, at)));
+            }
+        });
+        return sorted(reached);
+    }
+
+    private static List<Reached> sorted(Collection<Reached> reached) {
+        return reached.stream()
+                .sorted(Comparator.comparingInt(Reached::depth)
+                        .thenComparing(Reached::at)
+                        .thenComparing(Reached::entity))
+                .toList();
+    }
+
     /** Every payment in the answer ends a walk, so the far accounts of the acts are the accounts reached. */
-    private List<Reached> reached(List<TracedAct> acts) {
-        if (question.thread() != TraceThread.MONEY) {
-            return List.of();
-        }
+    private List<Reached> paid(List<TracedAct> acts) {
         boolean forward = question.direction() == Direction.FORWARD;
         Role reaching = forward ? Role.PAID_TO : Role.PAID_FROM;
         Map<EntityRef, Reached> reached = new TreeMap<>();
@@ -213,10 +269,6 @@ final class Assembly {
                 }
             }
         }
-        return reached.values().stream()
-                .sorted(Comparator.comparingInt(Reached::depth)
-                        .thenComparing(Reached::at)
-                        .thenComparing(Reached::entity))
-                .toList();
+        return sorted(reached.values());
     }
 }

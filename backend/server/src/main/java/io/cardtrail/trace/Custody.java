@@ -16,6 +16,8 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Follows cards through their lives, never a party to its other cards. */
 final class Custody {
@@ -23,16 +25,19 @@ final class Custody {
     private final CardLives lives;
     private final Direction direction;
     private final int maxHops;
-    private final List<Step> steps = new ArrayList<>();
+    private final WayRules rules;
+    /** What was followed without a break: of one card, or an act that names none. */
+    private final List<List<Step>> ways = new ArrayList<>();
+
     private final Map<EntityRef, List<SeenAct>> lived = new TreeMap<>();
     private final Map<EntityRef, NavigableSet<EntityRef>> pins = new TreeMap<>();
-    private boolean usedAllHops;
 
     private Custody(ScopedActs acts, TraceQuestion question) {
         this.acts = acts;
         this.lives = new CardLives(acts);
         this.direction = question.direction();
         this.maxHops = question.maxHops();
+        this.rules = question.rules();
     }
 
     /**
@@ -43,7 +48,7 @@ final class Custody {
     static Walk walk(ScopedActs acts, TraceQuestion question) {
         Custody custody = new Custody(acts, question);
         custody.start(question.start());
-        return new Walk(custody.steps, custody.lived, custody.pins, custody.settling(), custody.usedAllHops);
+        return custody.walked();
     }
 
     private void start(EntityRef start) {
@@ -89,12 +94,8 @@ final class Custody {
             return;
         }
         List<SeenAct> alone = lives.ofPinAlone(pin);
-        for (int i = 0; i < alone.size(); i++) {
-            int depth = direction == Direction.FORWARD ? i + 1 : alone.size() - i;
-            if (depth <= maxHops) {
-                steps.add(new Step(alone.get(i), null, depth));
-                usedAllHops |= depth == maxHops;
-            }
+        if (!alone.isEmpty()) {
+            follow(null, alone, Set.of(direction == Direction.FORWARD ? 0 : alone.size() - 1));
         }
     }
 
@@ -121,8 +122,8 @@ final class Custody {
             if (cards.isEmpty()) {
                 act.pins().forEach(pin -> cards.addAll(owners.getOrDefault(pin, Collections.emptyNavigableSet())));
             }
-            if (cards.isEmpty()) {
-                steps.add(new Step(act, null, 1));
+            if (cards.isEmpty() && !rules.shuns(act)) {
+                ways.add(List.of(new Step(act, null, 1)));
             }
             cards.forEach(
                     card -> startsOf.computeIfAbsent(card, c -> new TreeSet<>()).add(act.id()));
@@ -142,19 +143,60 @@ final class Custody {
     }
 
     /** Walks one life. Passing another start counts anew: an act's depth is the smallest from any start before it. */
-    private void follow(EntityRef card, List<SeenAct> life, Set<Integer> starts) {
+    private void follow(@Nullable EntityRef card, List<SeenAct> life, Set<Integer> starts) {
         int depth = 0;
+        SeenAct before = null;
+        List<Step> way = new ArrayList<>();
         for (int n = 0; n < life.size(); n++) {
             int i = direction == Direction.FORWARD ? n : life.size() - 1 - n;
-            depth = starts.contains(i) ? 1 : depth == 0 ? 0 : depth + 1;
-            if (depth >= 1 && depth <= maxHops) {
-                steps.add(new Step(life.get(i), card, depth));
-                usedAllHops |= depth == maxHops;
+            SeenAct act = life.get(i);
+            boolean broken = depth == 0 || rules.shuns(act) || (before != null && !rules.near(before, act));
+            int onward = broken ? 0 : depth + 1;
+            depth = rules.shuns(act) ? 0 : starts.contains(i) ? 1 : onward;
+            if (onward == 0 || onward > maxHops) {
+                way = begun(way);
             }
+            if (depth >= 1 && depth <= maxHops) {
+                way.add(new Step(act, card, depth));
+            }
+            before = act;
         }
+        begun(way);
     }
 
-    private NavigableMap<String, List<SeenAct>> settling() {
+    private List<Step> begun(List<Step> ended) {
+        if (!ended.isEmpty()) {
+            ways.add(ended);
+        }
+        return new ArrayList<>();
+    }
+
+    private Walk walked() {
+        NavigableMap<String, List<SeenAct>> settling =
+                settling(ways.stream().flatMap(List::stream).toList());
+        List<Step> steps =
+                ways.stream().flatMap(way -> kept(way, settling).stream()).toList();
+        boolean usedAllHops = steps.stream().anyMatch(step -> step.depth() == maxHops);
+        return new Walk(steps, lived, pins, settling, usedAllHops);
+    }
+
+    /** {@return what is left of a way: nothing where it misses a waypoint or the end; an end cuts what is after it} */
+    private List<Step> kept(List<Step> way, Map<String, List<SeenAct>> settling) {
+        EntityRef end = rules.to();
+        int passed = 0;
+        for (int i = 0; i < way.size(); i++) {
+            SeenAct act = way.get(i).act();
+            Predicate<EntityRef> names = entity -> act.names(entity)
+                    || settling.getOrDefault(act.id(), List.of()).stream().anyMatch(payment -> payment.names(entity));
+            passed = rules.passing(passed, names);
+            if (end != null && passed == rules.via().size() && names.test(end)) {
+                return way.subList(0, i + 1);
+            }
+        }
+        return end == null && passed == rules.via().size() ? way : List.of();
+    }
+
+    private NavigableMap<String, List<SeenAct>> settling(List<Step> steps) {
         List<String> sales = steps.stream()
                 .map(Step::act)
                 .filter(act -> act.kind() == ActKind.SALE)

@@ -4,6 +4,8 @@ import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Grade;
+import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.LaneLayout.GapMark;
 import io.cardtrail.trace.LaneLayout.Lane;
@@ -11,6 +13,7 @@ import io.cardtrail.trace.LaneLayout.LaneLink;
 import io.cardtrail.trace.LaneLayout.LinkStyle;
 import io.cardtrail.trace.LaneLayout.Mark;
 import io.cardtrail.trace.gap.Gap;
+import io.cardtrail.trace.link.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -98,7 +101,7 @@ final class LaneDrawing {
     }
 
     private Lane lane(TracedAct act) {
-        EntityRef party = party(act);
+        EntityRef party = answer.question().thread() == TraceThread.LINK ? linked(act) : party(act);
         ActKind kind = party == null ? act.kind() : null;
         return lanes.computeIfAbsent(
                 new LaneKey(act.channel(), party, party == null ? act.holder() : "", kind),
@@ -112,6 +115,45 @@ final class LaneDrawing {
             case PAYMENT -> act.inRole(Role.PAID_TO);
             case VERIFICATION, REDEMPTION, USAGE, ACCESS, REGISTRATION -> null;
         };
+    }
+
+    /** Who acts, of those a LINK walk met: the nearest to its start. */
+    private @Nullable EntityRef linked(TracedAct act) {
+        Map<EntityRef, Integer> distances = answer.linked().distances();
+        return act.roles().stream()
+                .map(Participant::entity)
+                .filter(distances::containsKey)
+                .min(Comparator.<EntityRef>comparingInt(party -> distances.getOrDefault(party, 0))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    /** From the first act of one with the thing to the first of the other: an inference, never a solid line. */
+    private void shared(Map<LinkKey, Integer> links) {
+        record Use(EntityRef party, EntityRef thing) {}
+        Map<Use, TracedAct> first = new HashMap<>();
+        if (!answer.linked().links().isEmpty()) {
+            for (TracedAct act : inTime) {
+                act.roles()
+                        .forEach(by -> act.roles()
+                                .forEach(with -> first.putIfAbsent(new Use(by.entity(), with.entity()), act)));
+            }
+        }
+        for (Link link : answer.linked().links()) {
+            for (EntityRef thing : link.via()) {
+                TracedAct one = first.get(new Use(link.a(), thing));
+                TracedAct other = first.get(new Use(link.b(), thing));
+                if (one != null && other != null) {
+                    boolean inOrder = !other.at().isBefore(one.at());
+                    link(
+                            links,
+                            (inOrder ? one : other).id(),
+                            (inOrder ? other : one).id(),
+                            0,
+                            link.grade() == Grade.B ? LinkStyle.DASHED : LinkStyle.DOTTED);
+                }
+            }
+        }
     }
 
     private List<LaneLink> links() {
@@ -138,6 +180,7 @@ final class LaneDrawing {
         if (answer.question().thread() == TraceThread.MONEY) {
             money(links);
         }
+        shared(links);
         return links.entrySet().stream()
                 .map(link -> new LaneLink(
                         link.getKey().from(),

@@ -9,20 +9,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Follows payments through accounts, times strictly ascending or descending. It keeps states, not paths: FORWARD the earliest
- * arrival at each account, BACKWARD the latest departure, layer by layer. An account is asked again only for the payments that
- * an improved time makes reachable, so every payment is met once, in the layer of the fewest payments.
+ * Follows payments through accounts, times strictly ascending or descending. It keeps states, not paths: per account the times
+ * that were asked for already. Without a bound on the wait these are all after the earliest arrival (BACKWARD: before the latest
+ * departure); with one they are the stretches after each arrival, because an early arrival no longer covers a later one. So every
+ * payment is met once, in the layer of the fewest payments.
  */
 final class Money {
     private final ScopedActs acts;
     private final boolean forward;
+    private final WayRules rules;
+    private final Map<EntityRef, Spans> asked = new HashMap<>();
 
-    private Money(ScopedActs acts, Direction direction) {
+    private Money(ScopedActs acts, Direction direction, WayRules rules) {
         this.acts = acts;
         this.forward = direction == Direction.FORWARD;
+        this.rules = rules;
     }
 
     /**
@@ -32,8 +37,7 @@ final class Money {
      */
     static Walk walk(ScopedActs acts, TraceQuestion question) {
         requireStart(question.start().kind());
-        Map<String, Integer> depths =
-                new Money(acts, question.direction()).depths(question.start(), question.maxHops());
+        Map<String, Integer> depths = depths(acts, question);
         List<Step> steps = acts.acts(depths.keySet()).stream()
                 .map(act -> new Step(act, null, depths.getOrDefault(act.id(), 0)))
                 .toList();
@@ -47,39 +51,78 @@ final class Money {
         }
     }
 
-    private NavigableMap<String, Integer> depths(EntityRef start, int maxHops) {
+    private static Map<String, Integer> depths(ScopedActs acts, TraceQuestion question) {
+        WayRules rules = question.rules();
+        int hops = question.maxHops();
+        NavigableMap<String, Integer> depths =
+                new Money(acts, question.direction(), rules).layers(question.start(), hops);
+        EntityRef end = rules.to();
+        if (end != null) {
+            requireEnd(end.kind());
+            // On a way to the end is what is also met from there, with no more than the hops between them.
+            Map<String, Integer> back = new Money(acts, question.direction().opposite(), rules).layers(end, hops);
+            depths.entrySet()
+                    .removeIf(payment -> payment.getValue() + back.getOrDefault(payment.getKey(), hops + 1) > hops + 1);
+        }
+        return rules.any() ? new MoneyWays(acts.acts(depths.keySet()), question).depths() : depths;
+    }
+
+    private static void requireEnd(EntityKind kind) {
+        if (kind != EntityKind.PAYMENT_ACCOUNT) {
+            throw new BadRequest("to is a " + kind + ", and thread MONEY ends at a PAYMENT_ACCOUNT only");
+        }
+    }
+
+    private NavigableMap<String, Integer> layers(EntityRef start, int maxHops) {
         Role leaving = forward ? Role.PAID_FROM : Role.PAID_TO;
         Role reaching = forward ? Role.PAID_TO : Role.PAID_FROM;
         NavigableMap<String, Integer> depths = new TreeMap<>();
-        Map<EntityRef, Long> known = new HashMap<>();
-        // The start is never improved on: all its payments are asked for at once.
-        known.put(start, forward ? Long.MIN_VALUE : Long.MAX_VALUE);
-        List<ScopedActs.State> frontier = List.of(new ScopedActs.State(start, Long.MIN_VALUE, Long.MAX_VALUE));
+        Set<EntityRef> shunned = rules.without();
+        List<ScopedActs.State> frontier =
+                shunned.contains(start) ? List.of() : fresh(start, Long.MIN_VALUE, Long.MAX_VALUE);
         for (int depth = 1; depth <= maxHops && !frontier.isEmpty(); depth++) {
-            Map<EntityRef, Long> best = new TreeMap<>();
+            Map<EntityRef, Spans> arrivals = new TreeMap<>();
+            List<ScopedActs.State> next = new ArrayList<>();
             for (ScopedActs.Onward onward : acts.onward(frontier, leaving, reaching)) {
-                depths.putIfAbsent(onward.payment(), depth);
-                if (onward.reached() != null) {
-                    best.merge(onward.reached(), onward.at(), forward ? Math::min : Math::max);
+                EntityRef reached = onward.reached();
+                int first = depths.merge(onward.payment(), depth, Math::min);
+                if (first == depth && reached != null && !shunned.contains(reached)) {
+                    arrive(arrivals.computeIfAbsent(reached, r -> new Spans()), onward.at());
                 }
             }
-            frontier = improved(best, known);
+            arrivals.forEach((account, spans) ->
+                    spans.known().forEach(span -> next.addAll(fresh(account, span.from(), span.until()))));
+            frontier = next;
         }
         return depths;
     }
 
-    private List<ScopedActs.State> improved(Map<EntityRef, Long> best, Map<EntityRef, Long> known) {
-        List<ScopedActs.State> frontier = new ArrayList<>();
-        best.forEach((account, at) -> {
-            Long before = known.get(account);
-            if (before == null || (forward ? at < before : at > before)) {
-                known.put(account, at);
-                frontier.add(
-                        forward
-                                ? new ScopedActs.State(account, at + 1, before == null ? Long.MAX_VALUE : before + 1)
-                                : new ScopedActs.State(account, before == null ? Long.MIN_VALUE : before, at));
-            }
-        });
-        return frontier;
+    /** From when to when a payment may go on from one of that time. */
+    private void arrive(Spans spans, long at) {
+        long slack = rules.slack().toNanos();
+        Long wait = rules.maxGap() == null ? null : rules.maxGap().toNanos();
+        if (forward) {
+            long until = wait == null ? Long.MAX_VALUE : after(at, wait, slack, 1);
+            spans.fresh(after(at, -slack, 1), until);
+        } else {
+            long from = wait == null ? Long.MIN_VALUE : after(at, -wait, -slack);
+            spans.fresh(from, after(at, slack));
+        }
+    }
+
+    /** Sums that stay within what a long holds. */
+    private static long after(long at, long... by) {
+        long sum = at;
+        for (long one : by) {
+            long next = sum + one;
+            sum = ((sum ^ next) & (one ^ next)) < 0 ? (one > 0 ? Long.MAX_VALUE : Long.MIN_VALUE) : next;
+        }
+        return sum;
+    }
+
+    private List<ScopedActs.State> fresh(EntityRef account, long from, long until) {
+        return asked.computeIfAbsent(account, a -> new Spans()).fresh(from, until).stream()
+                .map(span -> new ScopedActs.State(account, span.from(), span.until()))
+                .toList();
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The acts of one reading. Every method applies the whole scope to whatever it is given, so none relies on another having
  * filtered before: an id from outside the grant is answered like one that does not exist.
  */
-final class ScopedActs {
+public final class ScopedActs {
     static final Query ACTS_NAMING = Query.named("trace/acts-naming");
     static final Query ACTS_AROUND = Query.named("trace/acts-around");
     static final Query ACTS = Query.named("trace/acts");
@@ -39,13 +39,14 @@ final class ScopedActs {
     static final Query DELIVERED = Query.named("trace/delivered");
 
     /** Rows of one query; more than any lawful answer needs and few enough for the memory of one request. */
-    static final int MAX_ROWS = 200_000;
+    public static final int MAX_ROWS = 200_000;
 
     private final Reading reading;
     private final Set<String> met = new HashSet<>();
     private final Map<String, SeenAct> seen = new HashMap<>();
 
-    ScopedActs(Reading reading) {
+    /** The acts of {@code reading}. */
+    public ScopedActs(Reading reading) {
         this.reading = reading;
     }
 
@@ -86,7 +87,7 @@ final class ScopedActs {
     }
 
     /** {@return the acts of these ids that exist under the grant} */
-    List<SeenAct> acts(Collection<String> ids) {
+    public List<SeenAct> acts(Collection<String> ids) {
         List<String> missing =
                 ids.stream().distinct().filter(id -> !seen.containsKey(id)).toList();
         if (!missing.isEmpty()) {
@@ -205,7 +206,13 @@ final class ScopedActs {
         return delivered;
     }
 
-    private static List<Map<String, String>> wanted(Collection<EntityRef> entities) {
+    /** {@return the thing that a query's columns name} */
+    public static EntityRef entity(String label, String key) {
+        return SeenRows.entity(label, key);
+    }
+
+    /** {@return things as the queries take them} */
+    public static List<Map<String, String>> wanted(Collection<EntityRef> entities) {
         return entities.stream()
                 .map(e -> Map.of("label", e.kind().label(), "key", e.key()))
                 .toList();
@@ -224,7 +231,12 @@ final class ScopedActs {
         return found;
     }
 
-    private List<Row> rows(Query query, Map<String, ?> params) {
+    /**
+     * {@return the rows of a query that takes {@code $rows}}
+     *
+     * @throws TooMuchWork if they are more than the guard allows
+     */
+    public List<Row> rows(Query query, Map<String, ?> params) {
         List<Row> rows = reading.rows(query, params);
         if (rows.size() > MAX_ROWS) {
             throw new TooMuchWork("the question touches more than " + MAX_ROWS
@@ -234,7 +246,7 @@ final class ScopedActs {
     }
 
     /** Counts every act once, so that the guard depends on the question and the permitted acts, not on the engine. */
-    private void meet(Collection<String> ids) {
+    public void meet(Collection<String> ids) {
         long fresh = ids.stream().filter(met::add).count();
         if (fresh > 0) {
             reading.worked(fresh);

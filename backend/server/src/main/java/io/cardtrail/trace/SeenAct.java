@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles granted ones, sorted
  * @param sources as of the reading, smallest first; never empty
  */
-record SeenAct(
+public record SeenAct(
         String id,
         ActKind kind,
         Instant at,
@@ -36,7 +36,7 @@ record SeenAct(
         List<Participant> roles,
         List<SourceRef> sources) {
     /** The order of a card's life: time, then smallest file name and line. */
-    static final Comparator<SeenAct> IN_TIME =
+    public static final Comparator<SeenAct> IN_TIME =
             Comparator.comparing(SeenAct::at).thenComparing(act -> act.sources.getFirst());
 
     static final Comparator<Participant> ROLES = Comparator.comparing(Participant::role)
@@ -46,22 +46,26 @@ record SeenAct(
     private static final Set<Role> PIN_ROLES = EnumSet.of(Role.OF_PIN, Role.HAS_PIN);
 
     /** {@return the cards it names; empty for a lot} */
-    NavigableSet<EntityRef> cards() {
+    public NavigableSet<EntityRef> cards() {
         return named(EnumSet.of(Role.OF_CARD), EntityKind.CARD);
     }
 
-    NavigableSet<EntityRef> pins() {
+    public NavigableSet<EntityRef> pins() {
         return named(PIN_ROLES, EntityKind.PIN);
     }
 
     /** {@return whether it says that a PIN belongs to a card, by naming exactly one of each} */
-    boolean pairs() {
+    public boolean pairs() {
         return cards().size() == 1 && pins().size() == 1;
     }
 
+    /** {@return whether this has any role in it} */
+    public boolean names(EntityRef entity) {
+        return roles.stream().anyMatch(role -> role.entity().equals(entity));
+    }
+
     /** {@return whoever has the role, the first of several} */
-    @Nullable
-    EntityRef inRole(Role role) {
+    public @Nullable EntityRef inRole(Role role) {
         return roles.stream()
                 .filter(p -> p.role() == role)
                 .map(Participant::entity)

@@ -2,6 +2,7 @@ package io.cardtrail.trace;
 
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.trace.gap.GapReport;
+import io.cardtrail.trace.link.Linked;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +17,9 @@ import java.util.Map;
  * @param sealed the encrypted identifier of those entities whose key is only a hash
  * @param cardCount traced cards: those with a hop in the answer
  * @param pinCount PINs that belong to them; PINs are only counted
- * @param reached accounts of a MONEY walk, by depth, time and key; empty in CUSTODY
- * @param report gaps, balances and findings; empty in MONEY
+ * @param reached accounts of a MONEY walk, or parties of a LINK walk but its start, by depth, time and key; empty in CUSTODY
+ * @param linked parties, links and shared exits; empty but in LINK
+ * @param report gaps, balances and findings; empty but in CUSTODY
  * @param cited the acts that gaps name as candidates, by id; no cards and no hops of this answer
  * @param digest SHA-256 over the canonical claims, hex; see {@link AnswerDigest}
  */
@@ -31,6 +33,7 @@ public record TraceAnswer(
         int cardCount,
         int pinCount,
         List<Reached> reached,
+        Linked linked,
         Bounds bounds,
         GapReport report,
         Map<String, TracedAct> cited,

@@ -9,9 +9,16 @@ import io.cardtrail.model.EntityRef;
  * @param maxHops hops this question may use from {@code start}; with none the answer is empty and says so
  * @param limit acts in the answer, 1 to {@link #MAX_LIMIT}
  * @param whole the whole custody of one card is asked for, so that a missing beginning is told too
+ * @param rules what it asks of every way besides
  */
 public record TraceQuestion(
-        TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit, boolean whole) {
+        TraceThread thread,
+        Direction direction,
+        EntityRef start,
+        int maxHops,
+        int limit,
+        boolean whole,
+        WayRules rules) {
     /** Acts in an answer where the question does not say. */
     public static final int DEFAULT_LIMIT = 500;
 
@@ -30,15 +37,26 @@ public record TraceQuestion(
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new BadRequest("limit is " + limit + ": it must be 1 to " + MAX_LIMIT);
         }
+        if (thread == TraceThread.LINK && (!rules.via().isEmpty() || rules.to() != null)) {
+            throw new BadRequest(
+                    "thread LINK has no ways to pass or end at something: leave out `via`, or trace CUSTODY"
+                            + " or MONEY");
+        }
     }
 
     /** A question that follows from where it starts. */
+    public TraceQuestion(
+            TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit, WayRules rules) {
+        this(thread, direction, start, maxHops, limit, false, rules);
+    }
+
+    /** A question that asks nothing more of a way. */
     public TraceQuestion(TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit) {
-        this(thread, direction, start, maxHops, limit, false);
+        this(thread, direction, start, maxHops, limit, WayRules.NONE);
     }
 
     /** {@return the whole custody of one card or PIN, from its first act} */
     public static TraceQuestion chain(EntityRef card, int maxHops, int limit) {
-        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit, true);
+        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit, true, WayRules.NONE);
     }
 }

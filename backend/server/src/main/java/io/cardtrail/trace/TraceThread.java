@@ -5,5 +5,7 @@ public enum TraceThread {
     /** One card through issue, sale, verification, redemption, in time order. */
     CUSTODY,
     /** Payment to payment through accounts. */
-    MONEY
+    MONEY,
+    /** Parties that share a device, or an address that is no shared exit. */
+    LINK
 }

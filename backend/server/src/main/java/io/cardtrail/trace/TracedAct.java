@@ -10,6 +10,7 @@ import io.cardtrail.model.Role;
 import io.cardtrail.model.SourceRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,46 @@ public record TracedAct(
         Grade grade,
         List<EntityRef> cards,
         List<String> settledBy) {
+    /** {@return this act, found that many hops from where one looked} */
+    public TracedAct found(int hops) {
+        return new TracedAct(
+                id,
+                kind,
+                at,
+                atText,
+                clock,
+                channel,
+                holder,
+                roles,
+                attributes,
+                sources,
+                hops,
+                grade,
+                cards,
+                settledBy);
+    }
+
+    /** {@return this act with only those roles whose bearer may be told} */
+    public TracedAct telling(Predicate<EntityRef> told) {
+        return new TracedAct(
+                id,
+                kind,
+                at,
+                atText,
+                clock,
+                channel,
+                holder,
+                roles.stream().filter(role -> told.test(role.entity())).toList(),
+                attributes,
+                sources,
+                depth,
+                grade,
+                cards,
+                settledBy);
+    }
+
     /** {@return who or what has this role in it, the first where several have; null where nobody is recorded or granted} */
-    @Nullable
-    EntityRef inRole(Role role) {
+    public @Nullable EntityRef inRole(Role role) {
         return roles.stream()
                 .filter(p -> p.role() == role)
                 .map(Participant::entity)

@@ -6,6 +6,10 @@ import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.gap.Retained;
+import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.LinkRoles;
+import io.cardtrail.trace.link.Linked;
+import io.cardtrail.trace.link.Links;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +27,7 @@ import java.util.function.Predicate;
 public final class Tracer {
     private final Retained retained;
     private final Clock clock;
+    private final ExitRule exits;
 
     /** A tracer that judges gaps by these profiles; whether a record can still be asked for depends on the clock. */
     public Tracer(RetentionProfiles profiles, Clock clock) {
@@ -30,8 +35,14 @@ public final class Tracer {
     }
 
     Tracer(Retained retained, Clock clock) {
+        this(retained, clock, ExitRule.USUAL);
+    }
+
+    /** By another rule of what a shared exit is: so that small graphs have some too. */
+    Tracer(Retained retained, Clock clock, ExitRule exits) {
         this.retained = retained;
         this.clock = clock;
+        this.exits = exits;
     }
 
     /**
@@ -42,14 +53,33 @@ public final class Tracer {
      */
     public TraceAnswer trace(Reading reading, TraceQuestion question) {
         ScopedActs acts = new ScopedActs(reading);
-        Walk walk = question.maxHops() == 0
-                ? none(question)
-                : switch (question.thread()) {
-                    case CUSTODY -> Custody.walk(acts, question);
-                    case MONEY -> Money.walk(acts, question);
-                };
+        return answer(reading, acts, question, walk(acts, question), 0);
+    }
+
+    /**
+     * {@return what is told of a walk beside another answer of so many acts: the grant's records are for both together}
+     *
+     * @param acts the walk was made over
+     */
+    public TraceAnswer answer(Reading reading, ScopedActs acts, TraceQuestion question, Walk walk, int toldBefore) {
         return Assembly.answer(
-                question, reading.grant(), walk, new GapReading(reading, acts, retained, clock.instant()));
+                question, reading.grant(), walk, new GapReading(reading, acts, retained, clock.instant()), toldBefore);
+    }
+
+    /**
+     * {@return what a question's thread finds, before it is cut to a count}
+     *
+     * @throws BadRequest if the thread does not start from a thing of that kind
+     */
+    public Walk walk(ScopedActs acts, TraceQuestion question) {
+        if (question.maxHops() == 0) {
+            return none(question);
+        }
+        return switch (question.thread()) {
+            case CUSTODY -> Custody.walk(acts, question);
+            case MONEY -> Money.walk(acts, question);
+            case LINK -> Links.walk(acts, question, exits);
+        };
     }
 
     /**
@@ -85,13 +115,15 @@ public final class Tracer {
     /** No hop may be used, so nothing is looked at; that all hops are used is true of the empty walk. */
     private static Walk none(TraceQuestion question) {
         requireStart(question);
-        return new Walk(List.of(), Map.of(), new TreeMap<>(), new TreeMap<>(), true);
+        Linked alone = question.thread() == TraceThread.LINK ? Linked.alone(question.start()) : Linked.NONE;
+        return new Walk(List.of(), Map.of(), new TreeMap<>(), new TreeMap<>(), true, alone);
     }
 
     private static void requireStart(TraceQuestion question) {
         switch (question.thread()) {
             case CUSTODY -> Custody.requireStart(question.start().kind());
             case MONEY -> Money.requireStart(question.start().kind());
+            case LINK -> LinkRoles.requireStart(question.start().kind());
         }
     }
 }

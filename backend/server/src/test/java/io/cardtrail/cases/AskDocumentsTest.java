@@ -28,6 +28,8 @@ class AskDocumentsTest {
             strings = {
                 "trace+answer",
                 "chain+answer",
+                "entity+entity-parts",
+                "paths+answer",
                 "search",
                 "warrants",
                 "import",
@@ -57,6 +59,8 @@ class AskDocumentsTest {
                 .parse(resource("/graphql/cardtrail.graphqls"))
                 .merge(new SchemaParser().parse(resource("/graphql/blur.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/ledger.graphqls")))
+                .merge(new SchemaParser().parse(resource("/graphql/links.graphqls")))
+                .merge(new SchemaParser().parse(resource("/graphql/paths.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/gaps.graphqls")))
                 .merge(new SchemaParser().parse(resource("/graphql/retention.graphqls"))));
     }

@@ -40,6 +40,15 @@ final class Asking {
                 variables.put("grant", ids.grant());
                 yield client.ask(variables, "search");
             }
+            case "paths" -> {
+                variables.put("input", traceInput(ask, ids.grant()));
+                yield client.ask(variables, "paths", "answer");
+            }
+            case "entity" -> {
+                variables.put("entity", ask.path("entity"));
+                variables.put("grant", ids.grant());
+                yield client.ask(variables, "entity", "entity-parts");
+            }
             case "recordKeeping" -> {
                 variables.put("grant", ids.grant());
                 yield client.ask(variables, "record-keeping");
@@ -52,7 +61,7 @@ final class Asking {
         Map<String, Object> input = new HashMap<>();
         ask.propertyNames().forEach(key -> {
             switch (key) {
-                case "from", "thread", "direction", "maxHops", "categories", "channels", "window" ->
+                case "from", "to", "thread", "direction", "maxHops", "categories", "channels", "window" ->
                     input.put(key, ask.path(key));
                 case "operation", "grant" -> {
                     // said by the field and by the server's own id

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Compares one question's response with its exact answer: nothing more, nothing less. */
 final class Comparison {
@@ -59,6 +61,11 @@ final class Comparison {
         switch (question.operation()) {
             case "trace", "chain" -> traced(warrant.path(question.operation()));
             case "search" -> found(warrant.path("search"));
+            case "paths" -> {
+                traced(warrant.path("paths").path("subgraph"));
+                ranked(warrant.path("paths"));
+            }
+            case "entity" -> told(warrant.path("subject"));
             case "recordKeeping" -> kept(warrant.path("recordKeeping"));
             default -> throw new AssertionError(question + " is not asked under a warrant");
         }
@@ -71,10 +78,11 @@ final class Comparison {
         }
         Seen seen = new Seen(trace);
         ActsCompared acts = new ActsCompared(seen, truth, differences);
-        PeopleCompared people = new PeopleCompared(seen, truth, question.categories(), differences);
+        PeopleCompared people = new PeopleCompared(seen, truth, question, differences);
         acts.sources();
         new HopsCompared(seen, differences).consistent();
         people.identities();
+        LinksCompared links = new LinksCompared(people, differences);
         GapsCompared gaps = new GapsCompared(seen, people, differences);
         question.expect().propertyNames().forEach(key -> {
             JsonNode expected = question.expect().path(key);
@@ -98,9 +106,76 @@ final class Comparison {
                             "truncatedBy",
                             strings(expected),
                             strings(trace.path("bounds").path("truncatedBy")));
+                case "parties" -> links.parties(expected, trace.path("parties"));
+                case "links" -> links.links(expected, trace.path("links"));
+                case "sharedExits" -> links.exits(expected, trace.path("sharedExits"));
                 case "footage", "clocks" -> RetentionCompared.differences(key, expected, seen, differences);
                 case "absentText" -> {
                     // compared over the whole exchange, not in the trace
+                }
+                default -> notYet(key);
+            }
+        });
+    }
+
+    /** Whatever was asked: what is ranked is of the sub-graph, begins where that begins, and counts what there is. */
+    private void ranked(JsonNode paths) {
+        List<String> acts = new ArrayList<>();
+        paths.path("subgraph")
+                .path("acts")
+                .forEach(act -> acts.add(act.path("id").asString()));
+        for (JsonNode path : paths.path("ranked")) {
+            path.path("acts").forEach(act -> {
+                if (!acts.contains(act.path("id").asString())) {
+                    differences.add("a ranked way has an act that is not in the sub-graph");
+                }
+            });
+            differences.equal(
+                    "length", path.path("acts").size(), path.path("length").asInt(-1));
+        }
+        differences.equal(
+                "count",
+                paths.path("count").asLong(-1),
+                paths.path("ranked").size() + paths.path("more").asLong(-1));
+        differences.equal(
+                "count, by cards",
+                question.expect().path("cards").path("total").asLong(-1),
+                paths.path("count").asLong(-1));
+    }
+
+    /** An entity with its registrations is read as an answer whose acts they are. */
+    private void told(JsonNode entity) {
+        if (!entity.isObject()) {
+            differences.add("there is no such entity");
+            return;
+        }
+        ObjectNode answer = CaseFolder.JSON.createObjectNode();
+        ArrayNode entities = answer.putArray("entities").add(entity);
+        ArrayNode list = answer.putArray("acts");
+        for (JsonNode registration : entity.path("registrations")) {
+            list.add(registration.path("act"));
+            if (registration.path("to").isObject()) {
+                entities.add(registration.path("to"));
+            }
+        }
+        Seen seen = new Seen(answer);
+        ActsCompared acts = new ActsCompared(seen, truth, differences);
+        PeopleCompared people = new PeopleCompared(seen, truth, question, differences);
+        acts.sources();
+        people.identities();
+        LinksCompared links = new LinksCompared(people, differences);
+        question.expect().propertyNames().forEach(key -> {
+            JsonNode expected = question.expect().path(key);
+            switch (key) {
+                case "acts" -> acts.acts(expected);
+                case "counts" -> acts.counts(expected);
+                case "entities" -> people.entities(expected);
+                case "pseudonyms" -> people.pseudonyms(expected);
+                case "registrations" -> links.registrations(expected, entity.path("registrations"));
+                case "naturalPerson" -> differences.equal(key, expected, entity.path(key));
+                case "sharedExit" -> links.exit(expected, entity.path(key));
+                case "pins", "absentText" -> {
+                    // no PIN is told of an entity; texts are compared over the whole exchange
                 }
                 default -> notYet(key);
             }

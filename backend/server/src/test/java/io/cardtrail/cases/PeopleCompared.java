@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Compares who and what an answer names, matching pseudonyms with the truth by act and role. */
@@ -34,13 +35,32 @@ final class PeopleCompared {
     private final Truth truth;
     private final Set<String> categories;
     private final Differences differences;
+    /** Who may be told of a row at all; null for everybody. */
+    private final @Nullable Set<Named> told;
+
     private final Map<String, Set<Named>> behind = new TreeMap<>();
 
-    PeopleCompared(Seen seen, Truth truth, Set<String> categories, Differences differences) {
+    PeopleCompared(Seen seen, Truth truth, CaseQuestion question, Differences differences) {
         this.seen = seen;
         this.truth = truth;
-        this.categories = categories;
+        this.categories = question.categories();
         this.differences = differences;
+        boolean some = question.operation().equals("entity")
+                || question.ask().path("thread").asString("").equals("LINK");
+        this.told = some ? new TreeSet<>() : null;
+        if (told != null) {
+            list(question.expect().path("entities")).forEach(named -> told.add(named.comparable()));
+            list(question.expect().path("pseudonyms")).forEach(named -> told.add(named.comparable()));
+        }
+    }
+
+    /** {@return who stands behind an entity of the answer, pseudonym or not} */
+    String who(JsonNode entity) {
+        Seen.Thing thing = Seen.Thing.of(entity);
+        Set<Named> who = behind.getOrDefault(thing.id(), Set.of());
+        return !thing.pseudonymous()
+                ? thing.named().comparable().toString()
+                : who.size() == 1 ? who.iterator().next().toString() : thing.label() + ", who is " + who;
     }
 
     void entities(JsonNode expected) {
@@ -120,7 +140,14 @@ final class PeopleCompared {
     private Map<String, Set<Named>> granted(Map<String, Set<Named>> recorded) {
         return recorded.entrySet().stream()
                 .filter(e -> !OWN_CATEGORY.containsKey(e.getKey()) || categories.contains(OWN_CATEGORY.get(e.getKey())))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> told(e.getValue())));
+    }
+
+    /** In LINK, and of a registration, others whom the same row names are not told. */
+    private Set<Named> told(Set<Named> recorded) {
+        return told == null
+                ? recorded
+                : recorded.stream().filter(told::contains).collect(Collectors.toSet());
     }
 
     private void role(Seen.Act act, String role, Set<Named> recorded) {

@@ -30,8 +30,62 @@ final class RightAnswer {
         RightAnswer answer = new RightAnswer(question, truth);
         answer.build();
         ObjectNode response = CaseFolder.JSON.createObjectNode();
-        response.putObject("data").putObject("warrant").set(question.operation(), answer.trace);
+        ObjectNode warrant = response.putObject("data").putObject("warrant");
+        switch (question.operation()) {
+            case "paths" -> {
+                ObjectNode paths = warrant.putObject("paths");
+                paths.putArray("ranked");
+                paths.put("count", answer.trace.path("cardCount").asInt());
+                paths.put("more", answer.trace.path("cardCount").asInt());
+                paths.set("subgraph", answer.trace);
+            }
+            case "entity" -> warrant.set("subject", answer.subject());
+            default -> warrant.set(question.operation(), answer.trace);
+        }
         return response;
+    }
+
+    /** The entity asked about, with what its registrations say. */
+    private ObjectNode subject() {
+        ObjectNode subject = known(question.ask().path("entity")).deepCopy();
+        ArrayNode registrations = subject.putArray("registrations");
+        for (JsonNode expected : question.expect().path("registrations")) {
+            ObjectNode registration = registrations.addObject();
+            registration.set("act", acts.get(expected.path("source").asString()));
+            registration.set("status", expected.path("status"));
+            registration.set("to", things.get(Named.of(expected.path("to")).comparable()));
+        }
+        subject.set("naturalPerson", question.expect().path("naturalPerson"));
+        subject.set("sharedExit", question.expect().path("sharedExit"));
+        return subject;
+    }
+
+    private void linked(JsonNode expect) {
+        ArrayNode parties = trace.putArray("parties");
+        expect.path("parties").forEach(party -> parties.add(known(party)));
+        ArrayNode links = trace.putArray("links");
+        for (JsonNode expected : expect.path("links")) {
+            ObjectNode link = links.addObject();
+            link.set("a", known(expected.path("a")));
+            link.set("b", known(expected.path("b")));
+            ArrayNode via = link.putArray("via");
+            expected.path("via").forEach(thing -> via.add(known(thing)));
+            link.set("grade", expected.path("grade"));
+            link.put("rule", "rule/1");
+            link.putArray("alternatives").add("SHARED_DEVICE");
+        }
+        ArrayNode exits = trace.putArray("sharedExits");
+        for (JsonNode expected : expect.path("sharedExits")) {
+            ObjectNode exit = exits.addObject();
+            exit.set(
+                    "address", things.get(new Named("IP", expected.path("value").asString()).comparable()));
+            exit.set("accountsIn24h", expected.path("accountsIn24h"));
+            exit.put("isSharedExit", true);
+        }
+    }
+
+    private ObjectNode known(JsonNode expected) {
+        return Objects.requireNonNull(things.get(Named.of(expected).comparable()));
     }
 
     private void build() {
@@ -42,6 +96,7 @@ final class RightAnswer {
         ArrayNode list = trace.putArray("acts");
         expect.path("acts").forEach(a -> list.add(act(a)));
         chains(expect.path("chains"));
+        linked(expect);
         gaps(expect.path("gaps"));
         conservation(expect.path("conservation"));
         trace.put("cardCount", expect.path("cards").path("total").asInt(0));
@@ -62,7 +117,7 @@ final class RightAnswer {
         thing.put("label", pseudonymous ? named.kind() + " 7F21-" + number : named.value());
         thing.put("value", pseudonymous ? null : named.value());
         thing.put("pseudonymous", pseudonymous);
-        things.put(named, thing);
+        things.put(named.comparable(), thing);
         return thing;
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.Identifier;
+import io.cardtrail.trace.RandomGraph;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +36,11 @@ final class Questions {
                     + " c: trace(input: $c) { ...AnswerParts } } } " + PARTS;
     private static final String TRACE =
             "query($w: ID!, $a: TraceInput!) { warrant(id: $w) { trace(input: $a) { ...AnswerParts } } } " + PARTS;
+    private static final String PATHS = "query($w: ID!, $a: PathsInput!) { warrant(id: $w) { paths(input: $a) {"
+            + " subgraph { ...AnswerParts } ranked { card { ...E } acts { id } grade corroborated gaps length } count more"
+            + " otherSources { acts { ...ActParts } bounds { truncatedBy acts } digest } digest audit } } } " + PARTS;
+    private static final String REGISTERED = " registrations { act { ...ActParts } status to { ...E } } naturalPerson"
+            + " sharedExit { accountsIn24h isSharedExit }";
     private static final String CHAIN =
             "query($w: ID!, $of: IdentifierInput!) { warrant(id: $w) { chain(of: $of) { ...AnswerParts } } } " + PARTS;
     private static final String PAGE = "totalCount bounds pageInfo { hasNextPage endCursor } nodes { ...ActParts }";
@@ -44,7 +50,9 @@ final class Questions {
                     + " found: search(text: $t) { totalCount pageInfo { hasNextPage endCursor } nodes { ...E } }"
                     + " none: search(text: $u) { totalCount pageInfo { hasNextPage endCursor } nodes { ...E } }"
                     + " other: subject(identifier: $o) { ...E acts(first: 2) { totalCount } }"
-                    + " subject(identifier: $s) { ...E acts(first: 2, after: $after) { " + PAGE + " } } } } " + ACTS;
+                    + " subject(identifier: $s) { ...E" + REGISTERED + " acts(first: 2, after: $after) { " + PAGE
+                    + " } } } } "
+                    + ACTS;
     private static final String HANDLES = "query($w: ID!, $e: ID!, $x: ID!, $act: ID!) { warrant(id: $w) {"
             + " e: entity(handle: $e) { ...E acts(first: 3) { " + PAGE + " } }"
             + " x: entity(handle: $x) { ...E acts(first: 1) { totalCount nodes { id roles { entity {"
@@ -86,6 +94,7 @@ final class Questions {
                 .filter(subject -> subject.kind() == EntityKind.CARD || subject.kind() == EntityKind.PIN)
                 .findFirst()
                 .ifPresent(card -> ask(CHAIN, Map.of("of", input(card))));
+        ask(PATHS, Map.of("a", ways()));
         Response things = ask(things(null));
         String cursor =
                 things.at("data.warrant.subject.acts.pageInfo.endCursor").asString("");
@@ -139,13 +148,57 @@ final class Questions {
         return new Question(THINGS, variables);
     }
 
+    private Map<String, Object> ways() {
+        Identifier from = any(subjects);
+        Identifier to = any(subjects);
+        boolean money = from.kind() == EntityKind.PAYMENT_ACCOUNT && to.kind() == EntityKind.PAYMENT_ACCOUNT;
+        Map<String, Object> input = new HashMap<>(Map.of(
+                "from",
+                input(from),
+                "to",
+                input(to),
+                "thread",
+                money && random.nextBoolean() ? "MONEY" : "CUSTODY",
+                "first",
+                1 + random.nextInt(5)));
+        bounded(input, true);
+        return input;
+    }
+
+    /** What may be asked of every way besides. */
+    private void bounded(Map<String, Object> input, boolean waypoints) {
+        if (random.nextInt(3) == 0) {
+            input.put("maxGap", "PT" + random.nextInt(5) + "H");
+        }
+        if (random.nextInt(3) == 0) {
+            input.put("clockSkew", List.of(Map.of("holder", any(RandomGraph.HOLDERS), "tolerance", "PT30M")));
+        }
+        if (random.nextInt(4) == 0) {
+            input.put("exclude", List.of(Map.of("identifier", input(any(subjects)))));
+        }
+        if (waypoints && random.nextInt(4) == 0) {
+            input.put("via", List.of(Map.of("identifier", input(any(subjects)))));
+        }
+        if (random.nextInt(6) == 0) {
+            input.put("excludeChannels", List.of("CARRIER"));
+        }
+    }
+
+    private String thread(Identifier subject) {
+        return switch (subject.kind()) {
+            case PAYMENT_ACCOUNT -> random.nextBoolean() ? "MONEY" : "CUSTODY";
+            case ACCOUNT, PHONE, SIM -> random.nextBoolean() ? "LINK" : "CUSTODY";
+            case CARD, PIN, DEVICE, IP, PERSON, ORGANISATION, CELL -> "CUSTODY";
+        };
+    }
+
     private Map<String, Object> traced(Identifier subject, boolean narrow) {
-        boolean account = subject.kind() == EntityKind.PAYMENT_ACCOUNT;
+        String thread = thread(subject);
         Map<String, Object> input = new HashMap<>(Map.of(
                 "from",
                 input(subject),
                 "thread",
-                account && random.nextBoolean() ? "MONEY" : "CUSTODY",
+                thread,
                 "direction",
                 random.nextInt(3) == 0 ? "BACKWARD" : "FORWARD",
                 "limit",
@@ -153,6 +206,7 @@ final class Questions {
         if (narrow) {
             input.put("maxHops", random.nextInt(2));
         }
+        bounded(input, !thread.equals("LINK"));
         return input;
     }
 

@@ -50,6 +50,31 @@ final class AnswerText {
                         .append(' ')
                         .append(r.at())
                         .append('\n'));
+        answer.linked()
+                .distances()
+                .forEach((party, distance) -> text.append("party ")
+                        .append(of(party))
+                        .append(' ')
+                        .append(distance)
+                        .append('\n'));
+        text.append("things ").append(of(answer.linked().things())).append('\n');
+        answer.linked()
+                .links()
+                .forEach(link -> text.append("link ")
+                        .append(of(link.a()))
+                        .append(' ')
+                        .append(of(link.b()))
+                        .append(' ')
+                        .append(of(link.via()))
+                        .append(link.grade())
+                        .append('\n'));
+        answer.linked()
+                .exits()
+                .forEach(exit -> text.append("exit ")
+                        .append(of(exit.address()))
+                        .append(' ')
+                        .append(exit.accounts())
+                        .append('\n'));
         answer.report().gaps().forEach(gap -> text.append(of(gap)).append('\n'));
         answer.report()
                 .conservation()

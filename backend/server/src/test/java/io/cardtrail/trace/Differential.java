@@ -20,6 +20,9 @@ import io.cardtrail.trace.gap.InferenceRule;
 import io.cardtrail.trace.gap.Lots;
 import io.cardtrail.trace.gap.Missing;
 import io.cardtrail.trace.gap.Retained;
+import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.LinkingActs;
+import io.cardtrail.trace.link.Registrations;
 import io.cardtrail.warrant.Grant;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +62,15 @@ final class Differential {
             Role.TO_SIM,
             Role.PAID_FROM,
             Role.PAID_TO);
+    private static final Set<Role> LINKING = EnumSet.of(
+            Role.BY_ACCOUNT,
+            Role.SOLD_TO,
+            Role.TO_PHONE,
+            Role.TO_SIM,
+            Role.BY_PHONE,
+            Role.BY_SIM,
+            Role.FROM_IP,
+            Role.ON_DEVICE);
     private static final List<EntityKind> STARTS = List.of(
             EntityKind.CARD,
             EntityKind.CARD,
@@ -73,7 +86,7 @@ final class Differential {
     private static final Instant NOW = RandomGraph.BEGIN.plus(Duration.ofDays(40));
 
     /** Shorter than any law's, so that the clock and the losses fall on both sides. */
-    private static final Retained RETAINED = (at, expected) -> expected.channel() == null
+    static final Retained RETAINED = (at, expected) -> expected.channel() == null
             ? Optional.empty()
             : switch (expected.channel()) {
                 case ONLINE_PLATFORM -> Optional.of(at.plus(Duration.ofDays(30)));
@@ -91,6 +104,10 @@ final class Differential {
         CUSTODY_BACKWARD,
         MONEY_FORWARD,
         MONEY_BACKWARD,
+        LINKED,
+        LINK_CORROBORATED,
+        SHARED_EXIT,
+        LINK_OF_FOUR_HOPS,
         CUT_BY_HOPS,
         CUT_BY_LIMIT,
         CUT_BY_RECORDS,
@@ -100,6 +117,11 @@ final class Differential {
         PIN_COUNTED,
         DEPTH_OF_FOUR,
         TWO_SOURCES,
+        WAIT_BOUNDED,
+        CLOCK_TOLERATED,
+        WAYPOINT_PASSED,
+        LEFT_OUT,
+        END_REACHED,
         GAP_BEFORE_FIRST,
         GAP_BEFORE_SALE,
         GAP_BEFORE_REDEMPTION,
@@ -114,12 +136,13 @@ final class Differential {
         REDEEMED
     }
 
-    private final Set<GapCause> causes = EnumSet.noneOf(GapCause.class);
+    /** Two accounts within three hours, or no small graph would have a shared exit. */
+    static final ExitRule EXITS = new ExitRule(2, Duration.ofHours(3));
 
-    private final Set<Occurred> occurred = EnumSet.noneOf(Occurred.class);
+    private final Noted noted = new Noted();
     private final Graph graph;
     private final @Nullable RecordKeepingWorld kept;
-    private final Tracer tracer = new Tracer(RETAINED, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Tracer tracer = tracer();
     private final EntityActs entityActs = new EntityActs();
 
     /** A comparison over a graph that also holds these rows about records. */
@@ -153,6 +176,7 @@ final class Differential {
             doors(asked, reading, reduced, things, ids, random);
             fatesAlone(asked, reading, random);
         });
+        reading(grant, asOf, reading -> linkDoors(asked, reading, reduced, things));
         reading(grant, asOf, reading -> pages(asked, reading, reduced, things, random));
         for (int i = 0; i < questions; i++) {
             reading(grant, asOf, reading -> trace(asked, reading, reduced, delivered, question(things, random)));
@@ -223,15 +247,14 @@ final class Differential {
             TraceQuestion question) {
         long before = reading.work();
         TraceAnswer answer = tracer.trace(reading, question);
-        note(answer);
+        noted.note(answer);
         long work = reading.work() - before;
-        String what = question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start())
-                + " hops " + question.maxHops() + " limit " + question.limit();
+        String what = text(question);
         List<RecordKeeping> fates = fates(reading);
         ReferenceGaps.Law law = new ReferenceGaps.Law(fates, delivered, RETAINED, NOW);
         asked.add(new Asked(
                 what,
-                AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), law)),
+                AnswerText.of(ReferenceTracer.trace(reduced, question, reading.grant(), law, EXITS)),
                 AnswerText.of(answer)));
         int permitted = reduced.acts().size() + fates.size();
         asked.add(new Asked(
@@ -266,88 +289,168 @@ final class Differential {
 
     /** {@return what occurred so far} */
     Set<Occurred> occurred() {
-        return occurred;
+        return noted.occurred();
     }
 
-    private void note(TraceAnswer answer) {
-        TraceQuestion question = answer.question();
-        boolean custody = question.thread() == TraceThread.CUSTODY;
-        boolean forward = question.direction() == Direction.FORWARD;
-        if (answer.acts().size() > 1) {
-            occurred.add(
-                    custody
-                            ? (forward ? Occurred.CUSTODY_FORWARD : Occurred.CUSTODY_BACKWARD)
-                            : (forward ? Occurred.MONEY_FORWARD : Occurred.MONEY_BACKWARD));
+    /** What occurred among answers. */
+    static final class Noted {
+        private final Set<Occurred> occurred = EnumSet.noneOf(Occurred.class);
+        private final Set<GapCause> causes = EnumSet.noneOf(GapCause.class);
+
+        /** {@return what occurred so far} */
+        Set<Occurred> occurred() {
+            return occurred;
         }
-        note(Occurred.CUT_BY_HOPS, answer.bounds().truncatedBy().contains(Bound.MAX_HOPS));
-        note(Occurred.CUT_BY_LIMIT, answer.bounds().truncatedBy().contains(Bound.LIMIT));
-        note(Occurred.CUT_BY_RECORDS, answer.bounds().truncatedBy().contains(Bound.MAX_RECORDS));
-        note(Occurred.GAP_BEFORE_FIRST, place(answer, Missing.Place.BEFORE_FIRST));
-        note(Occurred.GAP_BEFORE_SALE, place(answer, Missing.Place.BEFORE_SALE));
-        note(Occurred.GAP_BEFORE_REDEMPTION, place(answer, Missing.Place.BEFORE_REDEMPTION));
-        for (Gap gap : answer.report().gaps()) {
-            causes.add(gap.verdict().cause());
-            note(Occurred.SEVERAL_CANDIDATES, gap.candidates().size() > 1);
-            note(Occurred.PROMOTED_B, gap.grade() == Grade.B);
-            note(Occurred.PROMOTED_C, gap.promoted() != null && gap.grade() == Grade.C);
+
+        void note(TraceAnswer answer) {
+            TraceQuestion question = answer.question();
+            boolean custody = question.thread() == TraceThread.CUSTODY;
+            boolean forward = question.direction() == Direction.FORWARD;
+            if (answer.acts().size() > 1) {
+                switch (question.thread()) {
+                    case CUSTODY -> occurred.add(forward ? Occurred.CUSTODY_FORWARD : Occurred.CUSTODY_BACKWARD);
+                    case MONEY -> occurred.add(forward ? Occurred.MONEY_FORWARD : Occurred.MONEY_BACKWARD);
+                    case LINK -> {}
+                }
+            }
+            WayRules rules = question.rules();
+            boolean several = answer.acts().size() > 1;
+            note(Occurred.WAIT_BOUNDED, several && rules.maxGap() != null);
+            note(Occurred.CLOCK_TOLERATED, several && !rules.skew().isEmpty());
+            note(Occurred.WAYPOINT_PASSED, several && !rules.via().isEmpty());
+            note(Occurred.LEFT_OUT, several && !rules.without().isEmpty());
+            note(Occurred.END_REACHED, several && rules.to() != null);
+            note(Occurred.LINKED, !answer.linked().links().isEmpty());
             note(
-                    Occurred.PAYMENT_CANDIDATE,
-                    gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.PAYMENT_NEAR));
+                    Occurred.LINK_CORROBORATED,
+                    answer.linked().links().stream().anyMatch(link -> link.grade() == Grade.B));
+            note(Occurred.SHARED_EXIT, !answer.linked().exits().isEmpty());
+            note(Occurred.LINK_OF_FOUR_HOPS, answer.linked().distances().containsValue(4));
+            note(Occurred.CUT_BY_HOPS, answer.bounds().truncatedBy().contains(Bound.MAX_HOPS));
+            note(Occurred.CUT_BY_LIMIT, answer.bounds().truncatedBy().contains(Bound.LIMIT));
+            note(Occurred.CUT_BY_RECORDS, answer.bounds().truncatedBy().contains(Bound.MAX_RECORDS));
+            note(Occurred.GAP_BEFORE_FIRST, place(answer, Missing.Place.BEFORE_FIRST));
+            note(Occurred.GAP_BEFORE_SALE, place(answer, Missing.Place.BEFORE_SALE));
+            note(Occurred.GAP_BEFORE_REDEMPTION, place(answer, Missing.Place.BEFORE_REDEMPTION));
+            for (Gap gap : answer.report().gaps()) {
+                causes.add(gap.verdict().cause());
+                note(Occurred.SEVERAL_CANDIDATES, gap.candidates().size() > 1);
+                note(Occurred.PROMOTED_B, gap.grade() == Grade.B);
+                note(Occurred.PROMOTED_C, gap.promoted() != null && gap.grade() == Grade.C);
+                note(
+                        Occurred.PAYMENT_CANDIDATE,
+                        gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.PAYMENT_NEAR));
+                note(
+                        Occurred.RANGE_CANDIDATE,
+                        gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.LOT_RANGE));
+                note(Occurred.SHARED_GAP, gap.cards().size() > 1);
+            }
+            for (Finding finding : answer.report().findings()) {
+                note(
+                        switch (finding) {
+                            case Finding.OutWithoutIn out -> Occurred.OUT_WITHOUT_IN;
+                            case Finding.LotOverclaimed lot -> Occurred.LOT_OVERCLAIMED;
+                        },
+                        true);
+            }
             note(
-                    Occurred.RANGE_CANDIDATE,
-                    gap.candidates().stream().anyMatch(c -> c.rule() == InferenceRule.LOT_RANGE));
-            note(Occurred.SHARED_GAP, gap.cards().size() > 1);
+                    Occurred.REDEEMED,
+                    answer.report().conservation().stream().anyMatch(balance -> balance.redeemed() > 0));
+            note(Occurred.TIED, answer.hops().stream().anyMatch(Hop::tied));
+            note(Occurred.ACT_WITHOUT_CARD, custody && answer.hops().stream().anyMatch(hop -> hop.card() == null));
+            note(
+                    Occurred.SETTLED_SALE,
+                    answer.acts().stream().anyMatch(act -> !act.settledBy().isEmpty()));
+            note(Occurred.PIN_COUNTED, answer.pinCount() > 0);
+            note(Occurred.DEPTH_OF_FOUR, answer.hops().stream().anyMatch(hop -> hop.depth() >= 4));
+            note(
+                    Occurred.TWO_SOURCES,
+                    answer.acts().stream().anyMatch(act -> act.sources().size() > 1));
         }
-        for (Finding finding : answer.report().findings()) {
-            note(
-                    switch (finding) {
-                        case Finding.OutWithoutIn out -> Occurred.OUT_WITHOUT_IN;
-                        case Finding.LotOverclaimed lot -> Occurred.LOT_OVERCLAIMED;
-                    },
-                    true);
+
+        /** {@return causes of gaps so far} */
+        Set<GapCause> causes() {
+            return causes;
         }
-        note(Occurred.REDEEMED, answer.report().conservation().stream().anyMatch(balance -> balance.redeemed() > 0));
-        note(Occurred.TIED, answer.hops().stream().anyMatch(Hop::tied));
-        note(Occurred.ACT_WITHOUT_CARD, custody && answer.hops().stream().anyMatch(hop -> hop.card() == null));
-        note(
-                Occurred.SETTLED_SALE,
-                answer.acts().stream().anyMatch(act -> !act.settledBy().isEmpty()));
-        note(Occurred.PIN_COUNTED, answer.pinCount() > 0);
-        note(Occurred.DEPTH_OF_FOUR, answer.hops().stream().anyMatch(hop -> hop.depth() >= 4));
-        note(
-                Occurred.TWO_SOURCES,
-                answer.acts().stream().anyMatch(act -> act.sources().size() > 1));
+
+        private static boolean place(TraceAnswer answer, Missing.Place place) {
+            return answer.report().gaps().stream().anyMatch(gap -> gap.place() == place);
+        }
+
+        private void note(Occurred what, boolean did) {
+            if (did) {
+                occurred.add(what);
+            }
+        }
+    }
+
+    static String text(TraceQuestion question) {
+        return question.thread() + " " + question.direction() + " from " + AnswerText.of(question.start()) + " hops "
+                + question.maxHops() + " limit " + question.limit() + " " + rules(question.rules());
+    }
+
+    private static String rules(WayRules rules) {
+        return rules.maxGap() + " " + rules.skew() + " via "
+                + rules.via().stream().map(AnswerText::of).toList() + " without "
+                + rules.without().stream().map(AnswerText::of).toList() + " to " + AnswerText.of(rules.to());
     }
 
     /** {@return causes of gaps so far} */
     Set<GapCause> causes() {
-        return causes;
+        return noted.causes();
     }
 
-    private static boolean place(TraceAnswer answer, Missing.Place place) {
-        return answer.report().gaps().stream().anyMatch(gap -> gap.place() == place);
-    }
-
-    private void note(Occurred what, boolean did) {
-        if (did) {
-            occurred.add(what);
-        }
+    static Tracer tracer() {
+        return new Tracer(RETAINED, Clock.fixed(NOW, ZoneOffset.UTC), EXITS);
     }
 
     static TraceQuestion question(RandomGraph things, RandomGenerator random) {
-        if (random.nextBoolean()) {
+        if (random.nextInt(3) == 0) {
             return new TraceQuestion(
-                    TraceThread.CUSTODY, Direction.FORWARD, RandomStories.start(things, random), 6, 500, true);
+                    TraceThread.CUSTODY,
+                    Direction.FORWARD,
+                    RandomStories.start(things, random),
+                    6,
+                    500,
+                    true,
+                    WayRules.NONE);
         }
-        boolean money = random.nextInt(4) == 0;
-        EntityKind kind = money ? EntityKind.PAYMENT_ACCOUNT : any(STARTS, random);
+        TraceThread thread =
+                any(List.of(TraceThread.CUSTODY, TraceThread.CUSTODY, TraceThread.MONEY, TraceThread.LINK), random);
+        EntityKind kind = switch (thread) {
+            case CUSTODY -> any(STARTS, random);
+            case MONEY -> EntityKind.PAYMENT_ACCOUNT;
+            case LINK -> any(List.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.SIM), random);
+        };
         return new TraceQuestion(
-                money ? TraceThread.MONEY : TraceThread.CUSTODY,
+                thread,
                 random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD,
                 things.thing(kind),
                 random.nextInt(7),
                 List.of(1, 4, 500, 500, 500).get(random.nextInt(5)),
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextBoolean() ? WayRules.NONE : rules(thread, things, random));
+    }
+
+    private static WayRules rules(TraceThread thread, RandomGraph things, RandomGenerator random) {
+        boolean link = thread == TraceThread.LINK;
+        List<EntityKind> kinds = thread == TraceThread.MONEY
+                ? List.of(EntityKind.PAYMENT_ACCOUNT)
+                : link ? List.of(EntityKind.DEVICE, EntityKind.IP, EntityKind.ACCOUNT, EntityKind.PHONE) : STARTS;
+        Map<String, Duration> skew = new HashMap<>();
+        RandomGraph.HOLDERS.stream()
+                .filter(holder -> random.nextInt(4) == 0)
+                .forEach(holder -> skew.put(holder, Duration.ofMinutes(30L * random.nextInt(4))));
+        List<EntityRef> via = new ArrayList<>();
+        for (int i = link ? 3 : random.nextInt(4); i < 3; i += 2) {
+            via.add(things.thing(any(kinds, random)));
+        }
+        return new WayRules(
+                random.nextBoolean() ? null : Duration.ofHours(random.nextInt(4)),
+                skew,
+                via,
+                random.nextInt(3) == 0 ? Set.of(things.thing(any(kinds, random))) : Set.of(),
+                link || random.nextBoolean() ? null : things.thing(any(kinds, random)));
     }
 
     private static void doors(
@@ -452,7 +555,7 @@ final class Differential {
                             .anyMatch(p -> p.role() == Role.TO_ORGANISATION
                                     && p.entity().equals(organisation))) {
                 act.roles().stream()
-                        .filter(p -> p.role() == Role.REGISTERS)
+                        .filter(p -> p.role() == Role.REGISTERS && p.entity().kind() == EntityKind.PAYMENT_ACCOUNT)
                         .forEach(p -> accounts.add(AnswerText.of(p.entity())));
             }
         }
@@ -465,6 +568,62 @@ final class Differential {
                                 .map(AnswerText::of)
                                 .collect(Collectors.toCollection(TreeSet::new))
                                 .toString()));
+    }
+
+    private static void linkDoors(List<Asked> asked, ScopedReading reading, Reduced reduced, RandomGraph things) {
+        Set<EntityRef> linking = new HashSet<>();
+        for (EntityKind kind :
+                List.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.SIM, EntityKind.DEVICE, EntityKind.IP)) {
+            linking.add(things.thing(kind));
+        }
+        asked.add(new Asked(
+                "linking",
+                naming(reduced, linking, LINKING).toString(),
+                LinkingActs.of(new ScopedActs(reading), linking).toString()));
+        Set<EntityRef> addresses = Set.of(things.thing(EntityKind.IP));
+        asked.add(new Asked(
+                "accounts of addresses",
+                accounts(reduced, addresses),
+                uses(LinkingActs.accounts(new ScopedActs(reading), addresses))));
+        asked.add(new Asked(
+                "registrations",
+                naming(reduced, linking, EnumSet.of(Role.REGISTERS)).toString(),
+                Registrations.ids(new ScopedActs(reading), linking).values().stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                        .toString()));
+    }
+
+    private static NavigableSet<String> naming(Reduced reduced, Set<EntityRef> wanted, Set<Role> roles) {
+        return reduced.acts().stream()
+                .filter(act ->
+                        act.roles().stream().anyMatch(p -> roles.contains(p.role()) && wanted.contains(p.entity())))
+                .map(SeenAct::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String accounts(Reduced reduced, Set<EntityRef> addresses) {
+        Set<String> uses = new TreeSet<>();
+        for (SeenAct act : reduced.acts()) {
+            for (Participant from : act.roles()) {
+                for (Participant by : act.roles()) {
+                    if (from.role() == Role.FROM_IP
+                            && addresses.contains(from.entity())
+                            && (by.role() == Role.BY_ACCOUNT || by.role() == Role.SOLD_TO)
+                            && by.entity().kind() == EntityKind.ACCOUNT) {
+                        uses.add(AnswerText.of(from.entity()) + AnswerText.of(by.entity()) + act.at());
+                    }
+                }
+            }
+        }
+        return uses.toString();
+    }
+
+    private static String uses(Map<EntityRef, List<ExitRule.Use>> uses) {
+        Set<String> all = new TreeSet<>();
+        uses.forEach((address, by) ->
+                by.forEach(use -> all.add(AnswerText.of(address) + AnswerText.of(use.account()) + use.at())));
+        return all.toString();
     }
 
     private static String around(Reduced reduced, Set<EntityRef> wanted) {

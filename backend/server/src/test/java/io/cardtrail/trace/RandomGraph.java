@@ -18,11 +18,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small nasty graph: few things in many acts, equal times, lots, shared PINs, rows that name only a PIN, several payments of one
+ * A small nasty graph, over a midnight in Shanghai: few things in many acts, equal times, lots, shared PINs, rows that name only a PIN, several payments of one
  * number, money going in circles. Its keys begin with its name, so that many graphs stand in one database without touching.
  */
 public final class RandomGraph {
-    public static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
+    public static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
     public static final int HOURS = 8;
     public static final List<String> HOLDERS = List.of("甲平台", "乙平台", "丙");
 
@@ -81,8 +81,8 @@ public final class RandomGraph {
                     kind,
                     switch (kind) {
                         case CARD, PIN, PAYMENT_ACCOUNT -> 4;
-                        case ACCOUNT, ORGANISATION, PERSON, PHONE, SIM -> 2;
-                        case DEVICE, IP, CELL -> 1;
+                        case ACCOUNT, ORGANISATION, PERSON, PHONE, SIM, DEVICE, IP -> 2;
+                        case CELL -> 1;
                     });
         }
         return pool;
@@ -197,6 +197,7 @@ public final class RandomGraph {
             }
             case USAGE -> {
                 some(roles, Role.BY_PHONE, EntityKind.PHONE, 0, 1);
+                some(roles, Role.BY_SIM, EntityKind.SIM, 0, 1);
                 some(roles, Role.AT_CELL, EntityKind.CELL, 0, 1);
                 some(roles, Role.OF_CARD, EntityKind.CARD, 0, 1);
                 some(roles, Role.OF_PIN, EntityKind.PIN, 0, 1);
@@ -206,6 +207,8 @@ public final class RandomGraph {
                 some(roles, Role.TO_PERSON, EntityKind.PERSON, 0, 1);
                 some(roles, Role.TO_ORGANISATION, EntityKind.ORGANISATION, 0, 1);
                 some(roles, Role.REGISTERS, EntityKind.PAYMENT_ACCOUNT, 0, 2);
+                some(roles, Role.REGISTERS, EntityKind.PHONE, 0, 1);
+                some(roles, Role.REGISTERS, EntityKind.ACCOUNT, 0, 1);
             }
         }
         some(roles, Role.FROM_IP, EntityKind.IP, 0, 1);

@@ -8,7 +8,10 @@ import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.gap.Gap;
 import io.cardtrail.trace.gap.GapReport;
+import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.Linked;
 import io.cardtrail.warrant.Grant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +42,7 @@ final class ReferenceTracer {
     private final ReferenceGaps.Law law;
     private final List<Found> found = new ArrayList<>();
     private boolean usedAll;
+    private Linked linked = Linked.NONE;
 
     private ReferenceTracer(Reduced data, TraceQuestion question, Grant grant, ReferenceGaps.Law law) {
         this.data = data;
@@ -48,11 +52,18 @@ final class ReferenceTracer {
     }
 
     static TraceAnswer trace(Reduced data, TraceQuestion question, Grant grant) {
-        return trace(data, question, grant, ReferenceGaps.Law.NONE);
+        return trace(data, question, grant, ReferenceGaps.Law.NONE, ExitRule.USUAL);
     }
 
-    static TraceAnswer trace(Reduced data, TraceQuestion question, Grant grant, ReferenceGaps.Law law) {
+    static TraceAnswer trace(Reduced data, TraceQuestion question, Grant grant, ReferenceGaps.Law law, ExitRule rule) {
         ReferenceTracer tracer = new ReferenceTracer(data, question, grant, law);
+        if (question.thread() == TraceThread.LINK) {
+            ReferenceLinks links = new ReferenceLinks(data, question, rule);
+            tracer.usedAll = question.maxHops() == 0;
+            links.depths().forEach((act, depth) -> tracer.keep(act, null, depth));
+            tracer.linked = links.linked();
+            return tracer.answer();
+        }
         if (question.maxHops() == 0) {
             tracer.usedAll = true;
         } else if (question.thread() == TraceThread.MONEY) {
@@ -137,9 +148,8 @@ final class ReferenceTracer {
                     List<SeenAct> alone = sorted(act -> custodial(act)
                             && cardsOf(act).isEmpty()
                             && pinsOf(act).contains(start));
-                    for (SeenAct act : alone) {
-                        int position = alone.indexOf(act);
-                        keep(act, null, forward() ? position + 1 : alone.size() - position);
+                    if (!alone.isEmpty()) {
+                        follow(null, alone, Set.of(forward() ? alone.getFirst() : alone.getLast()));
                     }
                 }
             }
@@ -170,8 +180,8 @@ final class ReferenceTracer {
     private void fromActs(Predicate<SeenAct> which) {
         Set<SeenAct> starts = new HashSet<>(sorted(which));
         for (SeenAct start : starts) {
-            if (allCards().stream().noneMatch(card -> partOf(start, card))) {
-                found.add(new Found(start, null, 1));
+            if (allCards().stream().noneMatch(card -> partOf(start, card)) && !shunned(start)) {
+                way(List.of(new Found(start, null, 1)));
             }
         }
         for (EntityRef card : allCards()) {
@@ -179,18 +189,89 @@ final class ReferenceTracer {
         }
     }
 
-    /** An act's depth is the smallest from any start at or before it (BACKWARD: after it). */
-    private void follow(EntityRef card, List<SeenAct> life, Set<SeenAct> starts) {
+    /** An act's depth is the smallest from any start before it in the walk from which nothing breaks the way. */
+    private void follow(@Nullable EntityRef card, List<SeenAct> inTime, Set<SeenAct> starts) {
+        List<SeenAct> life = forward() ? inTime : inTime.reversed();
+        List<Found> way = new ArrayList<>();
         for (int i = 0; i < life.size(); i++) {
             int smallest = Integer.MAX_VALUE;
-            for (int s = 0; s < life.size(); s++) {
-                int steps = forward() ? i - s : s - i;
-                if (starts.contains(life.get(s)) && steps >= 0) {
-                    smallest = Math.min(smallest, steps + 1);
+            for (int s = i; s >= 0 && unbroken(life.subList(s, i + 1)); s--) {
+                if (starts.contains(life.get(s))) {
+                    smallest = Math.min(smallest, i - s + 1);
                 }
             }
-            keep(life.get(i), card, smallest);
+            boolean goesOn = !way.isEmpty()
+                    && way.getLast().act().equals(life.get(i - 1))
+                    && unbroken(life.subList(i - 1, i + 1))
+                    && way.getLast().depth() < question.maxHops();
+            if (!goesOn) {
+                way(way);
+                way = new ArrayList<>();
+            }
+            if (smallest <= question.maxHops()) {
+                way.add(new Found(life.get(i), card, smallest));
+            }
         }
+        way(way);
+    }
+
+    private boolean shunned(SeenAct act) {
+        return act.roles().stream().anyMatch(p -> question.rules().without().contains(p.entity()));
+    }
+
+    private boolean unbroken(List<SeenAct> acts) {
+        for (int i = 0; i < acts.size(); i++) {
+            if (shunned(acts.get(i)) || (i > 0 && !near(acts.get(i - 1), acts.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Duration skew(SeenAct act) {
+        return question.rules().skew().getOrDefault(act.holder(), Duration.ZERO);
+    }
+
+    private boolean near(SeenAct a, SeenAct b) {
+        Duration most = question.rules().maxGap();
+        Instant first = a.at().isBefore(b.at()) ? a.at() : b.at();
+        Instant second = a.at().isBefore(b.at()) ? b.at() : a.at();
+        return most == null || !second.minus(skew(a)).minus(skew(b)).isAfter(first.plus(most));
+    }
+
+    /** A way is kept if it passes every waypoint in order, and then, if an end is asked for, up to the end. */
+    private void way(List<Found> way) {
+        EntityRef end = question.rules().to();
+        for (int cut = end == null ? way.size() : 1; cut <= way.size(); cut++) {
+            List<Found> part = way.subList(0, cut);
+            boolean reaches = end == null || (cut > 0 && tells(part.getLast().act(), end));
+            if (reaches && passes(part.stream().map(Found::act).toList())) {
+                part.forEach(f -> keep(f.act(), f.card(), f.depth()));
+                return;
+            }
+        }
+    }
+
+    private boolean passes(List<SeenAct> acts) {
+        int at = 0;
+        for (EntityRef waypoint : question.rules().via()) {
+            while (at < acts.size() && !tells(acts.get(at), waypoint)) {
+                at++;
+            }
+            if (at == acts.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an act, or in CUSTODY a payment that settled it, names something. */
+    private boolean tells(SeenAct act, EntityRef entity) {
+        return act.roles().stream().anyMatch(p -> p.entity().equals(entity))
+                || (question.thread() == TraceThread.CUSTODY
+                        && payments(act).stream()
+                                .anyMatch(payment -> payment.roles().stream()
+                                        .anyMatch(p -> p.entity().equals(entity))));
     }
 
     private void keep(SeenAct act, @Nullable EntityRef card, int depth) {
@@ -204,27 +285,40 @@ final class ReferenceTracer {
 
     private void money() {
         Map<SeenAct, Integer> fewest = new HashMap<>();
-        walk(question.start(), null, 1, fewest);
+        walk(question.start(), List.of(), fewest);
         fewest.forEach((payment, depth) -> keep(payment, null, depth));
     }
 
-    private void walk(EntityRef account, @Nullable Instant last, int depth, Map<SeenAct, Integer> fewest) {
-        if (depth > question.maxHops()) {
+    private void walk(EntityRef account, List<SeenAct> before, Map<SeenAct, Integer> fewest) {
+        if (before.size() == question.maxHops()) {
             return;
         }
         for (SeenAct payment : data.acts()) {
-            boolean inTime = last == null
-                    || (forward() ? payment.at().isAfter(last) : payment.at().isBefore(last));
             if (payment.kind() == ActKind.PAYMENT
-                    && inTime
+                    && !shunned(payment)
+                    && (before.isEmpty() || follows(before.getLast(), payment))
                     && names(payment, forward() ? Role.PAID_FROM : Role.PAID_TO, account)) {
-                fewest.merge(payment, depth, Math::min);
-                for (EntityRef next :
-                        inRoles(payment, EntityKind.PAYMENT_ACCOUNT, forward() ? Role.PAID_TO : Role.PAID_FROM)) {
-                    walk(next, payment.at(), depth + 1, fewest);
+                List<SeenAct> walked = new ArrayList<>(before);
+                walked.add(payment);
+                Set<EntityRef> reached =
+                        inRoles(payment, EntityKind.PAYMENT_ACCOUNT, forward() ? Role.PAID_TO : Role.PAID_FROM);
+                EntityRef end = question.rules().to();
+                if ((end == null || reached.contains(end)) && passes(walked)) {
+                    for (int i = 0; i < walked.size(); i++) {
+                        fewest.merge(walked.get(i), i + 1, Math::min);
+                    }
                 }
+                reached.forEach(next -> walk(next, walked, fewest));
             }
         }
+    }
+
+    private boolean follows(SeenAct act, SeenAct next) {
+        SeenAct earlier = forward() ? act : next;
+        SeenAct later = forward() ? next : act;
+        return !act.equals(next)
+                && later.at().plus(skew(act)).plus(skew(next)).isAfter(earlier.at())
+                && near(act, next);
     }
 
     // --- the answer
@@ -264,6 +358,9 @@ final class ReferenceTracer {
                 .map(act -> tell(act, depths.getOrDefault(act, 0), kept, hops, traced))
                 .toList();
         Set<EntityRef> entities = new TreeSet<>(traced);
+        if (question.thread() == TraceThread.LINK) {
+            entities.add(question.start());
+        }
         Map<EntityRef, String> sealed = new TreeMap<>();
         for (TracedAct act : acts) {
             for (Participant p : act.roles()) {
@@ -294,7 +391,12 @@ final class ReferenceTracer {
                 sealed,
                 traced.size(),
                 pins.size(),
-                question.thread() == TraceThread.MONEY ? reached(kept, depths) : List.of(),
+                switch (question.thread()) {
+                    case CUSTODY -> List.of();
+                    case MONEY -> reached(kept, depths);
+                    case LINK -> linkedTo(acts);
+                },
+                linked.within(entities),
                 new Bounds(
                         bounds,
                         question.maxHops(),
@@ -304,7 +406,7 @@ final class ReferenceTracer {
                         kept.size()),
                 report,
                 cited,
-                AnswerDigest.of(acts, report.gaps(), cited));
+                AnswerDigest.of(acts, report.gaps(), cited, linked.within(entities)));
     }
 
     private GapReport gaps(ReferenceGaps missing, List<Found> hops, Set<EntityRef> traced) {
@@ -349,6 +451,7 @@ final class ReferenceTracer {
                 act.roles().stream()
                         .filter(p -> p.entity().kind() != EntityKind.PIN)
                         .filter(p -> p.entity().kind() != EntityKind.CARD || traced.contains(p.entity()))
+                        .filter(p -> question.thread() != TraceThread.LINK || met(p.entity()))
                         .toList(),
                 act.attributes(),
                 act.sources(),
@@ -367,13 +470,46 @@ final class ReferenceTracer {
                         : List.of());
     }
 
-    private static Hop hop(Found f, List<Found> hops) {
+    private boolean met(EntityRef entity) {
+        return linked.distances().containsKey(entity) || linked.things().contains(entity);
+    }
+
+    private List<Reached> linkedTo(List<TracedAct> acts) {
+        List<Reached> all = new ArrayList<>();
+        linked.distances().forEach((party, distance) -> {
+            List<Instant> times = acts.stream()
+                    .filter(act -> act.roles().stream().anyMatch(p -> p.entity().equals(party)))
+                    .map(TracedAct::at)
+                    .sorted()
+                    .toList();
+            if (distance > 0 && !times.isEmpty()) {
+                all.add(new Reached(party, distance, times.getFirst()));
+            }
+        });
+        all.sort(Comparator.comparingInt(Reached::depth)
+                .thenComparing(Reached::at)
+                .thenComparing(Reached::entity));
+        return all;
+    }
+
+    private Hop hop(Found f, List<Found> hops) {
         SeenAct act = f.act();
+        if (question.thread() == TraceThread.LINK) {
+            Map<Boolean, List<EntityRef>> who = act.roles().stream()
+                    .map(Participant::entity)
+                    .filter(this::met)
+                    .collect(Collectors.partitioningBy(e -> linked.things().contains(e)));
+            return new Hop(act.id(), null, first(who.get(false)), first(who.get(true)), f.depth(), Grade.A, false);
+        }
         boolean tied = f.card() != null
                 && hops.stream()
                         .anyMatch(other -> f.card().equals(other.card())
                                 && !other.act().equals(act)
-                                && other.act().at().equals(act.at()));
+                                && !Duration.between(act.at(), other.act().at())
+                                        .abs()
+                                        .minus(skew(act))
+                                        .minus(skew(other.act()))
+                                        .isPositive());
         return switch (act.kind()) {
             case ISSUE -> hop(f, tied, List.of(Role.ISSUED_BY), List.of(Role.ISSUED_TO));
             case SALE -> hop(f, tied, List.of(Role.SOLD_BY), List.of(Role.SOLD_TO));
@@ -386,6 +522,10 @@ final class ReferenceTracer {
 
     private static Hop hop(Found f, boolean tied, List<Role> from, List<Role> to) {
         return new Hop(f.act().id(), f.card(), who(f.act(), from), who(f.act(), to), f.depth(), Grade.A, tied);
+    }
+
+    private static @Nullable EntityRef first(@Nullable List<EntityRef> of) {
+        return of == null || of.isEmpty() ? null : of.getFirst();
     }
 
     private static @Nullable EntityRef who(SeenAct act, List<Role> roles) {

@@ -9,6 +9,7 @@ import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.gap.GapReport;
+import io.cardtrail.trace.link.Linked;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -154,6 +155,7 @@ class SourceQualityTest {
                 0,
                 0,
                 List.of(),
+                Linked.NONE,
                 new Bounds(Set.of(), 1, 500, 500, Story.everything().scope().window(), acts.size()),
                 GapReport.NONE,
                 Map.of(),

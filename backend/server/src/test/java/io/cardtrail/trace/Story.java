@@ -54,6 +54,18 @@ final class Story {
 
     /** Notes an act; {@code number} is a payment's own, or the number of the payment that settled a sale. */
     String act(ActKind kind, String at, String file, long line, @Nullable String number, Participant... roles) {
+        return act("示例", kind, at, file, line, number, roles);
+    }
+
+    /** Notes an act in the records of a holder. */
+    String act(
+            String holder,
+            ActKind kind,
+            String at,
+            String file,
+            long line,
+            @Nullable String number,
+            Participant... roles) {
         String id = file + ":" + line;
         Channel channel = switch (kind) {
             case SALE -> Channel.ONLINE_PLATFORM;
@@ -67,7 +79,7 @@ final class Story {
                 at,
                 "holder:示例",
                 channel,
-                "示例",
+                holder,
                 new ActAttributes(
                         kind == ActKind.PAYMENT ? number : null,
                         kind == ActKind.SALE ? number : null,
@@ -85,6 +97,10 @@ final class Story {
                 List.of(roles),
                 List.of(new SourceRef(file, "digest", line, "batch", 1, ""))));
         return id;
+    }
+
+    List<SeenAct> acts() {
+        return List.copyOf(acts);
     }
 
     /** {@return a grant of everything} */

@@ -25,6 +25,7 @@ class SchemaWiring {
                 env.getSchema().getObjectType(typeName(env.<ActView>getObject().kind()));
         return wiring -> wiring.scalar(Scalars.DATE_TIME)
                 .scalar(Scalars.LONG)
+                .scalar(DurationScalar.TYPE)
                 .type("Entity", type -> type.typeResolver(entities))
                 .type("Act", type -> type.typeResolver(acts));
     }

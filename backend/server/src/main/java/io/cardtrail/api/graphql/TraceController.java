@@ -20,6 +20,7 @@ import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Handle;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Tokens;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -61,23 +62,29 @@ class TraceController {
         AccessRequest request;
         if (from != null) {
             start = identifiers.ref(from);
-            request = request(input, input.grant(), List.of(start));
+            request = request(warrant, input, input.grant(), start);
         } else {
             Handle opened = opened(warrant, handle, input.grant());
             start = opened.ref();
-            request = request(input, opened.grantId(), List.of()).fromHandle(opened.grantId(), opened.distance());
+            request = request(warrant, input, opened.grantId(), null).fromHandle(opened.grantId(), opened.distance());
         }
         Grant grant = asking.grant(warrant, request, "trace", question);
         Views.Reach reach = new Views.Reach(
                 input.categories() == null ? grant.terms().categories() : Set.copyOf(input.categories()),
-                input.channels() == null ? grant.terms().channels() : Set.copyOf(input.channels()));
+                request.channels() == null ? grant.terms().channels() : request.channels());
         return answer(
                 context,
                 grant,
                 reach,
                 "trace",
                 question,
-                new TraceQuestion(input.thread(), input.direction(), start, grant.maxHops(), input.limit()));
+                new TraceQuestion(
+                        input.thread(),
+                        input.direction(),
+                        start,
+                        grant.maxHops(),
+                        input.limit(),
+                        input.ways().rules(warrant, grant, identifiers, tokens)));
     }
 
     @SchemaMapping(typeName = "Warrant")
@@ -133,12 +140,17 @@ class TraceController {
                                 + "subject the grant names"));
     }
 
-    private static AccessRequest request(TraceInput input, @Nullable String grant, List<EntityRef> subjects) {
+    private AccessRequest request(
+            Instrument warrant, TraceInput input, @Nullable String grant, @Nullable EntityRef start) {
+        List<EntityRef> subjects = new ArrayList<>(input.ways().named(identifiers));
+        if (start != null) {
+            subjects.addFirst(start);
+        }
         return new AccessRequest(
                 grant,
                 subjects,
                 input.categories() == null ? null : Set.copyOf(input.categories()),
-                input.channels() == null ? null : Set.copyOf(input.channels()),
+                input.ways().channels(warrant, grant, input.channels()),
                 input.window(),
                 input.maxHops());
     }
@@ -158,10 +170,11 @@ class TraceController {
         question.put("window", window == null ? null : window.from() + "/" + window.to());
         question.put("maxHops", input.maxHops());
         question.put("limit", input.limit());
+        input.ways().note(question);
         return question;
     }
 
-    private static @Nullable List<String> names(@Nullable Collection<? extends Enum<?>> values) {
+    static @Nullable List<String> names(@Nullable Collection<? extends Enum<?>> values) {
         return values == null ? null : values.stream().map(Enum::name).sorted().toList();
     }
 

@@ -6,6 +6,7 @@ import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Interval;
 import io.cardtrail.trace.Direction;
 import io.cardtrail.trace.TraceThread;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,13 @@ record TraceInput(
         @Nullable List<Channel> channels,
         @Nullable Interval window,
         @Nullable Integer maxHops,
-        int limit) {}
+        int limit,
+        @Nullable Duration maxGap,
+        @Nullable List<WayInput.Skew> clockSkew,
+        @Nullable List<WayInput.Thing> via,
+        @Nullable List<WayInput.Thing> exclude,
+        @Nullable List<Channel> excludeChannels) {
+    WayInput ways() {
+        return WayInput.of(maxGap, clockSkew, via, exclude, excludeChannels);
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Disclosure {
     private final Map<EntityRef, Integer> distances;
     private final Map<EntityRef, String> sealed;
     private final Map<EntityRef, String> pseudonyms;
+    private boolean onlyRoles;
     private final Map<EntityRef, EntityView> views = new HashMap<>();
 
     /**
@@ -47,6 +49,12 @@ final class Disclosure {
         this.pseudonyms = tokens.labels(
                 grant.instrument(),
                 distances.keySet().stream().filter(grant::pseudonymous).toList());
+    }
+
+    /** {@return this, with nothing told of a row but who and what stands in the roles of its act} */
+    Disclosure ofRolesOnly() {
+        onlyRoles = true;
+        return this;
     }
 
     EntityView entity(EntityRef ref) {
@@ -116,7 +124,13 @@ final class Disclosure {
                 act.holder(),
                 grant.instrument().number() + " · grant " + grant.terms().id() + " · "
                         + Scope.pair(act.kind(), act.channel()),
-                new SourceRowView.Origin(grant, act.id(), source));
+                new SourceRowView.Origin(
+                        grant,
+                        act.id(),
+                        source,
+                        onlyRoles
+                                ? act.roles().stream().map(Participant::entity).collect(Collectors.toSet())
+                                : null));
     }
 
     private EntityView view(EntityRef ref) {

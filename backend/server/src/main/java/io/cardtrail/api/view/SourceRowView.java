@@ -1,7 +1,10 @@
 package io.cardtrail.api.view;
 
+import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.SourceRef;
 import io.cardtrail.warrant.Grant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The row an act was read from.
@@ -17,6 +20,14 @@ public record SourceRowView(
         String holder,
         String clause,
         Origin origin) {
-    /** Where the cells are: the act is asked for again, under the same grant. */
-    public record Origin(Grant grant, String act, SourceRef source) {}
+    /**
+     * Where the cells are: the act is asked for again, under the same grant.
+     *
+     * @param told who and what the answer tells of this act; null for all that is granted
+     */
+    public record Origin(
+            Grant grant,
+            String act,
+            SourceRef source,
+            @Nullable Set<EntityRef> told) {}
 }

@@ -7,6 +7,8 @@ import io.cardtrail.model.Interval;
 import io.cardtrail.trace.Bound;
 import io.cardtrail.trace.LaneLayout;
 import io.cardtrail.trace.SourceQuality;
+import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.LinkDoubt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,9 @@ public record TraceView(
         int cardCount,
         int pinCount,
         List<ReachedView> reached,
+        List<EntityView> parties,
+        List<LinkedView> links,
+        List<ExitView> sharedExits,
         List<SourceQuality> sourceQuality,
         GapViews report,
         LayoutView layout,
@@ -59,6 +64,31 @@ public record TraceView(
 
     /** What money arrives at. */
     public record ReachedView(EntityView entity, int depth, Instant at) {}
+
+    /** Two parties that used the same things. */
+    public record LinkedView(
+            EntityView a, EntityView b, List<EntityView> via, Grade grade, Set<LinkDoubt> alternatives) {
+        /** {@return name and version of the rule} */
+        public String rule() {
+            return LinkDoubt.RULE;
+        }
+
+        /** {@return how often it is wrong; nobody has measured it} */
+        public @Nullable String knownError() {
+            return null;
+        }
+    }
+
+    /**
+     * How many accounts use an address.
+     *
+     * @param accountsIn24h the most within 24 hours
+     */
+    public record ExitView(EntityView address, int accountsIn24h) {
+        public boolean isSharedExit() {
+            return accountsIn24h >= ExitRule.USUAL.accounts();
+        }
+    }
 
     /** What bounded the answer. */
     public record BoundsView(

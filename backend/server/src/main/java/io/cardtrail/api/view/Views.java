@@ -12,7 +12,11 @@ import io.cardtrail.trace.LaneLayout;
 import io.cardtrail.trace.SourceQuality;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
+import io.cardtrail.trace.TraceThread;
 import io.cardtrail.trace.TracedAct;
+import io.cardtrail.trace.link.LinkDoubt;
+import io.cardtrail.trace.link.Registrations;
+import io.cardtrail.trace.path.PathsAnswer;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Tokens;
 import java.util.Collection;
@@ -50,10 +54,32 @@ public class Views {
                 .toList();
     }
 
+    /** {@return registrations, found one hop from something {@code distance} hops from a named subject} */
+    public List<RegistrationView> registrations(Grant grant, Collection<Registrations.Registered> found, int distance) {
+        Map<EntityRef, Integer> distances = new HashMap<>();
+        Map<EntityRef, String> sealed = new HashMap<>();
+        for (Registrations.Registered registered : found) {
+            for (Participant role : registered.act().roles()) {
+                distances.put(role.entity(), distance + (role.entity().equals(registered.of()) ? 0 : 1));
+                String body = role.sealed();
+                if (body != null) {
+                    sealed.put(role.entity(), body);
+                }
+            }
+        }
+        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed).ofRolesOnly();
+        return found.stream()
+                .map(registered -> new RegistrationView(
+                        disclosure.act(registered.act(), distance + 1, List.of()),
+                        disclosure.entityOrNull(registered.to())))
+                .toList();
+    }
+
     /** {@return the cells of a row of {@code act}} */
     public List<CellView> cells(Reading reading, TracedAct act, SourceRowView row) {
         return reading.cells(row.origin().source(), act.holder(), act.channel()).stream()
-                .map(cell -> CellView.of(cell, act, reading.grant()))
+                .map(cell ->
+                        CellView.of(cell, act, reading.grant(), row.origin().told()))
                 .toList();
     }
 
@@ -65,6 +91,9 @@ public class Views {
         TraceAnswer answer = answered.answer();
         Disclosure disclosure =
                 new Disclosure(grant, tokens, edgeKey, distances(grant, question, answer), answer.sealed());
+        if (question.thread() == TraceThread.LINK) {
+            disclosure.ofRolesOnly();
+        }
         Map<String, ActView> acts = new HashMap<>();
         // Payments first: a sale shows the payments of the same answer that settled it.
         answer.acts().stream()
@@ -98,6 +127,18 @@ public class Views {
                         .map(reached -> new TraceView.ReachedView(
                                 disclosure.entity(reached.entity()), reached.depth(), reached.at()))
                         .toList(),
+                disclosure.entities(answer.linked().parties()),
+                answer.linked().links().stream()
+                        .map(link -> new TraceView.LinkedView(
+                                disclosure.entity(link.a()),
+                                disclosure.entity(link.b()),
+                                disclosure.entities(link.via()),
+                                link.grade(),
+                                LinkDoubt.of(link.via())))
+                        .toList(),
+                answer.linked().exits().stream()
+                        .map(exit -> new TraceView.ExitView(disclosure.entity(exit.address()), exit.accounts()))
+                        .toList(),
                 SourceQuality.of(answer),
                 GapViews.of(answer, disclosure, acts),
                 layout(LaneLayout.of(answer), disclosure, acts),
@@ -113,6 +154,43 @@ public class Views {
                 newest(answer),
                 answered.digest(),
                 answered.audit());
+    }
+
+    /** {@return ways between two subjects} */
+    public PathsView paths(Grant grant, Reach reach, Answered<PathsAnswer> answered) {
+        PathsAnswer answer = answered.answer();
+        TraceView subgraph = part(grant, reach, answered, answer.subgraph());
+        Map<String, ActView> acts = new HashMap<>();
+        subgraph.acts().forEach(act -> acts.put(act.id(), act));
+        Map<String, EntityView> entities = new HashMap<>();
+        subgraph.entities().forEach(entity -> entities.put(entity.id(), entity));
+        TraceAnswer others = answer.others();
+        return new PathsView(
+                subgraph,
+                answer.best().stream()
+                        .map(path -> new PathsView.PathView(
+                                path.card() == null ? null : entities.get(tokens.id(grant.instrument(), path.card())),
+                                path.acts().stream()
+                                        .map(id -> one(acts, tokens.actId(grant.instrument(), id)))
+                                        .toList(),
+                                path.grade(),
+                                path.corroborated(),
+                                path.gaps(),
+                                path.length()))
+                        .toList(),
+                answer.count(),
+                answer.more(),
+                others == null ? null : part(grant, reach, answered, others),
+                answered.digest(),
+                answered.audit());
+    }
+
+    private TraceView part(Grant grant, Reach reach, Answered<?> whole, TraceAnswer part) {
+        return trace(
+                grant,
+                part.question(),
+                reach,
+                new Answered<>(part, whole.asOf(), part.digest(), whole.audit(), whole.held()));
     }
 
     private static int independentSources(ActView act) {

@@ -1,0 +1,33 @@
+package io.cardtrail.api.graphql;
+
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.Identifier;
+import io.cardtrail.model.Interval;
+import io.cardtrail.trace.TraceThread;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a question for ways asks for, as the schema has it. */
+record PathsInput(
+        @Nullable Identifier from,
+        @Nullable String handle,
+        Identifier to,
+        @Nullable String grant,
+        TraceThread thread,
+        @Nullable List<Category> categories,
+        @Nullable List<Channel> channels,
+        @Nullable Interval window,
+        @Nullable Integer maxHops,
+        int limit,
+        int first,
+        @Nullable Duration maxGap,
+        @Nullable List<WayInput.Skew> clockSkew,
+        @Nullable List<WayInput.Thing> via,
+        @Nullable List<WayInput.Thing> exclude,
+        @Nullable List<Channel> excludeChannels) {
+    WayInput ways() {
+        return WayInput.of(maxGap, clockSkew, via, exclude, excludeChannels);
+    }
+}

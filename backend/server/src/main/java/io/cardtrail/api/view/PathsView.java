@@ -1,0 +1,24 @@
+package io.cardtrail.api.view;
+
+import io.cardtrail.model.Grade;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ways between two subjects as one grant lets them be seen.
+ *
+ * @param count ways in all
+ * @param more ways that are not ranked here
+ */
+public record PathsView(
+        TraceView subgraph,
+        List<PathView> ranked,
+        long count,
+        long more,
+        @Nullable TraceView otherSources,
+        String digest,
+        String audit) {
+    /** One way. */
+    public record PathView(
+            @Nullable EntityView card, List<ActView> acts, Grade grade, int corroborated, int gaps, int length) {}
+}

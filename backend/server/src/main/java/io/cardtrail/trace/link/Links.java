@@ -1,0 +1,205 @@
+package io.cardtrail.trace.link;
+
+import io.cardtrail.graph.TooMuchWork;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Grade;
+import io.cardtrail.trace.ScopedActs;
+import io.cardtrail.trace.SeenAct;
+import io.cardtrail.trace.Step;
+import io.cardtrail.trace.TraceQuestion;
+import io.cardtrail.trace.Walk;
+import io.cardtrail.trace.WayRules;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Walks from a party over an act to a device or address, over an act to the next party: two acts, two hops. An address that is a
+ * shared exit is met and never walked through. Layer by layer, so everybody is met at the fewest hops.
+ */
+public final class Links {
+    /** Past it the whole answer is refused: a till that thousands used links each of them to each. */
+    static final int MOST_PAIRS = 20_000;
+
+    private final Uses uses;
+    private final Sharing sharing;
+    private final int maxHops;
+    private final NavigableMap<EntityRef, Integer> parties = new TreeMap<>();
+    private final NavigableSet<EntityRef> things = new TreeSet<>();
+    private final Map<String, Integer> depths = new TreeMap<>();
+    private final Map<String, SeenAct> acts = new HashMap<>();
+
+    private Links(ScopedActs acts, TraceQuestion question, ExitRule rule) {
+        WayRules rules = question.rules();
+        this.uses = new Uses(acts, rule, rules.without());
+        this.sharing = new Sharing(rules);
+        this.maxHops = question.maxHops();
+    }
+
+    /**
+     * {@return the walk of a question}
+     *
+     * @throws io.cardtrail.model.BadRequest if no link starts from a thing of that kind
+     */
+    public static Walk walk(ScopedActs acts, TraceQuestion question, ExitRule rule) {
+        LinkRoles.requireStart(question.start().kind());
+        Links links = new Links(acts, question, rule);
+        links.from(question.start());
+        List<Step> steps = links.depths.entrySet().stream()
+                .map(entry -> new Step(links.act(entry.getKey()), null, entry.getValue()))
+                .toList();
+        return new Walk(
+                steps,
+                Map.of(),
+                Map.of(),
+                new TreeMap<>(),
+                links.depths.containsValue(question.maxHops()),
+                links.linked());
+    }
+
+    private SeenAct act(String id) {
+        SeenAct act = acts.get(id);
+        if (act == null) {
+            throw new IllegalStateException("a walk has a depth for an act it never met");
+        }
+        return act;
+    }
+
+    private void from(EntityRef start) {
+        parties.put(start, 0);
+        Set<EntityRef> frontier = Set.of(start);
+        for (int distance = 0; distance < maxHops && !frontier.isEmpty(); distance += 2) {
+            Map<EntityRef, List<SeenAct>> own = uses.by(frontier);
+            NavigableSet<EntityRef> used = new TreeSet<>();
+            for (List<SeenAct> acts : own.values()) {
+                for (SeenAct act : acts) {
+                    meet(act, distance + 1);
+                    used.addAll(LinkRoles.things(act));
+                }
+            }
+            things.addAll(used);
+            uses.look(used);
+            frontier = distance + 1 < maxHops ? next(frontier, used, distance + 2) : Set.of();
+        }
+    }
+
+    private Set<EntityRef> next(Set<EntityRef> frontier, Collection<EntityRef> used, int distance) {
+        NavigableSet<EntityRef> reached = new TreeSet<>();
+        for (EntityRef thing : used) {
+            Map<EntityRef, List<SeenAct>> by = byParty(thing);
+            by.forEach((party, acts) -> {
+                boolean counts = frontier.stream()
+                        .anyMatch(before -> !before.equals(party)
+                                && sharing.counts(before, by.getOrDefault(before, List.of()), party, acts));
+                if (counts) {
+                    acts.forEach(act -> meet(act, distance));
+                    if (parties.putIfAbsent(party, distance) == null) {
+                        reached.add(party);
+                    }
+                }
+            });
+        }
+        return reached;
+    }
+
+    private Map<EntityRef, List<SeenAct>> byParty(EntityRef thing) {
+        Map<EntityRef, List<SeenAct>> by = new TreeMap<>();
+        for (SeenAct act : Sharing.inTime(uses.of(thing))) {
+            LinkRoles.parties(act)
+                    .forEach(party ->
+                            by.computeIfAbsent(party, p -> new ArrayList<>()).add(act));
+        }
+        return by;
+    }
+
+    private void meet(SeenAct act, int depth) {
+        acts.put(act.id(), act);
+        depths.merge(act.id(), depth, Math::min);
+    }
+
+    /** Every pair of those met, by what the walk met. */
+    private Linked linked() {
+        Map<EntityRef, Map<EntityRef, Set<EntityRef>>> shared = new TreeMap<>();
+        int pairs = 0;
+        Map<EntityRef, Map<EntityRef, List<SeenAct>>> byThing = new TreeMap<>();
+        things.forEach(thing -> byThing.put(thing, byParty(thing)));
+        for (EntityRef thing : things) {
+            Map<EntityRef, List<SeenAct>> by = byThing.getOrDefault(thing, Map.of());
+            List<EntityRef> users =
+                    by.keySet().stream().filter(parties::containsKey).toList();
+            for (int i = 0; i < users.size(); i++) {
+                for (int j = i + 1; j < users.size(); j++) {
+                    EntityRef a = users.get(i);
+                    EntityRef b = users.get(j);
+                    if (++pairs > MOST_PAIRS) {
+                        throw new TooMuchWork("more than " + MOST_PAIRS + " pairs of those met share a device or an"
+                                + " address; narrow the window, the hops or the categories");
+                    }
+                    if (sharing.counts(a, by.getOrDefault(a, List.of()), b, by.getOrDefault(b, List.of()))) {
+                        shared.computeIfAbsent(a, p -> new TreeMap<>())
+                                .computeIfAbsent(b, p -> new TreeSet<>())
+                                .add(thing);
+                    }
+                }
+            }
+        }
+        Map<EntityRef, Set<EntityRef>> lines = lines(shared);
+        List<Link> links = new ArrayList<>();
+        shared.forEach((a, others) -> others.forEach((b, via) -> {
+            if (!lines.getOrDefault(a, Set.of()).contains(b)) {
+                links.add(new Link(a, b, List.copyOf(via), grade(a, b, via, byThing)));
+            }
+        }));
+        return new Linked(
+                parties,
+                List.copyOf(things),
+                List.copyOf(links),
+                things.stream()
+                        .filter(uses::exit)
+                        .map(exit -> new SharedExit(exit, uses.accounts(exit)))
+                        .toList());
+    }
+
+    /** {@return by phone, the SIMs that any row names with it, whatever was used there: the two are one line} */
+    private Map<EntityRef, Set<EntityRef>> lines(Map<EntityRef, Map<EntityRef, Set<EntityRef>>> shared) {
+        Set<EntityRef> phones = new TreeSet<>();
+        shared.forEach((a, others) -> {
+            if (a.kind() == EntityKind.PHONE && others.keySet().stream().anyMatch(b -> b.kind() == EntityKind.SIM)) {
+                phones.add(a);
+            }
+        });
+        Map<EntityRef, Set<EntityRef>> lines = new TreeMap<>();
+        for (SeenAct act : uses.all(phones)) {
+            List<EntityRef> named = LinkRoles.parties(act);
+            named.stream()
+                    .filter(phones::contains)
+                    .forEach(phone ->
+                            lines.computeIfAbsent(phone, p -> new TreeSet<>()).addAll(named));
+        }
+        return lines;
+    }
+
+    private static Grade grade(
+            EntityRef a, EntityRef b, Set<EntityRef> via, Map<EntityRef, Map<EntityRef, List<SeenAct>>> byThing) {
+        Set<String> types = new HashSet<>();
+        Set<String> holders = new HashSet<>();
+        for (EntityRef thing : via) {
+            types.add(LinkRoles.type(thing));
+            Map<EntityRef, List<SeenAct>> by = byThing.getOrDefault(thing, Collections.emptyMap());
+            for (EntityRef party : List.of(a, b)) {
+                by.getOrDefault(party, List.of()).forEach(act -> holders.add(act.holder()));
+            }
+        }
+        return types.size() >= 2 && holders.size() >= 2 ? Grade.B : Grade.C;
+    }
+}

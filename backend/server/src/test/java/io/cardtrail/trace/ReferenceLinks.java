@@ -1,0 +1,205 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Grade;
+import io.cardtrail.model.Participant;
+import io.cardtrail.model.Role;
+import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.Link;
+import io.cardtrail.trace.link.Linked;
+import io.cardtrail.trace.link.SharedExit;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The rules of LINK, once more: every walk there is, and every pair with every other, over a list of acts. */
+final class ReferenceLinks {
+    private final Reduced data;
+    private final TraceQuestion question;
+    private final ExitRule rule;
+    private final Map<SeenAct, Integer> depths = new HashMap<>();
+    private final TreeMap<EntityRef, Integer> distances = new TreeMap<>();
+    private final TreeSet<EntityRef> things = new TreeSet<>();
+
+    ReferenceLinks(Reduced data, TraceQuestion question, ExitRule rule) {
+        this.data = data;
+        this.question = question;
+        this.rule = rule;
+        distances.put(question.start(), 0);
+        party(question.start(), 0);
+    }
+
+    Map<SeenAct, Integer> depths() {
+        return depths;
+    }
+
+    private static Set<EntityRef> in(SeenAct act, Role... roles) {
+        return act.roles().stream()
+                .filter(p -> List.of(roles).contains(p.role()))
+                .map(Participant::entity)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<EntityRef> parties(SeenAct act) {
+        Set<EntityRef> all = switch (act.kind()) {
+            case VERIFICATION, ACCESS -> in(act, Role.BY_ACCOUNT);
+            case REDEMPTION -> in(act, Role.TO_PHONE, Role.TO_SIM);
+            case USAGE -> in(act, Role.BY_PHONE, Role.BY_SIM);
+            case SALE -> in(act, Role.SOLD_TO);
+            case ISSUE, PAYMENT, REGISTRATION -> Set.of();
+        };
+        return all.stream()
+                .filter(e -> Set.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.SIM)
+                        .contains(e.kind()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<EntityRef> things(SeenAct act) {
+        return in(act, Role.FROM_IP, Role.ON_DEVICE);
+    }
+
+    private List<SeenAct> walked() {
+        return data.acts().stream()
+                .filter(act -> act.roles().stream()
+                        .noneMatch(p -> question.rules().without().contains(p.entity())))
+                .toList();
+    }
+
+    private List<SeenAct> uses(EntityRef party, EntityRef thing) {
+        return walked().stream()
+                .filter(act -> parties(act).contains(party) && things(act).contains(thing))
+                .toList();
+    }
+
+    private void party(EntityRef party, int hops) {
+        if (hops + 1 > question.maxHops()) {
+            return;
+        }
+        for (SeenAct act : walked()) {
+            if (parties(act).contains(party) && !things(act).isEmpty()) {
+                depths.merge(act, hops + 1, Math::min);
+                for (EntityRef thing : things(act)) {
+                    things.add(thing);
+                    if (hops + 2 <= question.maxHops() && accounts(thing) < rule.accounts()) {
+                        thing(party, thing, hops + 2);
+                    }
+                }
+            }
+        }
+    }
+
+    private void thing(EntityRef from, EntityRef thing, int hops) {
+        Set<EntityRef> users = new TreeSet<>();
+        walked().stream().filter(act -> things(act).contains(thing)).forEach(act -> users.addAll(parties(act)));
+        users.remove(from);
+        for (EntityRef next : users) {
+            if (counts(from, next, thing)) {
+                uses(next, thing).forEach(act -> depths.merge(act, hops, Math::min));
+                int before = distances.getOrDefault(next, Integer.MAX_VALUE);
+                distances.merge(next, hops, Math::min);
+                if (hops < before) {
+                    party(next, hops);
+                }
+            }
+        }
+    }
+
+    private boolean counts(EntityRef one, EntityRef other, EntityRef thing) {
+        boolean lines = one.kind() != EntityKind.ACCOUNT && other.kind() != EntityKind.ACCOUNT;
+        for (SeenAct a : uses(one, thing)) {
+            for (SeenAct b : uses(other, thing)) {
+                if ((!lines || day(a).equals(day(b))) && near(a, b)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean near(SeenAct a, SeenAct b) {
+        Duration most = question.rules().maxGap();
+        if (most == null) {
+            return true;
+        }
+        Map<String, Duration> skew = question.rules().skew();
+        long wait = Math.abs(Duration.between(a.at(), b.at()).toNanos());
+        return wait
+                        - skew.getOrDefault(a.holder(), Duration.ZERO).toNanos()
+                        - skew.getOrDefault(b.holder(), Duration.ZERO).toNanos()
+                <= most.toNanos();
+    }
+
+    private static LocalDate day(SeenAct act) {
+        return LocalDate.ofInstant(act.at(), ZoneId.of("Asia/Shanghai"));
+    }
+
+    /** The most distinct accounts from any use of the address until before one stretch later. */
+    private int accounts(EntityRef thing) {
+        List<SeenAct> from = data.acts().stream()
+                .filter(act -> in(act, Role.FROM_IP).contains(thing))
+                .toList();
+        int most = 0;
+        for (SeenAct first : from) {
+            Set<EntityRef> accounts = new HashSet<>();
+            for (SeenAct act : from) {
+                if (!act.at().isBefore(first.at())
+                        && act.at().isBefore(first.at().plus(rule.within()))) {
+                    parties(act).stream()
+                            .filter(party -> party.kind() == EntityKind.ACCOUNT)
+                            .forEach(accounts::add);
+                }
+            }
+            most = Math.max(most, accounts.size());
+        }
+        return most;
+    }
+
+    Linked linked() {
+        List<Link> links = new ArrayList<>();
+        for (EntityRef a : distances.keySet()) {
+            for (EntityRef b : distances.tailMap(a, false).keySet()) {
+                List<EntityRef> via = things.stream()
+                        .filter(thing -> accounts(thing) < rule.accounts() && counts(a, b, thing))
+                        .toList();
+                boolean oneLine = List.of(a.kind(), b.kind()).equals(List.of(EntityKind.PHONE, EntityKind.SIM))
+                        && data.acts().stream().anyMatch(act -> parties(act).containsAll(Set.of(a, b)));
+                if (!via.isEmpty() && !oneLine) {
+                    links.add(new Link(a, b, via, grade(a, b, via)));
+                }
+            }
+        }
+        return new Linked(
+                distances,
+                List.copyOf(things),
+                links,
+                things.stream()
+                        .filter(thing -> accounts(thing) >= rule.accounts())
+                        .map(thing -> new SharedExit(thing, accounts(thing)))
+                        .toList());
+    }
+
+    private Grade grade(EntityRef a, EntityRef b, List<EntityRef> via) {
+        Set<String> types = new HashSet<>();
+        Set<String> holders = new HashSet<>();
+        for (EntityRef thing : via) {
+            types.add(
+                    thing.kind() == EntityKind.IP
+                            ? "IP"
+                            : thing.key().contains(":") ? thing.key().split(":", -1)[0] : "");
+            for (EntityRef party : Set.of(a, b)) {
+                uses(party, thing).forEach(act -> holders.add(act.holder()));
+            }
+        }
+        return types.size() > 1 && holders.size() > 1 ? Grade.B : Grade.C;
+    }
+}
