@@ -48,6 +48,9 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // A module of its own, here for tests only.
+            .withImportOption(
+                    location -> !location.contains("/backend/bench/") && !location.contains("cardtrail-bench"))
             .importPackages(ROOT);
 
     private static Map<String, List<String>> mayUse() {

@@ -50,7 +50,7 @@ final class ReferenceLinks {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<EntityRef> parties(SeenAct act) {
+    static Set<EntityRef> parties(SeenAct act) {
         Set<EntityRef> all = switch (act.kind()) {
             case VERIFICATION, ACCESS -> in(act, Role.BY_ACCOUNT);
             case REDEMPTION -> in(act, Role.TO_PHONE, Role.TO_SIM);

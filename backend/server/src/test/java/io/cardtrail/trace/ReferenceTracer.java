@@ -495,11 +495,21 @@ final class ReferenceTracer {
     private Hop hop(Found f, List<Found> hops) {
         SeenAct act = f.act();
         if (question.thread() == TraceThread.LINK) {
-            Map<Boolean, List<EntityRef>> who = act.roles().stream()
+            // A seller may be met elsewhere in the walk; in this row the buyer acts.
+            List<EntityRef> who = act.roles().stream()
                     .map(Participant::entity)
                     .filter(this::met)
-                    .collect(Collectors.partitioningBy(e -> linked.things().contains(e)));
-            return new Hop(act.id(), null, first(who.get(false)), first(who.get(true)), f.depth(), Grade.A, false);
+                    .toList();
+            return new Hop(
+                    act.id(),
+                    null,
+                    first(who.stream()
+                            .filter(ReferenceLinks.parties(act)::contains)
+                            .toList()),
+                    first(who.stream().filter(linked.things()::contains).toList()),
+                    f.depth(),
+                    Grade.A,
+                    false);
         }
         boolean tied = f.card() != null
                 && hops.stream()
