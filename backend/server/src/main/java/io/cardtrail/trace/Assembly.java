@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,27 +25,38 @@ import java.util.TreeSet;
 /** Puts a walk into canonical order, cuts it to the permitted count, and says what is left. */
 final class Assembly {
     /** Depth, then time, then smallest file name and line. */
-    private record Placed(SeenAct act, int depth) {
+    private record Placed(ActView act, int depth) {
         static final Comparator<Placed> ORDER =
-                Comparator.comparingInt(Placed::depth).thenComparing(Placed::act, SeenAct.IN_TIME);
+                Comparator.comparingInt(Placed::depth).thenComparing(Placed::act, ActView.IN_TIME);
     }
 
     private final TraceQuestion question;
     private final Grant grant;
     private final Walk walk;
+    private final GrantedActs found;
+    /** What the record says of the acts that are told, by id. */
+    private final Map<String, SeenAct> read = new HashMap<>();
+
     private final Set<Bound> truncatedBy = EnumSet.noneOf(Bound.class);
 
     private final GapReading missing;
 
-    private Assembly(TraceQuestion question, Grant grant, Walk walk, GapReading missing) {
+    private Assembly(TraceQuestion question, Grant grant, Walk walk, GrantedActs found, GapReading missing) {
         this.question = question;
         this.grant = grant;
         this.walk = walk;
+        this.found = found;
         this.missing = missing;
     }
 
-    static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk, GapReading missing) {
-        return new Assembly(question, grant, walk, missing).answer();
+    static TraceAnswer answer(
+            TraceQuestion question, Grant grant, Walk walk, GrantedActs found, GapReading missing) {
+        return new Assembly(question, grant, walk, found, missing).answer();
+    }
+
+    /** {@return how many acts an answer may have} */
+    static int most(TraceQuestion question, Grant grant) {
+        return Math.min(question.limit(), grant.terms().maxRecords());
     }
 
     private TraceAnswer answer() {
@@ -54,6 +66,7 @@ final class Assembly {
         List<Placed> kept = cut(placed());
         Map<String, Integer> rank = new HashMap<>();
         kept.forEach(placed -> rank.put(placed.act().id(), rank.size()));
+        found.read(rank.keySet()).forEach(act -> read.put(act.id(), act));
 
         List<Step> steps = walk.steps().stream()
                 .filter(step -> rank.containsKey(step.act().id()))
@@ -61,7 +74,7 @@ final class Assembly {
                                 step -> rank.getOrDefault(step.act().id(), 0))
                         .thenComparing(Step::card, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
-        NavigableMap<EntityRef, List<SeenAct>> ways = ways(steps);
+        NavigableMap<EntityRef, List<ActView>> ways = ways(steps);
         Map<String, List<EntityRef>> cardsOf = new HashMap<>();
         for (Step step : steps) {
             if (step.card() != null) {
@@ -101,7 +114,7 @@ final class Assembly {
                 ways.entrySet().stream()
                         .map(way -> new Chain(
                                 way.getKey(),
-                                way.getValue().stream().map(SeenAct::id).toList(),
+                                way.getValue().stream().map(ActView::id).toList(),
                                 grades.getOrDefault(way.getKey(), Grade.A)))
                         .toList(),
                 List.copyOf(entities),
@@ -129,14 +142,14 @@ final class Assembly {
         return nearest.values().stream().sorted(Placed.ORDER).toList();
     }
 
-    private static void place(Map<String, Placed> nearest, SeenAct act, int depth) {
+    private static void place(Map<String, Placed> nearest, ActView act, int depth) {
         nearest.merge(act.id(), new Placed(act, depth), (a, b) -> a.depth() <= b.depth() ? a : b);
     }
 
     private List<Placed> cut(List<Placed> all) {
         int maxRecords = grant.terms().maxRecords();
-        int most = Math.min(question.limit(), maxRecords);
-        if (all.size() <= most) {
+        int most = most(question, grant);
+        if (all.size() + walk.beyond() <= most) {
             return all;
         }
         if (question.limit() == most) {
@@ -145,36 +158,40 @@ final class Assembly {
         if (maxRecords == most) {
             truncatedBy.add(Bound.MAX_RECORDS);
         }
-        return all.subList(0, most);
+        return all.subList(0, Math.min(most, all.size()));
     }
 
-    private static NavigableMap<EntityRef, List<SeenAct>> ways(List<Step> steps) {
-        NavigableMap<EntityRef, List<SeenAct>> ways = new TreeMap<>();
+    private static NavigableMap<EntityRef, List<ActView>> ways(List<Step> steps) {
+        NavigableMap<EntityRef, List<ActView>> ways = new TreeMap<>();
         for (Step step : steps) {
             if (step.card() != null) {
                 ways.computeIfAbsent(step.card(), card -> new ArrayList<>()).add(step.act());
             }
         }
-        ways.values().forEach(way -> way.sort(SeenAct.IN_TIME));
+        ways.values().forEach(way -> way.sort(ActView.IN_TIME));
         return ways;
     }
 
     private TracedAct traced(
             Placed placed, Set<EntityRef> tracedCards, Map<String, List<EntityRef>> cardsOf, Set<String> inAnswer) {
-        SeenAct act = placed.act();
+        SeenAct act = read(placed.act());
         List<String> settledBy = walk.settling().getOrDefault(act.id(), List.of()).stream()
-                .sorted(SeenAct.IN_TIME)
-                .map(SeenAct::id)
+                .sorted(ActView.IN_TIME)
+                .map(ActView::id)
                 .filter(inAnswer::contains)
                 .toList();
         return Telling.of(
                 act, tracedCards::contains, placed.depth(), cardsOf.getOrDefault(act.id(), List.of()), settledBy);
     }
 
-    private static List<Hop> hops(List<Step> steps, Map<EntityRef, List<SeenAct>> ways) {
+    private SeenAct read(ActView act) {
+        return Objects.requireNonNull(read.get(act.id()));
+    }
+
+    private List<Hop> hops(List<Step> steps, Map<EntityRef, List<ActView>> ways) {
         List<Hop> hops = new ArrayList<>();
         for (Step step : steps) {
-            SeenAct act = step.act();
+            SeenAct act = read(step.act());
             EntityRef card = step.card();
             boolean tied = card != null
                     && ways.getOrDefault(card, List.of()).stream()

@@ -19,16 +19,16 @@ import java.util.TreeSet;
 
 /** Follows cards through their lives, never a party to its other cards. */
 final class Custody {
-    private final ScopedActs acts;
+    private final GrantedActs acts;
     private final CardLives lives;
     private final Direction direction;
     private final int maxHops;
     private final List<Step> steps = new ArrayList<>();
-    private final Map<EntityRef, List<SeenAct>> lived = new TreeMap<>();
+    private final Map<EntityRef, List<? extends ActView>> lived = new TreeMap<>();
     private final Map<EntityRef, NavigableSet<EntityRef>> pins = new TreeMap<>();
     private boolean usedAllHops;
 
-    private Custody(ScopedActs acts, TraceQuestion question) {
+    private Custody(GrantedActs acts, TraceQuestion question) {
         this.acts = acts;
         this.lives = new CardLives(acts);
         this.direction = question.direction();
@@ -40,7 +40,7 @@ final class Custody {
      *
      * @throws BadRequest if no custody starts from a thing of that kind
      */
-    static Walk walk(ScopedActs acts, TraceQuestion question) {
+    static Walk walk(GrantedActs acts, TraceQuestion question) {
         Custody custody = new Custody(acts, question);
         custody.start(question.start());
         return new Walk(custody.steps, custody.lived, custody.pins, custody.settling(), custody.usedAllHops);
@@ -88,7 +88,7 @@ final class Custody {
             wholeLives(cards);
             return;
         }
-        List<SeenAct> alone = lives.ofPinAlone(pin);
+        List<? extends ActView> alone = lives.ofPinAlone(pin);
         for (int i = 0; i < alone.size(); i++) {
             int depth = direction == Direction.FORWARD ? i + 1 : alone.size() - i;
             if (depth <= maxHops) {
@@ -98,26 +98,26 @@ final class Custody {
         }
     }
 
-    private List<SeenAct> naming(EntityRef start, Role role, ActKind kind) {
+    private List<? extends ActView> naming(EntityRef start, Role role, ActKind kind) {
         return acts.acts(ids(
                 acts.naming(Set.of(start), EnumSet.of(role), EnumSet.of(kind)).values()));
     }
 
-    private List<SeenAct> settledBy(EntityRef account, Role role) {
+    private List<? extends ActView> settledBy(EntityRef account, Role role) {
         NavigableSet<String> payments = ids(acts.naming(Set.of(account), EnumSet.of(role), EnumSet.of(ActKind.PAYMENT))
                 .values());
         return acts.acts(ids(acts.settledSales(payments).values()));
     }
 
     /** Each start act is depth 1; then every card of it is followed. One that names none, such as a lot, leads nowhere. */
-    private void from(List<SeenAct> starts) {
+    private void from(List<? extends ActView> starts) {
         NavigableSet<EntityRef> lonePins = new TreeSet<>();
         starts.stream().filter(act -> act.cards().isEmpty()).forEach(act -> lonePins.addAll(act.pins()));
         Map<EntityRef, NavigableSet<EntityRef>> owners = lives.owners(lonePins);
 
         Map<EntityRef, NavigableSet<String>> startsOf = new TreeMap<>();
-        for (SeenAct act : starts) {
-            NavigableSet<EntityRef> cards = act.cards();
+        for (ActView act : starts) {
+            NavigableSet<EntityRef> cards = new TreeSet<>(act.cards());
             if (cards.isEmpty()) {
                 act.pins().forEach(pin -> cards.addAll(owners.getOrDefault(pin, Collections.emptyNavigableSet())));
             }
@@ -142,7 +142,7 @@ final class Custody {
     }
 
     /** Walks one life. Passing another start counts anew: an act's depth is the smallest from any start before it. */
-    private void follow(EntityRef card, List<SeenAct> life, Set<Integer> starts) {
+    private void follow(EntityRef card, List<? extends ActView> life, Set<Integer> starts) {
         int depth = 0;
         for (int n = 0; n < life.size(); n++) {
             int i = direction == Direction.FORWARD ? n : life.size() - 1 - n;
@@ -154,15 +154,15 @@ final class Custody {
         }
     }
 
-    private NavigableMap<String, List<SeenAct>> settling() {
+    private NavigableMap<String, List<? extends ActView>> settling() {
         List<String> sales = steps.stream()
                 .map(Step::act)
                 .filter(act -> act.kind() == ActKind.SALE)
-                .map(SeenAct::id)
+                .map(ActView::id)
                 .toList();
         Map<String, NavigableSet<String>> payments = acts.settlingPayments(sales);
         acts.acts(ids(payments.values()));
-        NavigableMap<String, List<SeenAct>> settling = new TreeMap<>();
+        NavigableMap<String, List<? extends ActView>> settling = new TreeMap<>();
         payments.forEach((sale, ids) -> settling.put(sale, acts.acts(ids)));
         return settling;
     }

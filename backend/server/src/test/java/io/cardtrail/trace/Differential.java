@@ -507,7 +507,7 @@ final class Differential {
     }
 
     private static int byPage(SeenAct a, SeenAct b) {
-        int byTime = SeenAct.IN_TIME.compare(a, b);
+        int byTime = ActView.IN_TIME.compare(a, b);
         boolean samePlace = a.at().equals(b.at())
                 && a.sources().getFirst().name().equals(b.sources().getFirst().name());
         return samePlace ? a.id().compareTo(b.id()) : byTime;
