@@ -3,6 +3,8 @@ package io.cardtrail.trace;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.ScopedReading;
+import io.cardtrail.graph.index.ScopedIndex;
+import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityKind;
@@ -30,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the engine under a grant, and the plain walk on the graph reduced to that grant, the same; every query is also asked alone,
- * with ids from outside the grant, so that none may rely on another having filtered.
+ * with ids from outside the grant, so that none may rely on another having filtered. With an index, it is asked the same a third time,
+ * and must have counted the same work.
  */
 final class Differential {
     private static final Set<Role> NAMING = EnumSet.of(
@@ -108,7 +112,8 @@ final class Differential {
         SHARED_GAP,
         OUT_WITHOUT_IN,
         LOT_OVERCLAIMED,
-        REDEEMED
+        REDEEMED,
+        FROM_THE_INDEX
     }
 
     private final Set<GapCause> causes = EnumSet.noneOf(GapCause.class);
@@ -118,11 +123,18 @@ final class Differential {
     private final @Nullable RecordKeepingWorld kept;
     private final Tracer tracer = new Tracer(RETAINED, Clock.fixed(NOW, ZoneOffset.UTC));
     private final EntityActs entityActs = new EntityActs();
+    private final @Nullable TraceIndex index;
 
     /** A comparison over a graph that also holds these rows about records. */
     Differential(Graph graph, @Nullable RecordKeepingWorld kept) {
+        this(graph, kept, null);
+    }
+
+    /** @param index is asked everything too */
+    Differential(Graph graph, @Nullable RecordKeepingWorld kept, @Nullable TraceIndex index) {
         this.graph = graph;
         this.kept = kept;
+        this.index = index;
     }
 
     /**
@@ -144,6 +156,7 @@ final class Differential {
             RandomGenerator random) {
         Reduced reduced = Reduced.to(grant.scope(), known);
         Set<ReferenceGaps.Delivered> delivered = ReferenceGaps.Delivered.in(grant.scope(), everywhere);
+        long epoch = index == null ? 0 : ScopedReading.epoch(graph);
         List<Asked> asked = new ArrayList<>();
         // Each a transaction of its own: one that asked everything would take longer than a reading may.
         reading(grant, asOf, reading -> {
@@ -152,7 +165,15 @@ final class Differential {
         });
         reading(grant, asOf, reading -> pages(asked, reading, reduced, things, random));
         for (int i = 0; i < questions; i++) {
-            reading(grant, asOf, reading -> trace(asked, reading, reduced, delivered, question(things, random)));
+            TraceQuestion question = question(things, random);
+            reading(grant, asOf, reading -> {
+                long work = trace(asked, reading, reduced, delivered, question);
+                if (index != null) {
+                    reading.from(index.under(grant.scope(), asOf, epoch));
+                    indexed(asked, reading, reduced, delivered, question, work);
+                    reading.from(null);
+                }
+            });
         }
         return asked.stream()
                 .filter(a -> !a.expected().equals(a.actual()))
@@ -168,7 +189,7 @@ final class Differential {
         });
     }
 
-    private void trace(
+    private long trace(
             List<Asked> asked,
             ScopedReading reading,
             Reduced reduced,
@@ -192,6 +213,25 @@ final class Differential {
                 "[]",
                 outside(answer, reduced, fates).toString()));
         asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
+        return work;
+    }
+
+    private void indexed(
+            List<Asked> asked,
+            ScopedReading reading,
+            Reduced reduced,
+            Set<ReferenceGaps.Delivered> delivered,
+            TraceQuestion question,
+            long work) {
+        long passed = Objects.requireNonNull(index).status().passed();
+        asked.add(new Asked("the index is as far", "true", String.valueOf(reading.index() != null)));
+        long again = trace(asked, reading, reduced, delivered, question);
+        asked.add(new Asked("work of the index for " + question, String.valueOf(work), String.valueOf(again)));
+        asked.add(new Asked(
+                "the record agreed to " + question,
+                String.valueOf(passed),
+                String.valueOf(index.status().passed())));
+        occurred.add(Occurred.FROM_THE_INDEX);
     }
 
     private List<RecordKeeping> fates(ScopedReading reading) {
