@@ -8,7 +8,12 @@ import java.util.NavigableSet;
 
 /** An act as the index has it. */
 record IndexedAct(
-        String id, ActKind kind, Instant at, SourceRef place, NavigableSet<EntityRef> cards, NavigableSet<EntityRef> pins)
+        String id,
+        ActKind kind,
+        Instant at,
+        SourceRef place,
+        NavigableSet<EntityRef> cards,
+        NavigableSet<EntityRef> pins)
         implements ActView {
     /** {@return whether the record says the same} */
     boolean agrees(SeenAct read) {

@@ -51,12 +51,11 @@ class IndexFigures {
     private static final long WARM_UP = 2_000_000_000L;
     private static final int RUNS = 35;
 
-    private static CardtrailServer server;
 
     @Test
     void prints() throws IOException, InterruptedException {
         TestNeo4j.shared().wipe();
-        server = CardtrailServer.start(
+        CardtrailServer server = CardtrailServer.start(
                 CardtrailServer.freshData(), Map.of("cardtrail.clock.fixed", Sample.NOW.toString()));
         try {
             for (FinBench.Source source : FinBench.sources().subList(0, 2)) {
@@ -78,15 +77,16 @@ class IndexFigures {
                     index.status(),
                     (System.nanoTime() - begun) / 1e9);
             System.out.println("ms, median of " + RUNS + " after 2 s of warm-up; load average before each");
-            System.out.println("| start | k | acts | raw loop | with rows | index walk | trace | trace by the frontier | load |");
-            dataset("hub", "B001", FinBench.sources().getFirst(), "fromId", "toId");
-            dataset("sf0.01", "P001", FinBench.sources().get(1), "fromId", "toId");
+            System.out.println(
+                    "| start | k | acts | raw loop | with rows | index walk | trace | trace by the frontier | load |");
+            dataset(server, "hub", "B001", FinBench.sources().getFirst(), "fromId", "toId");
+            dataset(server, "sf0.01", "P001", FinBench.sources().get(1), "fromId", "toId");
         } finally {
             server.close();
         }
     }
 
-    private static void dataset(String name, String param, FinBench.Source source, String from, String to) {
+    private static void dataset(CardtrailServer server, String name, String param, FinBench.Source source, String from, String to) {
         RawLoop loop = new RawLoop(source.content(), from, to, "createTime");
         for (int k : new int[] {3, 5, 7}) {
             FinBenchQuestion question = FinBenchQuestion.all().stream()
@@ -97,11 +97,11 @@ class IndexFigures {
                             && q.hops() == k)
                     .findFirst()
                     .orElseThrow();
-            cell(name + " " + param, loop, question);
+            cell(server, name + " " + param, loop, question);
         }
     }
 
-    private static void cell(String what, RawLoop loop, FinBenchQuestion question) {
+    private static void cell(CardtrailServer server, String what, RawLoop loop, FinBenchQuestion question) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         int start = loop.number(question.line().path("account").asString());
         long from = question.line().path("start").asLong();
@@ -113,21 +113,21 @@ class IndexFigures {
         };
         IntSupplier rows = () -> {
             loop.walk(start, from, until, question.hops());
-            int reached = (int) loop.rows().stream()
-                    .filter(row -> row.account() != start)
-                    .count();
+            int reached = (int)
+                    loop.rows().stream().filter(row -> row.account() != start).count();
             loop.reset();
             return reached;
         };
         assertThat(rows.getAsInt()).isEqualTo(question.count());
-        Grant grant = grant(question);
+        Grant grant = grant(server, question);
         TraceIndex index = server.bean(TraceIndex.class);
-        ScopedIndex scoped = Objects.requireNonNull(index.under(grant.scope(), index.status().sequence(), 0));
+        ScopedIndex scoped =
+                Objects.requireNonNull(index.under(grant.scope(), index.status().sequence(), 0));
         IntSupplier walk = () -> scoped.money(question.start(), true, question.hops(), 500, NO_GUARD)
                 .count();
         TraceQuestion asked =
                 new TraceQuestion(TraceThread.MONEY, Direction.FORWARD, question.start(), question.hops(), 500);
-        IntSupplier trace = () -> trace(grant, asked);
+        IntSupplier trace = () -> trace(server, grant, asked);
         double[] medians = {median(raw), median(rows), median(walk), median(trace), 0};
         index.rest(true);
         medians[4] = median(trace);
@@ -154,7 +154,7 @@ class IndexFigures {
         public void met(int fresh) {}
     };
 
-    private static int trace(Grant grant, TraceQuestion asked) {
+    private static int trace(CardtrailServer server, Grant grant, TraceQuestion asked) {
         ReadDoor door = server.bean(ReadDoor.class);
         Answered<TraceAnswer> answered = door.read(grant, new Question("reader", false, "trace", "{}"), reading -> {
             TraceAnswer traced = new Tracer().trace(reading, asked);
@@ -181,7 +181,7 @@ class IndexFigures {
         return taken[RUNS / 2] / 1e6;
     }
 
-    private static Grant grant(FinBenchQuestion question) {
+    private static Grant grant(CardtrailServer server, FinBenchQuestion question) {
         GrantTerms one = Sample.terms(
                 "g1",
                 List.of(question.start()),

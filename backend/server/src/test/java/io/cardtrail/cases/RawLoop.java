@@ -44,10 +44,10 @@ final class RawLoop {
     /** @param csv account, account, amount, time: separated by bars, with headings */
     RawLoop(String csv, String fromColumn, String toColumn, String timeColumn) {
         List<String> lines = csv.lines().toList();
-        List<String> head = List.of(lines.getFirst().split("\\|"));
+        List<String> head = List.of(lines.getFirst().split("\\|", -1));
         List<Transfer> transfers = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split("\\|");
+            String[] cells = line.split("\\|", -1);
             transfers.add(new Transfer(
                     account(cells[head.indexOf(fromColumn)]),
                     account(cells[head.indexOf(toColumn)]),

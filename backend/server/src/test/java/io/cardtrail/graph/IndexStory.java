@@ -23,7 +23,8 @@ final class IndexStory implements RecordMutationIT.Story {
                     "MATCH (f:SourceFile {name: 'f'}) MATCH (g:SourceFile {name: 'g'})"
                             + " CREATE (s:Act:Sale {id: 's" + seq + "', kind: 'SALE', channel: 'CARRIER', holder: 'h',"
                             + " pair: 'SALE@CARRIER', at: " + seq + ", seq: " + seq + "})"
-                            + " CREATE (p:Act:Payment {id: 'p" + seq + "', kind: 'PAYMENT', channel: 'CARRIER', holder: 'i',"
+                            + " CREATE (p:Act:Payment {id: 'p" + seq
+                            + "', kind: 'PAYMENT', channel: 'CARRIER', holder: 'i',"
                             + " pair: 'PAYMENT@CARRIER', at: " + seq + ", seq: " + seq + "})"
                             + " CREATE (s)-[:RECORDED_IN {batch: 'b', line: " + seq + ", seq: " + seq + "}]->(f)"
                             + " CREATE (s)-[:RECORDED_IN {batch: 'c', line: 8, seq: " + (seq + 2) + "}]->(g)"

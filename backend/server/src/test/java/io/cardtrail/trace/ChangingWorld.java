@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A database that is imported into and deleted from through the real doors, beside plain lists that change alike. */
@@ -90,7 +91,7 @@ final class ChangingWorld implements AutoCloseable {
 
     /** Deletes what of one holder and category is over. */
     void lapse(Category category, RandomGenerator random) {
-        Channel channel = Channel.values()[random.nextInt(Channel.values().length)];
+        Channel channel = List.of(Channel.values()).get(random.nextInt(Channel.values().length));
         String holder = RandomGraph.HOLDERS.get(random.nextInt(RandomGraph.HOLDERS.size()));
         Instant before = RandomGraph.BEGIN.plus(Duration.ofHours(1 + random.nextInt(RandomGraph.HOURS)));
         removal.lapse(new RemovalDoor.Lapse(channel, holder, category, before, List.of(), "test"), NOW);
@@ -120,7 +121,7 @@ final class ChangingWorld implements AutoCloseable {
 
     private static ActRecord without(ActRecord act, Category category) {
         List<Participant> participants = act.participants().stream()
-                .filter(p -> !p.role().own().equals(java.util.Optional.of(category)))
+                .filter(p -> !p.role().own().equals(Optional.of(category)))
                 .toList();
         ActAttributes a = act.attributes();
         return new ActRecord(

@@ -15,8 +15,7 @@ final class IdColumn {
     private static final int SHIFT = 12;
     private static final int CHUNK = 1 << SHIFT;
     private static final HexFormat HEX = HexFormat.of();
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[][] chunks = new byte[4][];
     private int size;
@@ -70,6 +69,7 @@ final class IdColumn {
     }
 
     /** Those of one moment. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Ids(byte[][] chunks, Map<Integer, String> others) {
         String get(int index) {
             String other = others.isEmpty() ? null : others.get(index);
@@ -85,8 +85,7 @@ final class IdColumn {
         boolean same(int index, Ids other, int there) {
             int a = (index & (CHUNK - 1)) * BYTES;
             int b = (there & (CHUNK - 1)) * BYTES;
-            return Arrays.equals(
-                    chunks[index >> SHIFT], a, a + BYTES, other.chunks[there >> SHIFT], b, b + BYTES);
+            return Arrays.equals(chunks[index >> SHIFT], a, a + BYTES, other.chunks[there >> SHIFT], b, b + BYTES);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
  * Makes the index: acts are added as they are read, in the order of their batches, and {@link #publish} sorts what came since it was
  * called last. While that is little it stays beside what was there, later the two become one. For one thread.
  */
+@SuppressWarnings("EnumOrdinal") // in memory only
 final class IndexBuild {
     private static final int LITTLE = 65_536;
     private static final int SHARE = 4;
@@ -26,34 +27,19 @@ final class IndexBuild {
     private final ShortColumn origin = new ShortColumn();
     private final IntColumn batch = new IntColumn();
     private final IntColumn line = new IntColumn();
+    private final Parts parts;
     private final Relation others;
     private final IntColumn otherBatches = new IntColumn();
     private final IntColumn otherLines = new IntColumn();
     private final IntColumn tieActs = new IntColumn();
     private final IntColumn tieThings = new IntColumn();
-    private final BitSet several = new BitSet();
     private final Relation payments;
     private final Relation sales;
     private Wanted wanted = new Wanted();
+    /** Whether it was published before: what comes now may have been here. */
+    private boolean follows;
+
     private BitSet dead = new BitSet();
-    private Legs.Log legs = new Legs.Log();
-    private PostingLog posted = new PostingLog();
-    private Postings postings = Postings.NONE;
-    private Legs leaving = Legs.NONE;
-    private Legs arriving = Legs.NONE;
-
-    /** What is sorted into {@link Postings}. */
-    private record PostingLog(IntColumn things, IntColumn acts, ShortColumn roles) {
-        PostingLog() {
-            this(new IntColumn(), new IntColumn(), new ShortColumn());
-        }
-
-        void add(int thing, int act, short role) {
-            things.add(thing);
-            acts.add(act);
-            roles.add(role);
-        }
-    }
 
     /** @param mostBytes more than this is {@link DoesNotFit} */
     IndexBuild(long mostBytes) {
@@ -64,6 +50,7 @@ final class IndexBuild {
     IndexBuild(long mostBytes, int little) {
         this.mostBytes = mostBytes;
         this.little = little;
+        this.parts = new Parts(little);
         this.others = new Relation(little);
         this.payments = new Relation(little);
         this.sales = new Relation(little);
@@ -96,11 +83,14 @@ final class IndexBuild {
         batch.add(batches.number(first.batch()));
         line.add(Math.toIntExact(first.line()));
         for (IndexedRow.Source source : row.sources()) {
-            if (source != first) {
+            if (!source.equals(first)) {
                 others.add(act, other(source));
             }
         }
         ties(act, said);
+        if (follows) {
+            wanted.add(Wanted.TWIN, act, row.id());
+        }
         said.payments().forEach(payment -> wanted.add(Wanted.PAYMENT, act, payment));
         said.sales().forEach(sale -> wanted.add(Wanted.SALE, act, sale));
     }
@@ -116,37 +106,26 @@ final class IndexBuild {
         IntColumn to = new IntColumn();
         for (IndexedRow.Tie tie : said.ties()) {
             int thing = things.number(tie.thing());
-            boolean account = said.origin().kind() == ActKind.PAYMENT
-                    && tie.thing().kind() == EntityKind.PAYMENT_ACCOUNT;
+            boolean account =
+                    said.origin().kind() == ActKind.PAYMENT && tie.thing().kind() == EntityKind.PAYMENT_ACCOUNT;
             switch (tie.role()) {
                 case OF_CARD, OF_PIN, HAS_PIN -> {
                     tieActs.add(act);
                     tieThings.add(Named.packed(tie.role(), thing));
-                    posted.add(thing, act, (short) tie.role().ordinal());
+                    parts.named(act, (short) tie.role().ordinal(), thing);
                 }
                 case PAID_FROM, PAID_TO -> {
                     if (account) {
                         (tie.role() == Role.PAID_FROM ? from : to).add(thing);
                     } else {
-                        posted.add(thing, act, (short) tie.role().ordinal());
+                        parts.named(act, (short) tie.role().ordinal(), thing);
                     }
                 }
-                default -> posted.add(thing, act, (short) tie.role().ordinal());
+                default -> parts.named(act, (short) tie.role().ordinal(), thing);
             }
         }
         if (from.size() > 0 || to.size() > 0) {
-            legs(act, from, to);
-        }
-    }
-
-    private void legs(int act, IntColumn from, IntColumn to) {
-        if (Math.max(1, from.size()) * Math.max(1, to.size()) > 1) {
-            several.set(act);
-        }
-        for (int i = 0; i < Math.max(1, from.size()); i++) {
-            for (int j = 0; j < Math.max(1, to.size()); j++) {
-                legs.add(act, from.size() == 0 ? -1 : from.get(i), to.size() == 0 ? -1 : to.get(j));
-            }
+            parts.payment(act, from, to);
         }
     }
 
@@ -177,9 +156,15 @@ final class IndexBuild {
     void forget(Collection<String> gone) {
         Wanted found = new Wanted();
         gone.forEach(id -> found.add(Wanted.GONE, 0, id));
+        BitSet these = new BitSet();
+        found.each(ids.ids(), at.size(), dead, (kind, of, act) -> these.set(act));
+        kill(these);
+    }
+
+    private void kill(BitSet these) {
+        // What was published keeps its own.
         BitSet now = (BitSet) dead.clone();
-        found.each(ids.ids(), at.size(), dead, (kind, of, act) -> now.set(act));
-        // Published ones keep theirs.
+        now.or(these);
         dead = now;
     }
 
@@ -189,25 +174,16 @@ final class IndexBuild {
     }
 
     /** {@return the index as of a batch and a deletion} */
-    Snapshot publish(long seq, long epoch) {
+    Snapshot publish(long seq, long epoch, long made) {
         resolve();
-        if (legs.size() + posted.acts().size() > Math.max(little, (leaving.size() + postings.size()) / SHARE)) {
-            merge();
-        }
-        long[] times = at.values();
-        Postings newPostings = Postings.of(
-                posted.things().values(),
-                posted.acts().values(),
-                posted.roles().values(),
-                posted.acts().size(),
-                0);
-        Legs newLeaving = Legs.of(legs, true, times, origin.values(), several, 0);
-        Legs newArriving = Legs.of(legs, false, times, origin.values(), several, 0);
+        follows = true;
+        Parts.Sorted sorted = parts.sorted(at.values(), origin.values(), things.size());
         return new Snapshot(
                 seq,
                 epoch,
+                made,
                 at.size(),
-                times,
+                at.values(),
                 origin.values(),
                 batch.values(),
                 line.values(),
@@ -222,50 +198,25 @@ final class IndexBuild {
                 things.view(),
                 origins.all(),
                 batches.all(),
-                new Postings[] {postings, newPostings},
-                new Legs[] {leaving, newLeaving},
-                new Legs[] {arriving, newArriving},
+                sorted.postings(),
+                sorted.leaving(),
+                sorted.arriving(),
                 payments.publish(),
                 sales.publish(),
-                bytes() + newPostings.bytes() + newLeaving.bytes() + newArriving.bytes(),
-                (long) leaving.size()
-                        + arriving.size()
-                        + newLeaving.size()
-                        + newArriving.size()
-                        + postings.size()
-                        + newPostings.size()
-                        + payments.size());
-    }
-
-    /** What is new is added to what was there. */
-    private void merge() {
-        for (int place = 0; place < postings.things().size(); place++) {
-            for (int i = postings.things().from(place); i < postings.things().to(place); i++) {
-                posted.add(postings.things().key(place), postings.acts()[i], postings.roles()[i]);
-            }
-        }
-        leaving.into(legs, true);
-        arriving.into(legs, false);
-        postings = Postings.NONE;
-        leaving = Legs.NONE;
-        arriving = Legs.NONE;
-        int most = things.size();
-        postings = Postings.of(
-                posted.things().values(),
-                posted.acts().values(),
-                posted.roles().values(),
-                posted.acts().size(),
-                most);
-        posted = new PostingLog();
-        leaving = Legs.of(legs, true, at.values(), origin.values(), several, most);
-        arriving = Legs.of(legs, false, at.values(), origin.values(), several, most);
-        legs = new Legs.Log();
+                bytes() + sorted.bytes(),
+                sorted.size() + payments.size());
     }
 
     /** Numbers for what was named by its id. */
     private void resolve() {
+        BitSet twins = new BitSet();
         int missing = wanted.each(ids.ids(), at.size(), dead, (kind, of, act) -> {
             switch (kind) {
+                case Wanted.TWIN -> {
+                    if (act < of) {
+                        twins.set(act);
+                    }
+                }
                 case Wanted.SOURCE -> others.add(act, of);
                 case Wanted.PAYMENT -> settled(of, act);
                 case Wanted.SALE -> settled(act, of);
@@ -273,6 +224,10 @@ final class IndexBuild {
             }
         });
         wanted = new Wanted();
+        if (!twins.isEmpty()) {
+            // Rows of theirs have moved to a batch that was read later.
+            kill(twins);
+        }
         if (missing > 0) {
             throw new Inconsistent(missing + " acts are tied to some that were not read");
         }
@@ -299,13 +254,6 @@ final class IndexBuild {
                 + payments.bytes()
                 + sales.bytes()
                 + wanted.bytes()
-                + legs.bytes()
-                + posted.things().bytes()
-                + posted.acts().bytes()
-                + posted.roles().bytes()
-                + postings.bytes()
-                + leaving.bytes()
-                + arriving.bytes();
+                + parts.bytes();
     }
-
 }

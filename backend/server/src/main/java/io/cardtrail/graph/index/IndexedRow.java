@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param seq number of the first batch that says it
  * @param said null where it was in the index before and only more rows say it now
  */
-record IndexedRow(String id, long at, long seq, List<Source> sources, @Nullable Said said) {
+record IndexedRow(
+        String id,
+        long at,
+        long seq,
+        List<Source> sources,
+        @Nullable Said said) {
     private static final Map<String, EntityKind> KINDS =
             Arrays.stream(EntityKind.values()).collect(Collectors.toMap(EntityKind::label, Function.identity()));
 

@@ -9,10 +9,12 @@ import java.util.Arrays;
  * @param occurring null where {@code first} is by the key itself
  * @param first one more than there are keys: where each begins, and the end of the last
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Keys(int @org.jspecify.annotations.Nullable [] occurring, int[] first) {
     static final Keys NONE = new Keys(new int[0], new int[1]);
 
     /** Places in order, and where each key's begin. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Sorted(int[] places, Keys keys) {}
 
     /**
@@ -80,8 +82,7 @@ record Keys(int @org.jspecify.annotations.Nullable [] occurring, int[] first) {
             }
         }
         first[distinct] = with;
-        return new Sorted(
-                places, new Keys(Arrays.copyOf(occurring, distinct), Arrays.copyOf(first, distinct + 1)));
+        return new Sorted(places, new Keys(Arrays.copyOf(occurring, distinct), Arrays.copyOf(first, distinct + 1)));
     }
 
     /** {@return the place of a key among the keys, or one that is empty: give it to {@link #from} and {@link #to}} */

@@ -11,6 +11,7 @@ import java.util.BitSet;
  * @param far the accounts on the other side, -1 where none is recorded
  * @param origins whose records the payments are ({@link Origins}); with {@link #SEVERAL} where the payment stands here more than once
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Legs(Keys accounts, long[] at, int[] acts, int[] far, short[] origins) {
     static final short SEVERAL = Short.MIN_VALUE;
     static final Legs NONE = new Legs(Keys.NONE, new long[0], new int[0], new int[0], new short[0]);
@@ -49,8 +50,7 @@ record Legs(Keys accounts, long[] at, int[] acts, int[] far, short[] origins) {
         int[] acts = log.acts().values();
         int[] near = (leaving ? log.from() : log.to()).values();
         int[] far = (leaving ? log.to() : log.from()).values();
-        Keys.Sorted sorted =
-                Keys.sorted(near, log.size(), most, (one, other) -> times[acts[one]] < times[acts[other]]);
+        Keys.Sorted sorted = Keys.sorted(near, log.size(), most, (one, other) -> times[acts[one]] < times[acts[other]]);
         int[] places = sorted.places();
         Legs legs = new Legs(
                 sorted.keys(),

@@ -37,8 +37,7 @@ final class Order {
         int right = middle;
         int next = from;
         while (left < middle) {
-            places[next++] =
-                    right < to && order.before(places[right], spare[left]) ? places[right++] : spare[left++];
+            places[next++] = right < to && order.before(places[right], spare[left]) ? places[right++] : spare[left++];
         }
     }
 

@@ -3,6 +3,7 @@ package io.cardtrail.graph.index;
 import java.util.Arrays;
 
 /** What belongs to a number, such as the payments of a sale: sorted by it. Immutable. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Pairs(int[] keys, int[] values) {
     static final Pairs NONE = new Pairs(new int[0], new int[0]);
 
@@ -15,7 +16,11 @@ record Pairs(int[] keys, int[] values) {
     static Pairs of(int[] keys, int[] values, int from, int to) {
         int[] places = Order.places(to - from);
         Order.sort(
-                places, 0, places.length, new int[places.length], (one, other) -> keys[from + one] < keys[from + other]);
+                places,
+                0,
+                places.length,
+                new int[places.length],
+                (one, other) -> keys[from + one] < keys[from + other]);
         int[] sortedKeys = new int[places.length];
         int[] sortedValues = new int[places.length];
         for (int i = 0; i < places.length; i++) {

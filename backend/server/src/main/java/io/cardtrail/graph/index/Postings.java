@@ -6,10 +6,15 @@ package io.cardtrail.graph.index;
  * @param acts in the order of the things, each thing's in the order they came
  * @param roles beside them
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Postings(Keys things, int[] acts, short[] roles) {
     static final Postings NONE = new Postings(Keys.NONE, new int[0], new short[0]);
 
-    /** {@return the postings of columns} @param most as in {@link Keys#sorted} */
+    /**
+     * {@return the postings of columns}
+     *
+     * @param most as in {@link Keys#sorted}
+     */
     static Postings of(int[] things, int[] acts, short[] roles, int count, int most) {
         Keys.Sorted sorted = Keys.sorted(things, count, most, (one, other) -> false);
         int[] ordered = new int[sorted.places().length];

@@ -8,6 +8,7 @@ import io.cardtrail.warrant.Scope;
 import java.util.Set;
 
 /** A scope as the arrays need it: worked out once for a question, then a look into a table for each act. */
+@SuppressWarnings("EnumOrdinal") // in memory only
 final class ScopeMask {
     private static final Role[] ROLES = Role.values();
 

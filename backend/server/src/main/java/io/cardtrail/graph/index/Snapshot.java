@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq number of the newest batch in it
  * @param epoch number of the newest deletion in it
+ * @param made how often the index was made from the beginning by then
  * @param acts how many there are, dead ones included
  * @param at event times, nanoseconds
  * @param origins of the acts
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param bytes all of it together
  * @param edges payments' two ends, other roles and settlements
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Snapshot(
         long seq,
         long epoch,
+        long made,
         int acts,
         long[] at,
         short[] origins,

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Numbers for what acts name. Keys lie one after another as bytes, those that are hashes as the bytes of the hash. Written by one thread,
  * read by many through {@link View}s, which know nothing of what came later.
  */
+@SuppressWarnings("EnumOrdinal") // in memory only
 final class Things {
     private static final EntityKind[] KINDS = EntityKind.values();
     private static final int SHIFT = 20;
@@ -100,7 +101,8 @@ final class Things {
     /** Kind, form and length, then the key. */
     private static byte[] bytes(EntityRef ref) {
         String key = ref.key();
-        boolean hash = key.length() == 64 && key.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        boolean hash =
+                key.length() == 64 && key.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         byte[] text = hash ? HexFormat.of().parseHex(key) : key.getBytes(UTF_8);
         byte[] bytes = new byte[HEAD + text.length];
         bytes[0] = (byte) (ref.kind().ordinal() << 1 | (hash ? 1 : 0));
@@ -112,6 +114,7 @@ final class Things {
     }
 
     /** Those of one moment. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record View(byte[][] chunks, int[] offsets, int[] table, int size) {
         /** {@return its number, or -1} */
         int find(EntityRef ref) {

@@ -2,15 +2,10 @@ package io.cardtrail.graph.index;
 
 import io.cardtrail.graph.GraphUnavailable;
 import io.cardtrail.graph.IndexFeed;
-import io.cardtrail.graph.Row;
 import io.cardtrail.graph.TooMuchWork;
 import io.cardtrail.warrant.Scope;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -27,21 +22,14 @@ public final class TraceIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TraceIndex.class);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
     private static final Duration WAITS = Duration.ofMillis(250);
-    /** Batches that are read at once, to begin with. */
-    private static final long BATCHES = 8;
-
-    private static final long MANY_BATCHES = 1 << 20;
-
-    private static final int FEW_ROWS = 5_000;
-    private static final int MANY_ROWS = 20_000;
-    private static final int IDS = 5_000;
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final @Nullable IndexFeed feed;
     private final long mostBytes;
     private final @Nullable Thread thread;
+    private final @Nullable IndexReader reader;
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong passed = new AtomicLong();
-    private final AtomicLong builds = new AtomicLong();
 
     private final ScopedIndex.Owner owner = new ScopedIndex.Owner() {
         @Override
@@ -67,11 +55,6 @@ public final class TraceIndex implements AutoCloseable {
     private boolean wanted;
     private boolean closed;
 
-    // Of the thread alone.
-    private @Nullable IndexBuild build;
-    private long batchesAtOnce = BATCHES;
-    private long tooLargeAt = -1;
-
     /**
      * An index that begins to be made at once.
      *
@@ -80,10 +63,10 @@ public final class TraceIndex implements AutoCloseable {
     public TraceIndex(IndexFeed feed, long mostBytes) {
         this.feed = feed;
         this.mostBytes = mostBytes;
+        this.reader = mostBytes > 0 ? new IndexReader(feed, mostBytes) : null;
         this.state = mostBytes > 0 ? IndexState.BUILDING : IndexState.OFF;
-        this.thread = mostBytes > 0
-                ? Thread.ofPlatform().daemon().name("trace-index").start(this::keep)
-                : null;
+        this.thread =
+                mostBytes > 0 ? Thread.ofPlatform().daemon().name("trace-index").start(this::keep) : null;
     }
 
     /**
@@ -115,12 +98,14 @@ public final class TraceIndex implements AutoCloseable {
                 state,
                 now == null ? 0 : now.bytes(),
                 mostBytes,
-                now == null ? 0 : now.acts() - (now.dead() == null ? 0 : now.dead().cardinality()),
+                now == null
+                        ? 0
+                        : now.acts() - (now.dead() == null ? 0 : now.dead().cardinality()),
                 now == null ? 0 : now.edges(),
                 now == null ? 0 : now.seq(),
                 answered.get(),
                 passed.get(),
-                builds.get());
+                reader == null ? 0 : reader.made());
     }
 
     /**
@@ -179,7 +164,9 @@ public final class TraceIndex implements AutoCloseable {
         passed.incrementAndGet();
         lock.lock();
         try {
-            if (snapshot == wrong) {
+            Snapshot now = snapshot;
+            // Made anew already, it may be right by now.
+            if (now != null && now.made() == wrong.made()) {
                 drop();
             }
         } finally {
@@ -223,9 +210,8 @@ public final class TraceIndex implements AutoCloseable {
             try {
                 wanted = true;
                 asked.signal();
-                if (changed.await(20, TimeUnit.MILLISECONDS)) {
-                    continue;
-                }
+                long left = changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                LOG.trace("woken with {} ns left", left);
             } finally {
                 lock.unlock();
             }
@@ -247,6 +233,9 @@ public final class TraceIndex implements AutoCloseable {
                 wanted = false;
                 fromTheBeginning = anew;
                 anew = false;
+                if (state == IndexState.TOO_LARGE && !fromTheBeginning) {
+                    continue;
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -257,19 +246,62 @@ public final class TraceIndex implements AutoCloseable {
                 catchUp(fromTheBeginning);
             } catch (DoesNotFit e) {
                 abandon(IndexState.TOO_LARGE);
-                LOG.warn("the trace index holds nothing: {}; the frontier answers", e.getMessage());
-            } catch (GraphUnavailable | TooMuchWork | Inconsistent e) {
-                abandon(IndexState.FAILED);
+                LOG.warn(
+                        "the trace index holds nothing: {}; the frontier answers until the next start", e.getMessage());
+            } catch (GraphUnavailable | TooMuchWork e) {
+                // What was read stays, and so does what was published.
+                LOG.info("the trace index could not be caught up ({}); tried again", e.getMessage());
+                pause();
+            } catch (Inconsistent e) {
+                abandon(IndexState.BUILDING);
                 LOG.info("the trace index could not be made ({}); tried again", e.getMessage());
+                pause();
             } catch (RuntimeException | OutOfMemoryError e) {
                 abandon(IndexState.FAILED);
                 LOG.warn("the trace index could not be made; tried again", e);
+                pause();
             }
         }
     }
 
+    /** Questions that wait meanwhile are answered by the frontier. */
+    private void pause() {
+        lock.lock();
+        try {
+            long left = AFTER_FAILURE.toNanos();
+            while (left > 0 && !closed && !anew) {
+                left = asked.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void catchUp(boolean fromTheBeginning) {
+        IndexReader source = Objects.requireNonNull(reader);
+        if (fromTheBeginning) {
+            source.drop();
+        }
+        long began = System.nanoTime();
+        long before = source.made();
+        Snapshot next = source.next();
+        if (next != null) {
+            publish(next, IndexState.READY);
+        }
+        if (source.made() > before) {
+            Status now = status();
+            LOG.info(
+                    "the trace index has {} acts in {} bytes, made in {} ms",
+                    now.acts(),
+                    now.bytes(),
+                    (System.nanoTime() - began) / 1_000_000);
+        }
+    }
+
     private void abandon(IndexState why) {
-        build = null;
+        Objects.requireNonNull(reader).drop();
         publish(null, why);
     }
 
@@ -283,94 +315,6 @@ public final class TraceIndex implements AutoCloseable {
             changed.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void catchUp(boolean fromTheBeginning) {
-        IndexFeed source = Objects.requireNonNull(feed);
-        IndexFeed.Come come = source.come();
-        if (state == IndexState.TOO_LARGE && come.epoch() == tooLargeAt && !fromTheBeginning) {
-            return;
-        }
-        tooLargeAt = come.epoch();
-        Snapshot had = snapshot;
-        IndexBuild made = build;
-        if (fromTheBeginning || had == null || made == null || come.seq() < had.seq() || come.epoch() < had.epoch()) {
-            make(source, come);
-            return;
-        }
-        if (come.seq() == had.seq() && come.epoch() == had.epoch()) {
-            return;
-        }
-        if (come.epoch() != had.epoch()) {
-            Optional<Set<String>> touched = source.touchedSince(had.epoch());
-            if (touched.isEmpty() || made.mostlyDead()) {
-                publish(null, IndexState.BUILDING);
-                make(source, come);
-                return;
-            }
-            again(source, made, List.copyOf(made.saidBy(touched.get())), had.seq());
-        }
-        read(source, made, had.seq(), come.seq());
-        finish(source, made, come);
-    }
-
-    private void make(IndexFeed source, IndexFeed.Come come) {
-        long started = System.nanoTime();
-        build = null;
-        if (source.deleting(come.epoch())) {
-            throw new Inconsistent("records are being deleted");
-        }
-        IndexBuild made = new IndexBuild(mostBytes);
-        read(source, made, 0, come.seq());
-        // Rows may have moved from a batch that was still to be read to one that had been.
-        if (source.deleting(come.epoch())) {
-            throw new Inconsistent("records were deleted meanwhile");
-        }
-        build = made;
-        builds.incrementAndGet();
-        finish(source, made, come);
-        Status now = status();
-        LOG.info(
-                "the trace index has {} acts in {} bytes, made in {} ms",
-                now.acts(),
-                now.bytes(),
-                (System.nanoTime() - started) / 1_000_000);
-    }
-
-    private void finish(IndexFeed source, IndexBuild made, IndexFeed.Come come) {
-        Snapshot next = made.publish(come.seq(), come.epoch());
-        if (next.bytes() > mostBytes) {
-            throw new DoesNotFit("it needs " + next.bytes() + " bytes; cardtrail.trace.index.max-bytes is " + mostBytes);
-        }
-        // While records were being deleted, one half may have been read before and the other after.
-        if (source.come().epoch() != come.epoch()) {
-            throw new Inconsistent("records were deleted meanwhile");
-        }
-        publish(next, IndexState.READY);
-    }
-
-    private void again(IndexFeed source, IndexBuild made, List<String> ids, long until) {
-        List<IndexedRow> left = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i += IDS) {
-            for (Row row : source.recordedAgain(ids.subList(i, Math.min(ids.size(), i + IDS)), until)) {
-                left.add(IndexedRow.of(row));
-            }
-        }
-        made.forget(ids);
-        made.add(left);
-    }
-
-    private void read(IndexFeed source, IndexBuild made, long after, long until) {
-        long done = after;
-        while (done < until) {
-            long next = Math.min(until, done + batchesAtOnce);
-            List<Row> rows = source.recorded(done, next);
-            made.add(rows.stream().map(IndexedRow::of).toList());
-            done = next;
-            batchesAtOnce = rows.size() < FEW_ROWS
-                    ? Math.min(MANY_BATCHES, batchesAtOnce * 2)
-                    : rows.size() > MANY_ROWS ? Math.max(1, batchesAtOnce / 2) : batchesAtOnce;
         }
     }
 

@@ -12,6 +12,7 @@ final class Wanted {
     static final int PAYMENT = 1;
     static final int SALE = 2;
     static final int GONE = 3;
+    static final int TWIN = 4;
 
     private final IdColumn ids = new IdColumn();
     private final IntColumn kinds = new IntColumn();
@@ -45,17 +46,17 @@ final class Wanted {
             next[i] = first[slot];
             first[slot] = i;
         }
-        int missing = count;
+        BitSet found = new BitSet();
         for (int act = 0; act < acts; act++) {
             long prefix = all.prefix(act);
             for (int i = first[slot(prefix, mask)]; i >= 0; i = next[i]) {
                 if (mine.prefix(i) == prefix && mine.same(i, all, act) && !dead.get(act)) {
                     use.found(kinds.get(i), of.get(i), act);
-                    missing--;
+                    found.set(i);
                 }
             }
         }
-        return missing;
+        return count - found.cardinality();
     }
 
     /** The ids are hashes. */

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -68,14 +69,16 @@ class IndexArraysTest {
                 build.add(plain.recorded(done, next));
                 done = next;
             }
-            Snapshot index = build.publish(done, step);
+            Snapshot index = build.publish(done, step, 1);
             for (int i = 0; i < 4; i++) {
                 Scope scope = plain.scope();
                 long asOf = random.nextBoolean() ? done : random.nextLong(done + 1);
                 compare(plain, index, scope, asOf, random, what);
             }
             if (old != null) {
-                assertThat(everything(old)).as("%s: what was published stays as it was", what).isEqualTo(before);
+                assertThat(everything(old))
+                        .as("%s: what was published stays as it was", what)
+                        .isEqualTo(before);
             }
             old = index;
             before = everything(index);
@@ -121,7 +124,7 @@ class IndexArraysTest {
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
         for (PlainActs.Act act : visible.values()) {
-            int number = numbers.get(act.id());
+            int number = Objects.requireNonNull(numbers.get(act.id()));
             assertThat(scoped.kind(number)).isEqualTo(act.origin().kind());
             assertThat(scoped.at(number)).isEqualTo(act.at());
             assertThat(scoped.place(number)).as(what).isEqualTo(act.place(asOf));
@@ -153,9 +156,7 @@ class IndexArraysTest {
 
     private static Set<String> payments(Scope scope, Map<String, PlainActs.Act> visible, PlainActs.Act sale) {
         return visible.containsKey(sale.id()) && PlainActs.granted(scope, sale, Role.SETTLED_BY)
-                ? sale.payments().stream()
-                        .filter(visible::containsKey)
-                        .collect(Collectors.toCollection(TreeSet::new))
+                ? sale.payments().stream().filter(visible::containsKey).collect(Collectors.toCollection(TreeSet::new))
                 : new TreeSet<>();
     }
 
@@ -182,7 +183,7 @@ class IndexArraysTest {
         walk(scope, visible.values().stream().toList(), start, null, forward, 1, hops, fewest);
         List<String> expected = fewest.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(entry -> act(visible, entry.getKey()).at())
+                        .thenComparingLong(entry -> act(visible, entry.getKey()).at())
                         .thenComparing(entry -> act(visible, entry.getKey()).place(asOf)))
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .toList();
@@ -208,7 +209,7 @@ class IndexArraysTest {
     }
 
     private static PlainActs.Act act(Map<String, PlainActs.Act> visible, String id) {
-        return java.util.Objects.requireNonNull(visible.get(id));
+        return Objects.requireNonNull(visible.get(id));
     }
 
     /** Every walk. */
@@ -248,7 +249,7 @@ class IndexArraysTest {
             assertThat(Arrays.stream(places).boxed().toList())
                     .isEqualTo(Arrays.stream(Order.places(size))
                             .boxed()
-                            .sorted(Comparator.comparing(place -> keys[place]))
+                            .sorted(Comparator.comparingInt(place -> keys[place]))
                             .toList());
         }
     }
@@ -275,6 +276,6 @@ class IndexArraysTest {
         build.add(plain.recorded(0, plain.seq).stream()
                 .filter(row -> row.said() == null || !row.said().origin().kind().equals(ActKind.PAYMENT))
                 .toList());
-        assertThatThrownBy(() -> build.publish(plain.seq, 0)).isInstanceOf(Inconsistent.class);
+        assertThatThrownBy(() -> build.publish(plain.seq, 0, 1)).isInstanceOf(Inconsistent.class);
     }
 }

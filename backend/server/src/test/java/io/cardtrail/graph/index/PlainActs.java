@@ -38,7 +38,10 @@ final class PlainActs {
             Set<String> payments,
             List<IndexedRow.Source> sources) {
         long seq() {
-            return sources.stream().mapToLong(source -> source.batch().seq()).min().orElseThrow();
+            return sources.stream()
+                    .mapToLong(source -> source.batch().seq())
+                    .min()
+                    .orElseThrow();
         }
 
         SourceRef place(long asOf) {
@@ -95,7 +98,7 @@ final class PlainActs {
 
     private Act act(IndexedRow.Source source) {
         ActKind kind = KINDS.get(random.nextInt(KINDS.size()));
-        Channel channel = Channel.values()[random.nextInt(2)];
+        Channel channel = List.of(Channel.ONLINE_PLATFORM, Channel.CARRIER).get(random.nextInt(2));
         String name = random.nextInt(9) + "-" + acts.size() + "-" + seq;
         List<IndexedRow.Tie> ties = new ArrayList<>();
         if (kind == ActKind.PAYMENT) {
@@ -152,9 +155,8 @@ final class PlainActs {
     }
 
     private IndexedRow row(Act act, List<IndexedRow.Source> sources, long salesUntil, long until, boolean fresh) {
-        List<String> payments = act.payments().stream()
-                .filter(id -> seq(id) <= until)
-                .toList();
+        List<String> payments =
+                act.payments().stream().filter(id -> seq(id) <= until).toList();
         List<String> sales = acts.values().stream()
                 .filter(sale -> sale.payments().contains(act.id()) && sale.seq() <= salesUntil)
                 .map(Act::id)
