@@ -1,5 +1,6 @@
 package io.cardtrail.cases;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,14 +17,14 @@ import java.util.Map;
  * The least a money trace can cost: one loop over arrays that know nothing of scope, sources or acts. Of each account the earliest
  * arrival, layer by layer.
  */
-final class RawLoop {
+public final class RawLoop {
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 3, true)
             .toFormatter();
 
     /** One account that is reached. */
-    record Row(int account, int hops, long time) {}
+    public record Row(int account, int hops, long time) {}
 
     private record Transfer(int from, int to, long time) {}
 
@@ -42,7 +43,7 @@ final class RawLoop {
     private int nextCount;
 
     /** @param csv account, account, amount, time: separated by bars, with headings */
-    RawLoop(String csv, String fromColumn, String toColumn, String timeColumn) {
+    public RawLoop(String csv, String fromColumn, String toColumn, String timeColumn) {
         List<String> lines = csv.lines().toList();
         List<String> head = List.of(lines.getFirst().split("\\|", -1));
         List<Transfer> transfers = new ArrayList<>();
@@ -51,9 +52,7 @@ final class RawLoop {
             transfers.add(new Transfer(
                     account(cells[head.indexOf(fromColumn)]),
                     account(cells[head.indexOf(toColumn)]),
-                    LocalDateTime.parse(cells[head.indexOf(timeColumn)], TIME)
-                            .toInstant(ZoneOffset.UTC)
-                            .toEpochMilli()));
+                    time(cells[head.indexOf(timeColumn)]).toEpochMilli()));
         }
         transfers.sort(Comparator.comparingInt(Transfer::from).thenComparingLong(Transfer::time));
         first = new int[accounts.size() + 1];
@@ -73,16 +72,21 @@ final class RawLoop {
         Arrays.fill(best, Long.MAX_VALUE);
     }
 
+    /** {@return the time of a cell} */
+    public static Instant time(String cell) {
+        return LocalDateTime.parse(cell, TIME).toInstant(ZoneOffset.UTC);
+    }
+
     private int account(String name) {
         return accounts.computeIfAbsent(name, n -> accounts.size());
     }
 
-    int number(String account) {
+    public int number(String account) {
         return accounts.getOrDefault(account, -1);
     }
 
     /** Walks forward; times strictly between the two. {@link #rows} has the answer until {@link #reset}. */
-    int walk(int start, long from, long until, int k) {
+    public int walk(int start, long from, long until, int k) {
         layer[0] = start;
         arrival[0] = from;
         int layerCount = 1;
@@ -143,7 +147,7 @@ final class RawLoop {
     }
 
     /** {@return the accounts that were reached} The start is among them if money came back to it. */
-    List<Row> rows() {
+    public List<Row> rows() {
         List<Row> rows = new ArrayList<>(touchedCount);
         for (int i = 0; i < touchedCount; i++) {
             rows.add(new Row(touched[i], hops[touched[i]], best[touched[i]]));
@@ -151,7 +155,7 @@ final class RawLoop {
         return rows;
     }
 
-    void reset() {
+    public void reset() {
         for (int i = 0; i < touchedCount; i++) {
             best[touched[i]] = Long.MAX_VALUE;
             layerOf[touched[i]] = 0;
