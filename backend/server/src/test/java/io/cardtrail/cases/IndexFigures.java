@@ -51,7 +51,6 @@ class IndexFigures {
     private static final long WARM_UP = 2_000_000_000L;
     private static final int RUNS = 35;
 
-
     @Test
     void prints() throws IOException, InterruptedException {
         TestNeo4j.shared().wipe();
@@ -86,7 +85,8 @@ class IndexFigures {
         }
     }
 
-    private static void dataset(CardtrailServer server, String name, String param, FinBench.Source source, String from, String to) {
+    private static void dataset(
+            CardtrailServer server, String name, String param, FinBench.Source source, String from, String to) {
         RawLoop loop = new RawLoop(source.content(), from, to, "createTime");
         for (int k : new int[] {3, 5, 7}) {
             FinBenchQuestion question = FinBenchQuestion.all().stream()
