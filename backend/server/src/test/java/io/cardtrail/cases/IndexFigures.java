@@ -17,6 +17,7 @@ import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.OnRecord;
+import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.Direction;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
@@ -31,6 +32,7 @@ import io.cardtrail.warrant.ThirdParties;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -157,7 +159,7 @@ class IndexFigures {
     private static int trace(CardtrailServer server, Grant grant, TraceQuestion asked) {
         ReadDoor door = server.bean(ReadDoor.class);
         Answered<TraceAnswer> answered = door.read(grant, new Question("reader", false, "trace", "{}"), reading -> {
-            TraceAnswer traced = new Tracer().trace(reading, asked);
+            TraceAnswer traced = new Tracer(RetentionProfiles.shipped(), Clock.systemUTC()).trace(reading, asked);
             return new Finding<>(traced, traced.acts().size(), 0, traced.digest());
         });
         door.checkUnchanged(answered.held());

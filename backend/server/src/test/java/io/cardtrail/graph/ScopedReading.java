@@ -34,11 +34,6 @@ public final class ScopedReading implements Reading {
         return RemovalDoor.done(graph);
     }
 
-    /** Takes away what the graph notes of deletions that are done. */
-    public static void withoutDeletions() {
-        Stored.run(TestNeo4j.shared(), "MATCH (d:Deletion) DELETE d");
-    }
-
     /** Has this reading's questions answered from an index, or by queries again. */
     public void from(@Nullable ScopedIndex other) {
         index = other;

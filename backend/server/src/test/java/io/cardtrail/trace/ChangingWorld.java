@@ -10,7 +10,6 @@ import io.cardtrail.graph.Plans;
 import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.graph.RemovalDoor;
 import io.cardtrail.graph.RowStore;
-import io.cardtrail.graph.ScopedReading;
 import io.cardtrail.graph.SourceLedger;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.graph.WriteDoor;
@@ -103,8 +102,6 @@ final class ChangingWorld implements AutoCloseable {
                 batches.set(i, new Batch(batch.key(), batch.file(), left(batch, category, before)));
             }
         }
-        // That something was deleted bears on gaps, of which the plain walk here knows nothing.
-        ScopedReading.withoutDeletions();
         lapsed++;
     }
 
