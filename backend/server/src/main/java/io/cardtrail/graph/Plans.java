@@ -16,17 +16,12 @@ public final class Plans {
     public static void warm(Graph graph) {
         Thread.ofVirtual().name("plans").start(() -> {
             try {
-                all(graph);
+                graph.catalogue().names().stream()
+                        .filter(name -> name.startsWith("trace/"))
+                        .forEach(name -> graph.plan(Query.named(name)));
             } catch (GraphUnavailable | TooMuchWork e) {
                 LOG.info("the trace queries were not planned ahead: {}", e.getMessage());
             }
         });
-    }
-
-    /** Does it now. */
-    public static void all(Graph graph) {
-        graph.catalogue().names().stream()
-                .filter(name -> name.startsWith("trace/"))
-                .forEach(name -> graph.plan(Query.named(name)));
     }
 }

@@ -49,8 +49,7 @@ final class Assembly {
         this.missing = missing;
     }
 
-    static TraceAnswer answer(
-            TraceQuestion question, Grant grant, Walk walk, GrantedActs found, GapReading missing) {
+    static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk, GrantedActs found, GapReading missing) {
         return new Assembly(question, grant, walk, found, missing).answer();
     }
 

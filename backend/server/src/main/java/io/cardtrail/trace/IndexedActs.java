@@ -127,7 +127,8 @@ final class IndexedActs implements GrantedActs {
             IndexedAct act = seen.computeIfAbsent(id, known -> view(known, Objects.requireNonNull(numbers.get(known))));
             steps.add(new Step(act, null, walked.depths()[i]));
         }
-        return new Walk(steps, Map.of(), Map.of(), new TreeMap<>(), walked.usedAllHops(), walked.count() - steps.size());
+        return new Walk(
+                steps, Map.of(), Map.of(), new TreeMap<>(), walked.usedAllHops(), walked.count() - steps.size());
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.IndexFeed;
 import io.cardtrail.graph.Migrations;
-import io.cardtrail.graph.Plans;
 import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.graph.RemovalDoor;
 import io.cardtrail.graph.RowStore;
@@ -45,7 +44,6 @@ final class ChangingWorld implements AutoCloseable {
         neo4j.wipe();
         this.graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), QueryCatalogue.load());
         Migrations.apply(graph, Clock.systemUTC());
-        Plans.all(graph);
         RowStore rows = new RowStore(folder.resolve("rows"), folder.resolve("keys"));
         LogKey key = LogKey.open("cardtrail.local/test", folder.resolve("ledger.key"));
         this.ledger = SourceLedger.open(folder.resolve("ledger"), "server", Clock.systemUTC(), key);

@@ -3,7 +3,6 @@ package io.cardtrail.trace;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.ScopedReading;
-import io.cardtrail.graph.index.ScopedIndex;
 import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Category;

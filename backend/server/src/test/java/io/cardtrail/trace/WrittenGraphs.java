@@ -3,7 +3,6 @@ package io.cardtrail.trace;
 import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.Migrations;
-import io.cardtrail.graph.Plans;
 import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.graph.RowStore;
 import io.cardtrail.graph.ScopedReading;
@@ -39,7 +38,6 @@ final class WrittenGraphs implements AutoCloseable {
         neo4j.wipe();
         this.graph = Graph.connect(neo4j.uri(), neo4j.user(), neo4j.password(), QueryCatalogue.load());
         Migrations.apply(graph, Clock.systemUTC());
-        Plans.all(graph);
         this.door = new WriteDoor(graph, new RowStore(folder.resolve("rows"), folder.resolve("keys")));
     }
 
