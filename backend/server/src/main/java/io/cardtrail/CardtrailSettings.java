@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param etsi how messages of ETSI TS 103 120 address this installation; none are taken unless it is set
  * @param workLimit permitted acts one reading may touch
  * @param audit time-stamps of the audit log
+ * @param trace how questions are answered
  */
 @ConfigurationProperties("cardtrail")
 record CardtrailSettings(
@@ -32,7 +33,8 @@ record CardtrailSettings(
         @DefaultValue("server") String replica,
         @DefaultValue("CN") String egress,
         @DefaultValue("200000") long workLimit,
-        @DefaultValue Audit audit) {
+        @DefaultValue Audit audit,
+        @DefaultValue Trace trace) {
 
     CardtrailSettings {
         if (!replica.matches("[a-z0-9-]{1,40}")) {
@@ -60,6 +62,27 @@ record CardtrailSettings(
             if (stampEvery.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new IllegalArgumentException(
                         "cardtrail.audit.stamp-every is " + stampEvery + ": use at least 1s");
+            }
+        }
+    }
+
+    /**
+     * How questions are answered.
+     *
+     * @param index what is kept in memory for it
+     */
+    record Trace(@DefaultValue Index index) {}
+
+    /**
+     * The trace index.
+     *
+     * @param maxBytes what it may hold; while it is made it needs up to as much again. 0 for none: the database answers alone
+     */
+    record Index(@DefaultValue("268435456") long maxBytes) {
+        Index {
+            if (maxBytes < 0) {
+                throw new IllegalArgumentException(
+                        "cardtrail.trace.index.max-bytes is " + maxBytes + ": use 0 for none, or more");
             }
         }
     }

@@ -22,6 +22,7 @@ import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.graph.RowStore;
 import io.cardtrail.graph.SourceLedger;
 import io.cardtrail.graph.WriteDoor;
+import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Identifiers;
@@ -173,8 +174,9 @@ class Wiring {
             AuditLog log,
             VolumeWatch watch,
             SourceLedger ledger,
-            CardtrailSettings settings) {
-        return new ReadDoor(graph, rows, standings, log, watch, ledger::head, settings.workLimit());
+            CardtrailSettings settings,
+            TraceIndex index) {
+        return new ReadDoor(graph, rows, standings, log, watch, ledger::head, settings.workLimit(), index);
     }
 
     @Bean

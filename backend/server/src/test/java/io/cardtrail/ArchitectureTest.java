@@ -3,6 +3,7 @@ package io.cardtrail;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.cardtrail.graph.index.TraceIndex;
+import io.cardtrail.warrant.Scope;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,12 @@ class ArchitectureTest {
     /** Waits for another program, in real time whatever the clock of a question. */
     private static final DescribedPredicate<JavaClass> CHILD_PROCESS =
             name(ROOT + ".graph.LocalNeo4jProcess").forSubtype();
+
+    /** Who fills the trace index. */
+    private static final DescribedPredicate<JavaClass> INDEX_AND_WIRING = DescribedPredicate.or(
+            resideInAPackage(ROOT + ".graph.index"),
+            name(ROOT + ".IndexWiring").forSubtype(),
+            nameMatching(".*\\.IndexFeed(\\$.*)?").forSubtype());
 
     /** The one-time sign-in link, which must not end in a log, and what a command says. */
     private static final DescribedPredicate<JavaClass> CONSOLE = DescribedPredicate.or(
@@ -128,6 +137,20 @@ class ArchitectureTest {
                                 .should()
                                 .dependOnClassesThat(resideInAPackage("org.neo4j.."))
                                 .because("the read door in graph is the only way to investigative data")),
+                checked(
+                        "only the index is read without a scope",
+                        noClasses()
+                                .that(ours().and(DescribedPredicate.not(INDEX_AND_WIRING)))
+                                .should()
+                                .dependOnClassesThat(nameMatching(".*\\.IndexFeed(\\$.*)?"))
+                                .because("whatever else reads acts does so under a grant")),
+                checked(
+                        "only a reading opens the index",
+                        noClasses()
+                                .that(ours().and(DescribedPredicate.not(resideInAPackage(ROOT + ".graph"))))
+                                .should()
+                                .callMethod(TraceIndex.class, "under", Scope.class, long.class, long.class)
+                                .because("the scope is the door's to give")),
                 checked(
                         "only api knows GraphQL",
                         noClasses()

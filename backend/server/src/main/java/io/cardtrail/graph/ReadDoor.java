@@ -4,6 +4,8 @@ import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.audit.TreeHead;
 import io.cardtrail.audit.VolumeWatch;
+import io.cardtrail.graph.index.ScopedIndex;
+import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.ErrorCode;
@@ -39,12 +41,14 @@ public final class ReadDoor {
     private final VolumeWatch watch;
     private final Supplier<TreeHead> ledger;
     private final long workLimit;
+    private final @Nullable TraceIndex index;
 
     /**
      * A door to one graph.
      *
      * @param ledger how the source ledger of this server stands
      * @param workLimit permitted acts one reading may touch before the whole answer is refused
+     * @param index beside the graph; null for none
      */
     public ReadDoor(
             Graph graph,
@@ -53,7 +57,8 @@ public final class ReadDoor {
             AuditLog log,
             VolumeWatch watch,
             Supplier<TreeHead> ledger,
-            long workLimit) {
+            long workLimit,
+            @Nullable TraceIndex index) {
         this.graph = graph;
         this.rows = rows;
         this.standings = standings;
@@ -61,6 +66,7 @@ public final class ReadDoor {
         this.watch = watch;
         this.ledger = ledger;
         this.workLimit = workLimit;
+        this.index = index;
     }
 
     /**
@@ -83,7 +89,7 @@ public final class ReadDoor {
                 .token();
         Finding<A> finding;
         try {
-            finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, asOf)));
+            finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, first)));
         } catch (CardtrailException refused) {
             withheld(question, token, refused.code());
             throw refused;
@@ -138,12 +144,15 @@ public final class ReadDoor {
         private final Grant grant;
         private final long asOf;
         private final Map<String, @Nullable Object> scope;
+        private final long epoch;
+        private @Nullable ScopedIndex scoped;
         private long worked;
 
-        OpenReading(Graph.Statements tx, Grant grant, long asOf) {
+        OpenReading(Graph.Statements tx, Grant grant, Standing first) {
             this.tx = tx;
             this.grant = grant;
-            this.asOf = asOf;
+            this.asOf = first.newestBatch();
+            this.epoch = first.deletionEpoch();
             this.scope = scope(grant.scope(), asOf);
         }
 
@@ -155,6 +164,14 @@ public final class ReadDoor {
         @Override
         public long asOf() {
             return asOf;
+        }
+
+        @Override
+        public @Nullable ScopedIndex index() {
+            if (scoped == null && index != null) {
+                scoped = index.under(grant.scope(), asOf, epoch);
+            }
+            return scoped;
         }
 
         @Override

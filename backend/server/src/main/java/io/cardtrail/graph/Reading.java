@@ -1,10 +1,12 @@
 package io.cardtrail.graph;
 
+import io.cardtrail.graph.index.ScopedIndex;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.SourceRef;
 import io.cardtrail.warrant.Grant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One open reading under a grant. Every query gets {@code $scope} from the door; a caller can't pass it. */
 public interface Reading {
@@ -13,6 +15,11 @@ public interface Reading {
 
     /** {@return sequence number of the newest batch this reading knows} */
     long asOf();
+
+    /** {@return the trace index under this reading's scope, as far as the reading knows; null where the queries have to do} */
+    default @Nullable ScopedIndex index() {
+        return null;
+    }
 
     /**
      * {@return the rows of a query under {@code cypher/trace/}}
@@ -34,6 +41,7 @@ public interface Reading {
     /**
      * Counts work against the guard: acts touched by this reading that the grant permits.
      *
+     * @param acts less than 0 to take back what was counted for an answer that is worked out again
      * @throws TooMuchWork when the guard is passed; the whole answer is refused
      */
     void worked(long acts);

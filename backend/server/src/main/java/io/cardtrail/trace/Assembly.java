@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,14 +29,17 @@ import org.jspecify.annotations.Nullable;
 /** Puts a walk into canonical order, cuts it to the permitted count, and says what is left. */
 public final class Assembly {
     /** Depth, then time, then smallest file name and line. */
-    private record Placed(SeenAct act, int depth) {
+    private record Placed(ActView act, int depth) {
         static final Comparator<Placed> ORDER =
-                Comparator.comparingInt(Placed::depth).thenComparing(Placed::act, SeenAct.IN_TIME);
+                Comparator.comparingInt(Placed::depth).thenComparing(Placed::act, ActView.IN_TIME);
     }
 
     private final TraceQuestion question;
     private final Grant grant;
     private final Walk walk;
+    private final GrantedActs found;
+    /** What the record says of the acts that are told, by id. */
+    private final Map<String, SeenAct> read = new HashMap<>();
     /** What a LINK answer may tell. */
     private final Set<EntityRef> linked;
 
@@ -46,18 +50,31 @@ public final class Assembly {
 
     private final GapReading missing;
 
-    private Assembly(TraceQuestion question, Grant grant, Walk walk, GapReading missing, int toldBefore) {
+    private Assembly(
+            TraceQuestion question, Grant grant, Walk walk, GrantedActs found, GapReading missing, int toldBefore) {
         this.question = question;
         this.grant = grant;
         this.walk = walk;
+        this.found = found;
         this.missing = missing;
         this.toldBefore = toldBefore;
         this.linked = walk.linked().told();
     }
 
     /** {@return the answer that a walk gives beside another of so many acts: the grant's records are for both together} */
-    static TraceAnswer answer(TraceQuestion question, Grant grant, Walk walk, GapReading missing, int toldBefore) {
-        return new Assembly(question, grant, walk, missing, toldBefore).answer();
+    static TraceAnswer answer(
+            TraceQuestion question, Grant grant, Walk walk, GrantedActs found, GapReading missing, int toldBefore) {
+        return new Assembly(question, grant, walk, found, missing, toldBefore).answer();
+    }
+
+    /** {@return how many acts a grant leaves to an answer beside one of so many} */
+    static int records(Grant grant, int toldBefore) {
+        return Math.max(0, grant.terms().maxRecords() - toldBefore);
+    }
+
+    /** {@return how many acts an answer may have} */
+    static int most(TraceQuestion question, int records) {
+        return Math.min(question.limit(), records);
     }
 
     private TraceAnswer answer() {
@@ -67,6 +84,7 @@ public final class Assembly {
         List<Placed> kept = cut(placed());
         Map<String, Integer> rank = new HashMap<>();
         kept.forEach(placed -> rank.put(placed.act().id(), rank.size()));
+        found.read(rank.keySet()).forEach(act -> read.put(act.id(), act));
 
         List<Step> steps = walk.steps().stream()
                 .filter(step -> rank.containsKey(step.act().id()))
@@ -74,7 +92,7 @@ public final class Assembly {
                                 step -> rank.getOrDefault(step.act().id(), 0))
                         .thenComparing(Step::card, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
-        NavigableMap<EntityRef, List<SeenAct>> ways = ways(steps);
+        NavigableMap<EntityRef, List<ActView>> ways = ways(steps);
         Map<String, List<EntityRef>> cardsOf = new HashMap<>();
         for (Step step : steps) {
             if (step.card() != null) {
@@ -118,7 +136,7 @@ public final class Assembly {
                 ways.entrySet().stream()
                         .map(way -> new Chain(
                                 way.getKey(),
-                                way.getValue().stream().map(SeenAct::id).toList(),
+                                way.getValue().stream().map(ActView::id).toList(),
                                 grades.getOrDefault(way.getKey(), Grade.A)))
                         .toList(),
                 List.copyOf(entities),
@@ -147,14 +165,14 @@ public final class Assembly {
         return nearest.values().stream().sorted(Placed.ORDER).toList();
     }
 
-    private static void place(Map<String, Placed> nearest, SeenAct act, int depth) {
+    private static void place(Map<String, Placed> nearest, ActView act, int depth) {
         nearest.merge(act.id(), new Placed(act, depth), (a, b) -> a.depth() <= b.depth() ? a : b);
     }
 
     private List<Placed> cut(List<Placed> all) {
-        int maxRecords = Math.max(0, grant.terms().maxRecords() - toldBefore);
-        int most = Math.min(question.limit(), maxRecords);
-        if (all.size() <= most) {
+        int maxRecords = records(grant, toldBefore);
+        int most = most(question, maxRecords);
+        if (all.size() + walk.beyond() <= most) {
             return all;
         }
         if (question.limit() == most) {
@@ -163,26 +181,26 @@ public final class Assembly {
         if (maxRecords == most) {
             truncatedBy.add(Bound.MAX_RECORDS);
         }
-        return all.subList(0, most);
+        return all.subList(0, Math.min(most, all.size()));
     }
 
-    private static NavigableMap<EntityRef, List<SeenAct>> ways(List<Step> steps) {
-        NavigableMap<EntityRef, List<SeenAct>> ways = new TreeMap<>();
+    private static NavigableMap<EntityRef, List<ActView>> ways(List<Step> steps) {
+        NavigableMap<EntityRef, List<ActView>> ways = new TreeMap<>();
         for (Step step : steps) {
             if (step.card() != null) {
                 ways.computeIfAbsent(step.card(), card -> new ArrayList<>()).add(step.act());
             }
         }
-        ways.values().forEach(way -> way.sort(SeenAct.IN_TIME));
+        ways.values().forEach(way -> way.sort(ActView.IN_TIME));
         return ways;
     }
 
     private TracedAct traced(
             Placed placed, Set<EntityRef> tracedCards, Map<String, List<EntityRef>> cardsOf, Set<String> inAnswer) {
-        SeenAct act = placed.act();
+        SeenAct act = read(placed.act());
         List<String> settledBy = walk.settling().getOrDefault(act.id(), List.of()).stream()
-                .sorted(SeenAct.IN_TIME)
-                .map(SeenAct::id)
+                .sorted(ActView.IN_TIME)
+                .map(ActView::id)
                 .filter(inAnswer::contains)
                 .toList();
         TracedAct told = Telling.of(
@@ -190,15 +208,19 @@ public final class Assembly {
         return question.thread() == TraceThread.LINK ? told.telling(linked::contains) : told;
     }
 
-    private List<Hop> hops(List<Step> steps, Map<EntityRef, List<SeenAct>> ways) {
+    private SeenAct read(ActView act) {
+        return Objects.requireNonNull(read.get(act.id()));
+    }
+
+    private List<Hop> hops(List<Step> steps, Map<EntityRef, List<ActView>> ways) {
         List<Hop> hops = new ArrayList<>();
         for (Step step : steps) {
-            SeenAct act = step.act();
+            SeenAct act = read(step.act());
             EntityRef card = step.card();
             boolean tied = card != null
                     && ways.getOrDefault(card, List.of()).stream()
                             .anyMatch(other -> !other.id().equals(act.id())
-                                    && question.rules().tied(act, other));
+                                    && question.rules().tied(act, read(other)));
             boolean link = question.thread() == TraceThread.LINK;
             EntityRef from = link ? first(LinkRoles.parties(act)) : Telling.from(act);
             EntityRef to = link ? first(LinkRoles.things(act)) : Telling.to(act);

@@ -25,9 +25,9 @@ final class CardLives {
     private static final Set<Role> CARD_ROLES = EnumSet.of(Role.OF_CARD);
     private static final Set<Role> PIN_ROLES = EnumSet.of(Role.OF_PIN, Role.HAS_PIN);
 
-    private final ScopedActs acts;
+    private final GrantedActs acts;
 
-    CardLives(ScopedActs acts) {
+    CardLives(GrantedActs acts) {
         this.acts = acts;
     }
 
@@ -36,13 +36,13 @@ final class CardLives {
      *
      * @param acts in time order
      */
-    record Life(List<SeenAct> acts, NavigableSet<EntityRef> pins) {}
+    record Life(List<? extends ActView> acts, NavigableSet<EntityRef> pins) {}
 
     /** {@return the life of each card} */
     Map<EntityRef, Life> of(Collection<EntityRef> cards) {
         Map<EntityRef, NavigableSet<String>> naming = acts.naming(cards, CARD_ROLES, ANY);
         Map<EntityRef, NavigableSet<EntityRef>> pins = new TreeMap<>();
-        for (SeenAct act : acts.acts(all(naming.values()))) {
+        for (ActView act : acts.acts(all(naming.values()))) {
             if (act.pairs()) {
                 pins.computeIfAbsent(act.cards().first(), card -> new TreeSet<>())
                         .add(act.pins().first());
@@ -54,12 +54,12 @@ final class CardLives {
         Map<EntityRef, Life> lives = new TreeMap<>();
         for (EntityRef card : cards) {
             NavigableSet<EntityRef> own = pins.getOrDefault(card, Collections.emptyNavigableSet());
-            List<SeenAct> life =
+            List<ActView> life =
                     new ArrayList<>(acts.acts(naming.getOrDefault(card, Collections.emptyNavigableSet())).stream()
                             .filter(act -> act.kind().custody())
                             .toList());
             life.addAll(namingOnly(own, namingPins));
-            life.sort(SeenAct.IN_TIME);
+            life.sort(ActView.IN_TIME);
             lives.put(card, new Life(List.copyOf(life), own));
         }
         return lives;
@@ -69,7 +69,7 @@ final class CardLives {
     Map<EntityRef, NavigableSet<EntityRef>> owners(Collection<EntityRef> pins) {
         Set<EntityRef> wanted = Set.copyOf(pins);
         Map<EntityRef, NavigableSet<EntityRef>> owners = new TreeMap<>();
-        for (SeenAct act : acts.acts(all(acts.naming(wanted, PIN_ROLES, ANY).values()))) {
+        for (ActView act : acts.acts(all(acts.naming(wanted, PIN_ROLES, ANY).values()))) {
             if (act.pairs() && wanted.contains(act.pins().first())) {
                 owners.computeIfAbsent(act.pins().first(), pin -> new TreeSet<>())
                         .add(act.cards().first());
@@ -79,13 +79,13 @@ final class CardLives {
     }
 
     /** {@return the acts that name this PIN and no card, in time order} */
-    List<SeenAct> ofPinAlone(EntityRef pin) {
+    List<? extends ActView> ofPinAlone(EntityRef pin) {
         return namingOnly(Set.of(pin), acts.naming(Set.of(pin), PIN_ROLES, CUSTODY)).stream()
-                .sorted(SeenAct.IN_TIME)
+                .sorted(ActView.IN_TIME)
                 .toList();
     }
 
-    private List<SeenAct> namingOnly(Set<EntityRef> pins, Map<EntityRef, NavigableSet<String>> naming) {
+    private List<? extends ActView> namingOnly(Set<EntityRef> pins, Map<EntityRef, NavigableSet<String>> naming) {
         NavigableSet<String> ids = new TreeSet<>();
         pins.forEach(pin -> ids.addAll(naming.getOrDefault(pin, Collections.emptyNavigableSet())));
         return acts.acts(ids).stream().filter(act -> act.cards().isEmpty()).toList();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows cards through their lives, never a party to its other cards. */
 final class Custody {
-    private final ScopedActs acts;
+    private final GrantedActs acts;
     private final CardLives lives;
     private final Direction direction;
     private final int maxHops;
@@ -29,10 +29,10 @@ final class Custody {
     /** What was followed without a break: of one card, or an act that names none. */
     private final List<List<Step>> ways = new ArrayList<>();
 
-    private final Map<EntityRef, List<SeenAct>> lived = new TreeMap<>();
+    private final Map<EntityRef, List<? extends ActView>> lived = new TreeMap<>();
     private final Map<EntityRef, NavigableSet<EntityRef>> pins = new TreeMap<>();
 
-    private Custody(ScopedActs acts, TraceQuestion question) {
+    private Custody(GrantedActs acts, TraceQuestion question) {
         this.acts = acts;
         this.lives = new CardLives(acts);
         this.direction = question.direction();
@@ -45,7 +45,7 @@ final class Custody {
      *
      * @throws BadRequest if no custody starts from a thing of that kind
      */
-    static Walk walk(ScopedActs acts, TraceQuestion question) {
+    static Walk walk(GrantedActs acts, TraceQuestion question) {
         Custody custody = new Custody(acts, question);
         custody.start(question.start());
         return custody.walked();
@@ -93,36 +93,36 @@ final class Custody {
             wholeLives(cards);
             return;
         }
-        List<SeenAct> alone = lives.ofPinAlone(pin);
+        List<? extends ActView> alone = lives.ofPinAlone(pin);
         if (!alone.isEmpty()) {
             follow(null, alone, Set.of(direction == Direction.FORWARD ? 0 : alone.size() - 1));
         }
     }
 
-    private List<SeenAct> naming(EntityRef start, Role role, ActKind kind) {
+    private List<? extends ActView> naming(EntityRef start, Role role, ActKind kind) {
         return acts.acts(ids(
                 acts.naming(Set.of(start), EnumSet.of(role), EnumSet.of(kind)).values()));
     }
 
-    private List<SeenAct> settledBy(EntityRef account, Role role) {
+    private List<? extends ActView> settledBy(EntityRef account, Role role) {
         NavigableSet<String> payments = ids(acts.naming(Set.of(account), EnumSet.of(role), EnumSet.of(ActKind.PAYMENT))
                 .values());
         return acts.acts(ids(acts.settledSales(payments).values()));
     }
 
     /** Each start act is depth 1; then every card of it is followed. One that names none, such as a lot, leads nowhere. */
-    private void from(List<SeenAct> starts) {
+    private void from(List<? extends ActView> starts) {
         NavigableSet<EntityRef> lonePins = new TreeSet<>();
         starts.stream().filter(act -> act.cards().isEmpty()).forEach(act -> lonePins.addAll(act.pins()));
         Map<EntityRef, NavigableSet<EntityRef>> owners = lives.owners(lonePins);
 
         Map<EntityRef, NavigableSet<String>> startsOf = new TreeMap<>();
-        for (SeenAct act : starts) {
-            NavigableSet<EntityRef> cards = act.cards();
+        for (ActView act : starts) {
+            NavigableSet<EntityRef> cards = new TreeSet<>(act.cards());
             if (cards.isEmpty()) {
                 act.pins().forEach(pin -> cards.addAll(owners.getOrDefault(pin, Collections.emptyNavigableSet())));
             }
-            if (cards.isEmpty() && !rules.shuns(act)) {
+            if (cards.isEmpty() && !shuns(act)) {
                 ways.add(List.of(new Step(act, null, 1)));
             }
             cards.forEach(
@@ -143,16 +143,16 @@ final class Custody {
     }
 
     /** Walks one life. Passing another start counts anew: an act's depth is the smallest from any start before it. */
-    private void follow(@Nullable EntityRef card, List<SeenAct> life, Set<Integer> starts) {
+    private void follow(@Nullable EntityRef card, List<? extends ActView> life, Set<Integer> starts) {
         int depth = 0;
-        SeenAct before = null;
+        ActView before = null;
         List<Step> way = new ArrayList<>();
         for (int n = 0; n < life.size(); n++) {
             int i = direction == Direction.FORWARD ? n : life.size() - 1 - n;
-            SeenAct act = life.get(i);
-            boolean broken = depth == 0 || rules.shuns(act) || (before != null && !rules.near(before, act));
+            ActView act = life.get(i);
+            boolean broken = depth == 0 || shuns(act) || (before != null && !near(before, act));
             int onward = broken ? 0 : depth + 1;
-            depth = rules.shuns(act) ? 0 : starts.contains(i) ? 1 : onward;
+            depth = shuns(act) ? 0 : starts.contains(i) ? 1 : onward;
             if (onward == 0 || onward > maxHops) {
                 way = begun(way);
             }
@@ -164,6 +164,23 @@ final class Custody {
         begun(way);
     }
 
+    /** Only rules ask for more of an act than a view has, and a question with rules is walked over whole acts. */
+    private static SeenAct whole(ActView act) {
+        return switch (act) {
+            case SeenAct seen -> seen;
+            case IndexedAct indexed ->
+                throw new IllegalStateException("the index walks no question that asks more of its ways");
+        };
+    }
+
+    private boolean shuns(ActView act) {
+        return rules.any() && rules.shuns(whole(act));
+    }
+
+    private boolean near(ActView before, ActView act) {
+        return !rules.any() || rules.near(whole(before), whole(act));
+    }
+
     private List<Step> begun(List<Step> ended) {
         if (!ended.isEmpty()) {
             ways.add(ended);
@@ -172,7 +189,7 @@ final class Custody {
     }
 
     private Walk walked() {
-        NavigableMap<String, List<SeenAct>> settling =
+        NavigableMap<String, List<? extends ActView>> settling =
                 settling(ways.stream().flatMap(List::stream).toList());
         List<Step> steps =
                 ways.stream().flatMap(way -> kept(way, settling).stream()).toList();
@@ -181,13 +198,14 @@ final class Custody {
     }
 
     /** {@return what is left of a way: nothing where it misses a waypoint or the end; an end cuts what is after it} */
-    private List<Step> kept(List<Step> way, Map<String, List<SeenAct>> settling) {
+    private List<Step> kept(List<Step> way, Map<String, List<? extends ActView>> settling) {
         EntityRef end = rules.to();
         int passed = 0;
         for (int i = 0; i < way.size(); i++) {
-            SeenAct act = way.get(i).act();
-            Predicate<EntityRef> names = entity -> act.names(entity)
-                    || settling.getOrDefault(act.id(), List.of()).stream().anyMatch(payment -> payment.names(entity));
+            ActView act = way.get(i).act();
+            Predicate<EntityRef> names = entity -> whole(act).names(entity)
+                    || settling.getOrDefault(act.id(), List.of()).stream()
+                            .anyMatch(payment -> whole(payment).names(entity));
             passed = rules.passing(passed, names);
             if (end != null && passed == rules.via().size() && names.test(end)) {
                 return way.subList(0, i + 1);
@@ -196,15 +214,15 @@ final class Custody {
         return end == null && passed == rules.via().size() ? way : List.of();
     }
 
-    private NavigableMap<String, List<SeenAct>> settling(List<Step> steps) {
+    private NavigableMap<String, List<? extends ActView>> settling(List<Step> steps) {
         List<String> sales = steps.stream()
                 .map(Step::act)
                 .filter(act -> act.kind() == ActKind.SALE)
-                .map(SeenAct::id)
+                .map(ActView::id)
                 .toList();
         Map<String, NavigableSet<String>> payments = acts.settlingPayments(sales);
         acts.acts(ids(payments.values()));
-        NavigableMap<String, List<SeenAct>> settling = new TreeMap<>();
+        NavigableMap<String, List<? extends ActView>> settling = new TreeMap<>();
         payments.forEach((sale, ids) -> settling.put(sale, acts.acts(ids)));
         return settling;
     }

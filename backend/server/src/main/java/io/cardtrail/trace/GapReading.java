@@ -22,19 +22,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads under the grant what bears on the gaps of one answer, and has them judged. Where nothing is missing, nothing is read. */
 final class GapReading {
     private final Reading reading;
+    /** Where the walk was found, from which its acts are read. */
+    private final GrantedActs walked;
+
     private final ScopedActs acts;
     private final Retained retained;
     private final Instant now;
 
-    GapReading(Reading reading, ScopedActs acts, Retained retained, Instant now) {
+    GapReading(Reading reading, GrantedActs walked, ScopedActs acts, Retained retained, Instant now) {
         this.reading = reading;
+        this.walked = walked;
         this.acts = acts;
         this.retained = retained;
         this.now = now;
@@ -57,9 +63,13 @@ final class GapReading {
         List<Missing> missing = new ArrayList<>();
         Map<EntityRef, List<LifeAct>> ways = new TreeMap<>();
         Map<EntityRef, Map<String, Integer>> own = own(walk, rank.keySet());
-        walk.lives().forEach((card, life) -> {
-            List<LifeAct> lived = lived(life);
-            Map<String, Integer> depths = own.getOrDefault(card, Map.of());
+        Map<String, SeenAct> read = read(walk, own.keySet());
+        // Nothing is told of a card without a hop in the answer, nor of what it lacks.
+        own.forEach((card, depths) -> {
+            List<? extends ActView> life = walk.lives().getOrDefault(card, List.of());
+            List<LifeAct> lived = life.stream()
+                    .map(act -> lived(Objects.requireNonNull(read.get(act.id()))))
+                    .toList();
             Set<String> told = depths.keySet();
             missing.addAll(Missing.in(card, lived, told, beforeFirst(question, life, depths)));
             List<LifeAct> way =
@@ -74,9 +84,17 @@ final class GapReading {
         return new Told(found.report(), cited(found.report()), found.cut());
     }
 
+    private Map<String, SeenAct> read(Walk walk, Set<EntityRef> cards) {
+        Set<String> ids = new TreeSet<>();
+        cards.forEach(card -> walk.lives().getOrDefault(card, List.of()).forEach(act -> ids.add(act.id())));
+        Map<String, SeenAct> read = new HashMap<>();
+        walked.read(ids).forEach(act -> read.put(act.id(), act));
+        return read;
+    }
+
     /** The depths of each card's own hops: an act of the answer may lie beyond the hops on another of its cards. */
     private static Map<EntityRef, Map<String, Integer>> own(Walk walk, Set<String> inAnswer) {
-        Map<EntityRef, Map<String, Integer>> own = new HashMap<>();
+        Map<EntityRef, Map<String, Integer>> own = new TreeMap<>();
         for (Step step : walk.steps()) {
             if (step.card() != null && inAnswer.contains(step.act().id())) {
                 own.computeIfAbsent(step.card(), card -> new HashMap<>())
@@ -87,7 +105,8 @@ final class GapReading {
     }
 
     /** What lies before a first act is one hop further back. */
-    private static boolean beforeFirst(TraceQuestion question, List<SeenAct> life, Map<String, Integer> depths) {
+    private static boolean beforeFirst(
+            TraceQuestion question, List<? extends ActView> life, Map<String, Integer> depths) {
         return question.whole()
                 || (question.direction() == Direction.BACKWARD
                         && !life.isEmpty()
@@ -97,7 +116,7 @@ final class GapReading {
     private Lots lots(List<Missing> missing) {
         List<SeenAct> lots = acts.acts(acts.lots(Lots.wanted(missing))).stream()
                 .filter(act -> act.cards().isEmpty() && act.pins().isEmpty())
-                .sorted(SeenAct.IN_TIME)
+                .sorted(ActView.IN_TIME)
                 .toList();
         Map<String, NavigableSet<String>> payments =
                 acts.settlingPayments(lots.stream().map(SeenAct::id).toList());
@@ -119,7 +138,7 @@ final class GapReading {
         Map<String, NavigableSet<String>> settled = acts.settledSales(ids);
         List<SeenAct> payments = acts.acts(ids).stream()
                 .filter(act -> !settled.containsKey(act.id()))
-                .sorted(SeenAct.IN_TIME)
+                .sorted(ActView.IN_TIME)
                 .toList();
         return payments.isEmpty()
                 ? Takings.NONE

@@ -47,7 +47,7 @@ public final class MoneyWays {
         this.forward = question.direction() == Direction.FORWARD;
         this.payments = payments.stream()
                 .filter(act -> !rules.shuns(act))
-                .sorted(SeenAct.IN_TIME.thenComparing(SeenAct::id))
+                .sorted(ActView.IN_TIME.thenComparing(ActView::id))
                 .toList();
         this.stages = rules.via().size() + 1;
         Map<EntityRef, List<Integer>> leaving = leaving();

@@ -71,9 +71,12 @@ public record Reach(List<TracedAct> acts, NavigableMap<EntityRef, Integer> dista
                         Walk walk =
                                 Custody.walk(acts, new TraceQuestion(TraceThread.CUSTODY, direction, subject, hops, 1));
                         for (Step step : walk.steps()) {
-                            meet(step.act(), step.depth());
-                            walk.settling().getOrDefault(step.act().id(), List.of()).stream()
-                                    .forEach(payment -> meet(payment, step.depth()));
+                            meet(List.of(step.act()), step.depth());
+                            List<? extends ActView> payments =
+                                    walk.settling().get(step.act().id());
+                            if (payments != null) {
+                                meet(payments, step.depth());
+                            }
                         }
                     }
                 }
@@ -100,6 +103,10 @@ public record Reach(List<TracedAct> acts, NavigableMap<EntityRef, Integer> dista
             };
         }
 
+        private void meet(List<? extends ActView> found, int depth) {
+            acts.read(found.stream().map(ActView::id).toList()).forEach(act -> meet(act, depth));
+        }
+
         private void meet(SeenAct act, int depth) {
             met.put(act.id(), act);
             depths.merge(act.id(), depth, Math::min);
@@ -118,7 +125,7 @@ public record Reach(List<TracedAct> acts, NavigableMap<EntityRef, Integer> dista
         private List<TracedAct> told() {
             Collection<SeenAct> all = met.values();
             return all.stream()
-                    .sorted(SeenAct.IN_TIME.thenComparing(SeenAct::id))
+                    .sorted(ActView.IN_TIME.thenComparing(ActView::id))
                     .map(act -> Telling.of(act, this::told, depths.get(act.id()), List.of(), List.of()))
                     .toList();
         }

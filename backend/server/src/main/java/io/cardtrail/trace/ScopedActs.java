@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The acts of one reading. Every method applies the whole scope to whatever it is given, so none relies on another having
  * filtered before: an id from outside the grant is answered like one that does not exist.
  */
-public final class ScopedActs {
+public final class ScopedActs implements GrantedActs {
     static final Query ACTS_NAMING = Query.named("trace/acts-naming");
     static final Query ACTS_AROUND = Query.named("trace/acts-around");
     static final Query ACTS = Query.named("trace/acts");
@@ -38,16 +38,19 @@ public final class ScopedActs {
     static final Query REGISTERED_ACCOUNTS = Query.named("trace/registered-accounts");
     static final Query DELIVERED = Query.named("trace/delivered");
 
-    /** Rows of one query; more than any lawful answer needs and few enough for the memory of one request. */
-    public static final int MAX_ROWS = 200_000;
-
     private final Reading reading;
-    private final Set<String> met = new HashSet<>();
+    private final Set<String> met;
     private final Map<String, SeenAct> seen = new HashMap<>();
 
     /** The acts of {@code reading}. */
     public ScopedActs(Reading reading) {
+        this(reading, new HashSet<>());
+    }
+
+    /** @param met ids of acts that are counted already; grows */
+    ScopedActs(Reading reading, Set<String> met) {
         this.reading = reading;
+        this.met = met;
     }
 
     /** An account of a money walk's frontier: payments from {@code from} until before {@code until} are still unknown. */
@@ -56,8 +59,9 @@ public final class ScopedActs {
     /** A payment of a layer; {@code reached} is null where its far account is not recorded or granted. */
     record Onward(String payment, long at, @Nullable EntityRef reached) {}
 
-    /** {@return ids of the acts of a kind that name each of {@code entities} in one of {@code roles}; nothing for the unnamed} */
-    Map<EntityRef, NavigableSet<String>> naming(Collection<EntityRef> entities, Set<Role> roles, Set<ActKind> kinds) {
+    @Override
+    public Map<EntityRef, NavigableSet<String>> naming(
+            Collection<EntityRef> entities, Set<Role> roles, Set<ActKind> kinds) {
         Map<EntityRef, NavigableSet<String>> found = new TreeMap<>();
         if (entities.isEmpty()) {
             return found;
@@ -86,19 +90,12 @@ public final class ScopedActs {
         return found;
     }
 
-    /** {@return the acts of these ids that exist under the grant} */
+    @Override
     public List<SeenAct> acts(Collection<String> ids) {
         List<String> missing =
                 ids.stream().distinct().filter(id -> !seen.containsKey(id)).toList();
         if (!missing.isEmpty()) {
-            Set<String> asked = Set.copyOf(missing);
-            for (Row row : rows(ACTS, Map.of("ids", missing))) {
-                SeenAct act = SeenRows.act(row);
-                if (!asked.contains(act.id())) {
-                    throw new IllegalStateException("the database gave an act that was not asked for");
-                }
-                seen.put(act.id(), act);
-            }
+            read(reading, Set.copyOf(missing)).forEach(act -> seen.put(act.id(), act));
         }
         List<SeenAct> acts = new ArrayList<>();
         for (String id : new TreeSet<>(ids)) {
@@ -111,13 +108,32 @@ public final class ScopedActs {
         return acts;
     }
 
-    /** {@return sale → the payments that settled it} */
-    Map<String, NavigableSet<String>> settlingPayments(Collection<String> sales) {
+    /** What was found here was read here. */
+    @Override
+    public List<SeenAct> read(Collection<String> ids) {
+        return acts(ids);
+    }
+
+    /** {@return what the record says of these acts as far as it is granted} */
+    static List<SeenAct> read(Reading reading, Set<String> ids) {
+        List<SeenAct> acts = new ArrayList<>();
+        for (Row row : rows(reading, ACTS, Map.of("ids", List.copyOf(ids)))) {
+            SeenAct act = SeenRows.act(row);
+            if (!ids.contains(act.id())) {
+                throw new IllegalStateException("the database gave an act that was not asked for");
+            }
+            acts.add(act);
+        }
+        return acts;
+    }
+
+    @Override
+    public Map<String, NavigableSet<String>> settlingPayments(Collection<String> sales) {
         return settlements(SETTLING_PAYMENTS, sales, "sale", "payment");
     }
 
-    /** {@return payment → the sales it settled} */
-    Map<String, NavigableSet<String>> settledSales(Collection<String> payments) {
+    @Override
+    public Map<String, NavigableSet<String>> settledSales(Collection<String> payments) {
         return settlements(SETTLED_SALES, payments, "payment", "sale");
     }
 
@@ -237,12 +253,20 @@ public final class ScopedActs {
      * @throws TooMuchWork if they are more than the guard allows
      */
     public List<Row> rows(Query query, Map<String, ?> params) {
+        return rows(reading, query, params);
+    }
+
+    private static List<Row> rows(Reading reading, Query query, Map<String, ?> params) {
         List<Row> rows = reading.rows(query, params);
         if (rows.size() > MAX_ROWS) {
-            throw new TooMuchWork("the question touches more than " + MAX_ROWS
-                    + " acts at once; narrow the window, the hops or the categories");
+            throw tooMany();
         }
         return rows;
+    }
+
+    static TooMuchWork tooMany() {
+        return new TooMuchWork("the question touches more than " + MAX_ROWS
+                + " acts at once; narrow the window, the hops or the categories");
     }
 
     /** Counts every act once, so that the guard depends on the question and the permitted acts, not on the engine. */

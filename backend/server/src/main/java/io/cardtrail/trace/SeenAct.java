@@ -34,29 +34,28 @@ public record SeenAct(
         String holder,
         ActAttributes attributes,
         List<Participant> roles,
-        List<SourceRef> sources) {
-    /** The order of a card's life: time, then smallest file name and line. */
-    public static final Comparator<SeenAct> IN_TIME =
-            Comparator.comparing(SeenAct::at).thenComparing(act -> act.sources.getFirst());
-
+        List<SourceRef> sources)
+        implements ActView {
     static final Comparator<Participant> ROLES = Comparator.comparing(Participant::role)
             .thenComparing(Participant::entity)
             .thenComparing(Participant::name, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    private static final Set<Role> PIN_ROLES = EnumSet.of(Role.OF_PIN, Role.HAS_PIN);
+    static final Set<Role> CARD_ROLES = EnumSet.of(Role.OF_CARD);
+    static final Set<Role> PIN_ROLES = EnumSet.of(Role.OF_PIN, Role.HAS_PIN);
 
-    /** {@return the cards it names; empty for a lot} */
+    @Override
     public NavigableSet<EntityRef> cards() {
-        return named(EnumSet.of(Role.OF_CARD), EntityKind.CARD);
+        return named(CARD_ROLES, EntityKind.CARD);
     }
 
+    @Override
     public NavigableSet<EntityRef> pins() {
         return named(PIN_ROLES, EntityKind.PIN);
     }
 
-    /** {@return whether it says that a PIN belongs to a card, by naming exactly one of each} */
-    public boolean pairs() {
-        return cards().size() == 1 && pins().size() == 1;
+    @Override
+    public SourceRef place() {
+        return sources.getFirst();
     }
 
     /** {@return whether this has any role in it} */

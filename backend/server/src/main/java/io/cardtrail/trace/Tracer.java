@@ -1,6 +1,7 @@
 package io.cardtrail.trace;
 
 import io.cardtrail.graph.Reading;
+import io.cardtrail.graph.index.ScopedIndex;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
@@ -21,8 +22,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Answers questions about acts by the frontier engine: scoped queries layer by layer, merged here. The scope is applied inside
- * every query, so the answer under a grant is the answer on a graph that holds nothing else. Thread-safe.
+ * Answers questions about acts: from the index, or where there is none as far as the reading or it walks no such question, by scoped queries layer by layer, merged
+ * here. The scope is applied inside every look-up, so the answer under a grant is the answer on a graph that holds nothing else, and the
+ * same whichever it comes from. Thread-safe.
  */
 public final class Tracer {
     private final Retained retained;
@@ -52,8 +54,29 @@ public final class Tracer {
      * @throws io.cardtrail.graph.TooMuchWork if a guard was passed; never a part of an answer
      */
     public TraceAnswer trace(Reading reading, TraceQuestion question) {
+        ScopedIndex index = question.maxHops() > 0 && IndexedActs.walks(question) ? reading.index() : null;
+        if (index != null) {
+            IndexedActs acts = new IndexedActs(reading, index);
+            try {
+                TraceAnswer answer = indexed(acts, reading, question);
+                index.answered();
+                return answer;
+            } catch (IndexDisagrees e) {
+                acts.giveUp();
+            }
+        }
         ScopedActs acts = new ScopedActs(reading);
         return answer(reading, acts, question, walk(acts, question), 0);
+    }
+
+    private TraceAnswer indexed(IndexedActs acts, Reading reading, TraceQuestion question) {
+        int most = Assembly.most(question, Assembly.records(reading.grant(), 0));
+        Walk walk = switch (question.thread()) {
+            case CUSTODY -> Custody.walk(acts, question);
+            case MONEY -> acts.money(question, most);
+            case LINK -> throw new IllegalStateException("the index walks no links");
+        };
+        return Assembly.answer(question, reading.grant(), walk, acts, gaps(reading, acts, acts.beside()), 0);
     }
 
     /**
@@ -62,8 +85,11 @@ public final class Tracer {
      * @param acts the walk was made over
      */
     public TraceAnswer answer(Reading reading, ScopedActs acts, TraceQuestion question, Walk walk, int toldBefore) {
-        return Assembly.answer(
-                question, reading.grant(), walk, new GapReading(reading, acts, retained, clock.instant()), toldBefore);
+        return Assembly.answer(question, reading.grant(), walk, acts, gaps(reading, acts, acts), toldBefore);
+    }
+
+    private GapReading gaps(Reading reading, GrantedActs found, ScopedActs acts) {
+        return new GapReading(reading, found, acts, retained, clock.instant());
     }
 
     /**
@@ -97,7 +123,7 @@ public final class Tracer {
     }
 
     static List<TracedAct> told(ScopedActs acts, Collection<String> ids, Predicate<EntityRef> card) {
-        List<SeenAct> seen = acts.acts(ids).stream().sorted(SeenAct.IN_TIME).toList();
+        List<SeenAct> seen = acts.acts(ids).stream().sorted(ActView.IN_TIME).toList();
         Map<String, NavigableSet<String>> settling = acts.settlingPayments(seen.stream()
                 .filter(act -> act.kind() == ActKind.SALE)
                 .map(SeenAct::id)
@@ -116,7 +142,7 @@ public final class Tracer {
     private static Walk none(TraceQuestion question) {
         requireStart(question);
         Linked alone = question.thread() == TraceThread.LINK ? Linked.alone(question.start()) : Linked.NONE;
-        return new Walk(List.of(), Map.of(), new TreeMap<>(), new TreeMap<>(), true, alone);
+        return new Walk(List.of(), Map.of(), new TreeMap<>(), new TreeMap<>(), true, 0, alone);
     }
 
     private static void requireStart(TraceQuestion question) {

@@ -8,6 +8,7 @@ import io.cardtrail.graph.Finding;
 import io.cardtrail.graph.Question;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.TestNeo4j;
+import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.ingest.ImportJob;
 import io.cardtrail.ingest.ImportProgress;
 import io.cardtrail.ingest.ImportService;
@@ -101,6 +102,8 @@ class FinBenchIT {
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf(Locale.ROOT, "finbench: %d rows in %.1f s, %.0f rows/s%n", all, seconds, all / seconds);
+        assertThat(server.bean(TraceIndex.class).await(Duration.ofMinutes(1))).isTrue();
+        System.out.println("finbench: " + server.bean(TraceIndex.class).status());
     }
 
     /** FinBench's order numbers are not unique; what was rounded for the purpose is found to be; nothing else is found. */
@@ -134,7 +137,7 @@ class FinBenchIT {
     }
 
     @Test
-    void the_engine_under_instruments_reaches_what_the_oracle_says() {
+    void both_engines_under_instruments_reach_what_the_oracle_says() {
         List<FinBenchQuestion> questions = sample(QUESTIONS);
         Lifecycle lifecycle = server.bean(Lifecycle.class);
         List<String> wrong = new ArrayList<>();
@@ -220,20 +223,31 @@ class FinBenchIT {
     }
 
     private static @Nullable String difference(FinBenchQuestion question, Grant grant) {
-        ReadDoor door = server.bean(ReadDoor.class);
         TraceQuestion asked =
                 new TraceQuestion(TraceThread.MONEY, question.direction(), question.start(), grant.maxHops(), MOST);
+        TraceIndex index = server.bean(TraceIndex.class);
+        long before = index.status().answered();
+        Answered<TraceAnswer> answered = answered(grant, asked);
+        assertThat(index.status().answered()).as("answers from the index").isEqualTo(before + 1);
+        index.rest(true);
+        assertThat(answered(grant, asked).answer()).as("the frontier's answer").isEqualTo(answered.answer());
+        index.rest(false);
+        String provider = question.provider() + ":";
+        String difference = question.difference(answered.answer().reached().stream()
+                .map(reached -> new FinBenchQuestion.Row(
+                        reached.entity().key().substring(provider.length()),
+                        reached.depth(),
+                        reached.at().toEpochMilli())));
+        return difference == null ? null : difference + " " + answered.answer().bounds();
+    }
+
+    private static Answered<TraceAnswer> answered(Grant grant, TraceQuestion asked) {
+        ReadDoor door = server.bean(ReadDoor.class);
         Answered<TraceAnswer> answered = door.read(grant, new Question("reader", false, "trace", "{}"), reading -> {
             TraceAnswer traced = new Tracer(RetentionProfiles.shipped(), Clock.systemUTC()).trace(reading, asked);
             return new Finding<>(traced, traced.acts().size(), 0, traced.digest());
         });
         door.checkUnchanged(answered.held());
-        String before = question.provider() + ":";
-        String difference = question.difference(answered.answer().reached().stream()
-                .map(reached -> new FinBenchQuestion.Row(
-                        reached.entity().key().substring(before.length()),
-                        reached.depth(),
-                        reached.at().toEpochMilli())));
-        return difference == null ? null : difference + " " + answered.answer().bounds();
+        return answered;
     }
 }

@@ -83,7 +83,8 @@ class OverheadIT {
                     log,
                     new VolumeWatch(log),
                     log::head,
-                    200_000);
+                    200_000,
+                    null);
             Graph open = graph.withCatalogue(graph.catalogue().withText(withoutScope(graph.catalogue())));
             TraceQuestion question =
                     new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, START, grant.maxHops(), 20_000);

@@ -79,7 +79,7 @@ class ReadDoorIT {
         changes = AuditLog.open(folder.resolve("changes"), Clock.systemUTC());
         lifecycle = OnRecord.lifecycle(graph, changes, new Releases(), clock);
         RowStore rows = new RowStore(folder.resolve("rows"), folder.resolve("keys"));
-        door = new ReadDoor(graph, rows, register, log, new VolumeWatch(log), changes::head, 10);
+        door = new ReadDoor(graph, rows, register, log, new VolumeWatch(log), changes::head, 10, null);
     }
 
     @AfterEach

@@ -30,6 +30,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 class RecordMutationIT {
     private static final Map<String, Story> STORIES = Map.of(
             "identity", new IdentityStory(),
+            "index", new IndexStory(),
             "import", new ImportStory(),
             "ledger", new LedgerStory(),
             "registry", new RegistryStory(),

@@ -1,5 +1,6 @@
 package io.cardtrail.graph;
 
+import io.cardtrail.graph.index.ScopedIndex;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.SourceRef;
@@ -19,12 +20,28 @@ public final class ScopedReading implements Reading {
     private final Graph.Statements statements;
     private final Grant grant;
     private final long asOf;
+    private @Nullable ScopedIndex index;
     private long worked;
 
     private ScopedReading(Graph.Statements statements, Grant grant, long asOf) {
         this.statements = statements;
         this.grant = grant;
         this.asOf = asOf;
+    }
+
+    /** {@return the number of the graph's newest deletion} */
+    public static long epoch(Graph graph) {
+        return RemovalDoor.done(graph);
+    }
+
+    /** Has this reading's questions answered from an index, or by queries again. */
+    public void from(@Nullable ScopedIndex other) {
+        index = other;
+    }
+
+    @Override
+    public @Nullable ScopedIndex index() {
+        return index;
     }
 
     /** {@return what {@code work} finds in one transaction} */

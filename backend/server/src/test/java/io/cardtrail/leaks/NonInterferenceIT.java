@@ -6,6 +6,7 @@ import io.cardtrail.cases.CardtrailServer;
 import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.graph.WriteDoor;
+import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.trace.RandomGraph;
 import java.time.Duration;
@@ -148,13 +149,17 @@ class NonInterferenceIT {
         return new Baseline(graph, seed, order, acts, List.of());
     }
 
-    private static void write(List<List<Recorded>> graphs) {
+    private static void write(List<List<Recorded>> graphs) throws InterruptedException {
         TestNeo4j.shared().wipeRecords();
         WriteDoor door = server.bean(WriteDoor.class);
         List<Recorded> acts = graphs.stream().flatMap(List::stream).toList();
         for (Batch batch : Recorded.batches("pairs", acts)) {
             door.write(batch, "test");
         }
+        // No server expects that what it has stored is other by the next moment.
+        TraceIndex index = server.bean(TraceIndex.class);
+        index.makeAnew();
+        assertThat(index.await(Duration.ofMinutes(1))).isTrue();
     }
 
     private static void same(Baseline baseline, String what) {

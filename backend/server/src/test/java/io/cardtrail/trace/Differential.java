@@ -3,6 +3,7 @@ package io.cardtrail.trace;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.ScopedReading;
+import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
@@ -49,7 +50,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the engine under a grant, and the plain walk on the graph reduced to that grant, the same; every query is also asked alone,
- * with ids from outside the grant, so that none may rely on another having filtered.
+ * with ids from outside the grant, so that none may rely on another having filtered. With an index, it is asked the same a third time,
+ * and must have counted the same work.
  */
 final class Differential {
     private static final Set<Role> NAMING = EnumSet.of(
@@ -133,7 +135,8 @@ final class Differential {
         SHARED_GAP,
         OUT_WITHOUT_IN,
         LOT_OVERCLAIMED,
-        REDEEMED
+        REDEEMED,
+        FROM_THE_INDEX
     }
 
     /** Two accounts within three hours, or no small graph would have a shared exit. */
@@ -144,11 +147,18 @@ final class Differential {
     private final @Nullable RecordKeepingWorld kept;
     private final Tracer tracer = tracer();
     private final EntityActs entityActs = new EntityActs();
+    private final @Nullable TraceIndex index;
 
     /** A comparison over a graph that also holds these rows about records. */
     Differential(Graph graph, @Nullable RecordKeepingWorld kept) {
+        this(graph, kept, null);
+    }
+
+    /** @param index is asked everything too */
+    Differential(Graph graph, @Nullable RecordKeepingWorld kept, @Nullable TraceIndex index) {
         this.graph = graph;
         this.kept = kept;
+        this.index = index;
     }
 
     /**
@@ -170,6 +180,7 @@ final class Differential {
             RandomGenerator random) {
         Reduced reduced = Reduced.to(grant.scope(), known);
         Set<ReferenceGaps.Delivered> delivered = ReferenceGaps.Delivered.in(grant.scope(), everywhere);
+        long epoch = index == null ? 0 : ScopedReading.epoch(graph);
         List<Asked> asked = new ArrayList<>();
         // Each a transaction of its own: one that asked everything would take longer than a reading may.
         reading(grant, asOf, reading -> {
@@ -179,7 +190,15 @@ final class Differential {
         reading(grant, asOf, reading -> linkDoors(asked, reading, reduced, things));
         reading(grant, asOf, reading -> pages(asked, reading, reduced, things, random));
         for (int i = 0; i < questions; i++) {
-            reading(grant, asOf, reading -> trace(asked, reading, reduced, delivered, question(things, random)));
+            TraceQuestion question = question(things, random);
+            reading(grant, asOf, reading -> {
+                long work = trace(asked, reading, reduced, delivered, question);
+                if (index != null) {
+                    reading.from(index.under(grant.scope(), asOf, epoch));
+                    indexed(asked, reading, reduced, delivered, question, work);
+                    reading.from(null);
+                }
+            });
         }
         return asked.stream()
                 .filter(a -> !a.expected().equals(a.actual()))
@@ -239,7 +258,7 @@ final class Differential {
         });
     }
 
-    private void trace(
+    private long trace(
             List<Asked> asked,
             ScopedReading reading,
             Reduced reduced,
@@ -262,6 +281,31 @@ final class Differential {
                 "[]",
                 outside(answer, reduced, fates).toString()));
         asked.add(new Asked(what + ": only permitted acts are counted", "true", String.valueOf(work <= permitted)));
+        return work;
+    }
+
+    private void indexed(
+            List<Asked> asked,
+            ScopedReading reading,
+            Reduced reduced,
+            Set<ReferenceGaps.Delivered> delivered,
+            TraceQuestion question,
+            long work) {
+        long passed = Objects.requireNonNull(index).status().passed();
+        long answered = index.status().answered();
+        asked.add(new Asked("the index is as far", "true", String.valueOf(reading.index() != null)));
+        long again = trace(asked, reading, reduced, delivered, question);
+        asked.add(new Asked("work of the index for " + question, String.valueOf(work), String.valueOf(again)));
+        asked.add(new Asked(
+                "the record agreed to " + question,
+                String.valueOf(passed),
+                String.valueOf(index.status().passed())));
+        boolean walks = question.maxHops() > 0 && IndexedActs.walks(question);
+        asked.add(new Asked(
+                "the index answered " + question,
+                String.valueOf(answered + (walks ? 1 : 0)),
+                String.valueOf(index.status().answered())));
+        noted.note(Occurred.FROM_THE_INDEX, walks);
     }
 
     private List<RecordKeeping> fates(ScopedReading reading) {
@@ -713,7 +757,7 @@ final class Differential {
     }
 
     private static int byPage(SeenAct a, SeenAct b) {
-        int byTime = SeenAct.IN_TIME.compare(a, b);
+        int byTime = ActView.IN_TIME.compare(a, b);
         boolean samePlace = a.at().equals(b.at())
                 && a.sources().getFirst().name().equals(b.sources().getFirst().name());
         return samePlace ? a.id().compareTo(b.id()) : byTime;

@@ -101,7 +101,7 @@ final class PlainReach {
         });
         List<TracedAct> acts = data.acts().stream()
                 .filter(act -> depths.containsKey(act.id()))
-                .sorted(SeenAct.IN_TIME.thenComparing(SeenAct::id))
+                .sorted(ActView.IN_TIME.thenComparing(ActView::id))
                 .map(act -> Telling.of(act, this::told, depths.get(act.id()), List.of(), List.of()))
                 .toList();
         return new Reach(acts, distances, whole);

@@ -2,9 +2,12 @@ package io.cardtrail.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardtrail.graph.IndexFeed;
+import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.trace.gap.GapCause;
 import io.cardtrail.warrant.Grant;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The engine under a grant against a plain walk on the physically reduced graph. {@code -Dtrace.graphs} says how many graphs,
+ * The frontier and the index under a grant against a plain walk on the physically reduced graph. {@code -Dtrace.graphs} says how many graphs,
  * {@code -Dtrace.seed} repeats a run.
  */
 class RandomGraphIT {
@@ -29,22 +32,25 @@ class RandomGraphIT {
             Differential.Occurred.SHARED_GAP,
             Differential.Occurred.LOT_OVERCLAIMED);
     private static final int QUESTIONS = 4;
+    private static final long MOST_BYTES = 200_000_000;
 
     @TempDir
     Path folder;
 
     @Test
-    void the_engine_under_a_grant_equals_a_plain_walk_on_the_reduced_graph() {
+    void both_engines_under_a_grant_equal_a_plain_walk_on_the_reduced_graph() throws InterruptedException {
         long seed = Long.getLong("trace.seed", new SplittableRandom().nextLong());
         System.out.println("random graphs: -Dtrace.seed=" + seed + " -Dtrace.graphs=" + GRAPHS);
         SplittableRandom random = new SplittableRandom(seed);
-        try (WrittenGraphs written = new WrittenGraphs(folder)) {
+        try (WrittenGraphs written = new WrittenGraphs(folder);
+                TraceIndex index = new TraceIndex(new IndexFeed(written.graph(), null), MOST_BYTES)) {
             RecordKeepingWorld kept = RecordKeepingWorld.written(written, random);
-            Differential differential = new Differential(written.graph(), kept);
+            Differential differential = new Differential(written.graph(), kept, index);
             List<SeenAct> before = new ArrayList<>();
             for (int done = 0; done < GRAPHS; done += SIDE_BY_SIDE) {
                 List<WrittenGraphs.One> graphs =
                         written.random("s" + done, random.nextLong(), Math.min(SIDE_BY_SIDE, GRAPHS - done));
+                assertThat(index.await(Duration.ofMinutes(1))).isTrue();
                 graphs.forEach(one -> compare(differential, one, before, random, seed));
                 before.addAll(graphs.getFirst().world().acts(Long.MAX_VALUE));
             }

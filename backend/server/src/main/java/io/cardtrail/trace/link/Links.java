@@ -64,6 +64,7 @@ public final class Links {
                 Map.of(),
                 new TreeMap<>(),
                 links.depths.containsValue(question.maxHops()),
+                0,
                 links.linked());
     }
 

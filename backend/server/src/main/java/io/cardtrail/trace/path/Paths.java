@@ -56,7 +56,9 @@ public final class Paths {
         List<RankedPath> all;
         long count;
         if (question.thread() == TraceThread.MONEY) {
-            MoneyWays ways = new MoneyWays(walk.steps().stream().map(Step::act).toList(), question);
+            List<SeenAct> payments =
+                    acts.acts(walk.steps().stream().map(step -> step.act().id()).toList());
+            MoneyWays ways = new MoneyWays(payments, question);
             all = ways.shortest(most).stream().map(Paths::money).toList();
             count = ways.count();
         } else {

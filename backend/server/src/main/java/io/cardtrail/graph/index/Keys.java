@@ -1,0 +1,120 @@
+package io.cardtrail.graph.index;
+
+import java.util.Arrays;
+
+/**
+ * Where the entries of each key begin in columns sorted by key: by the key itself where nearly every key occurs, else by the keys that
+ * do.
+ *
+ * @param occurring null where {@code first} is by the key itself
+ * @param first one more than there are keys: where each begins, and the end of the last
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Keys(int @org.jspecify.annotations.Nullable [] occurring, int[] first) {
+    static final Keys NONE = new Keys(new int[0], new int[1]);
+
+    /** Places in order, and where each key's begin. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Sorted(int[] places, Keys keys) {}
+
+    /**
+     * {@return the entries that have a key, by key}
+     *
+     * @param keys less than 0 for an entry without
+     * @param count how many entries there are
+     * @param most one more than the largest key, to have them by the key itself; 0 to have only those that occur
+     * @param within the order of those with one key
+     */
+    static Sorted sorted(int[] keys, int count, int most, Order.Before within) {
+        return most > 0 ? dense(keys, count, most, within) : sparse(keys, count, within);
+    }
+
+    private static Sorted dense(int[] keys, int count, int most, Order.Before within) {
+        int[] first = new int[most + 1];
+        for (int i = 0; i < count; i++) {
+            if (keys[i] >= 0) {
+                first[keys[i] + 1]++;
+            }
+        }
+        int longest = 0;
+        for (int key = 0; key < most; key++) {
+            longest = Math.max(longest, first[key + 1]);
+            first[key + 1] += first[key];
+        }
+        int[] places = new int[first[most]];
+        for (int i = 0; i < count; i++) {
+            if (keys[i] >= 0) {
+                // Each begin is moved on to its end, which is the begin of the next.
+                places[first[keys[i]]++] = i;
+            }
+        }
+        System.arraycopy(first, 0, first, 1, most);
+        first[0] = 0;
+        int[] spare = new int[places.length];
+        for (int key = 0; key < most; key++) {
+            Order.sort(places, first[key], first[key + 1], spare, within);
+        }
+        return new Sorted(places, new Keys(null, first));
+    }
+
+    private static Sorted sparse(int[] keys, int count, Order.Before within) {
+        int with = 0;
+        int[] places = new int[count];
+        for (int i = 0; i < count; i++) {
+            if (keys[i] >= 0) {
+                places[with++] = i;
+            }
+        }
+        places = Arrays.copyOf(places, with);
+        Order.sort(
+                places,
+                0,
+                with,
+                new int[with],
+                (one, other) -> keys[one] != keys[other] ? keys[one] < keys[other] : within.before(one, other));
+        int[] occurring = new int[with];
+        int[] first = new int[with + 1];
+        int distinct = 0;
+        for (int i = 0; i < with; i++) {
+            if (i == 0 || keys[places[i]] != keys[places[i - 1]]) {
+                first[distinct] = i;
+                occurring[distinct++] = keys[places[i]];
+            }
+        }
+        first[distinct] = with;
+        return new Sorted(places, new Keys(Arrays.copyOf(occurring, distinct), Arrays.copyOf(first, distinct + 1)));
+    }
+
+    /** {@return the place of a key among the keys, or one that is empty: give it to {@link #from} and {@link #to}} */
+    int find(int key) {
+        if (occurring == null) {
+            return key < first.length - 1 ? key : -1;
+        }
+        int found = Arrays.binarySearch(occurring, key);
+        return found < 0 ? -1 : found;
+    }
+
+    /** {@return where the entries of the key at a place begin} */
+    int from(int place) {
+        return place < 0 ? 0 : first[place];
+    }
+
+    /** {@return where the entries of the key at a place end} */
+    int to(int place) {
+        return place < 0 ? 0 : first[place + 1];
+    }
+
+    /** {@return the key at a place} */
+    int key(int place) {
+        return occurring == null ? place : occurring[place];
+    }
+
+    /** {@return how many places there are} */
+    int size() {
+        return first.length - 1;
+    }
+
+    long bytes() {
+        return 4L * first.length + (occurring == null ? 0 : 4L * occurring.length);
+    }
+}

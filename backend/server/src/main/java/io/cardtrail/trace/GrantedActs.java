@@ -1,0 +1,38 @@
+package io.cardtrail.trace;
+
+import io.cardtrail.model.ActKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Role;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+
+/**
+ * The acts of one reading as a walk looks them up, by queries or in the index. Both apply the whole scope in every method, count the same
+ * acts against the guard, and refuse the same questions.
+ */
+sealed interface GrantedActs permits ScopedActs, IndexedActs {
+    /** Rows of one query; more than any lawful answer needs and few enough for the memory of one request. */
+    int MAX_ROWS = 200_000;
+
+    /** {@return ids of the acts of a kind that name each of {@code entities} in one of {@code roles}; nothing for the unnamed} */
+    Map<EntityRef, NavigableSet<String>> naming(Collection<EntityRef> entities, Set<Role> roles, Set<ActKind> kinds);
+
+    /** {@return the acts of these ids that exist under the grant} The ids come from this object's other methods. */
+    List<? extends ActView> acts(Collection<String> ids);
+
+    /** {@return sale → the payments that settled it} */
+    Map<String, NavigableSet<String>> settlingPayments(Collection<String> sales);
+
+    /** {@return payment → the sales it settled} */
+    Map<String, NavigableSet<String>> settledSales(Collection<String> payments);
+
+    /**
+     * {@return what the record says of acts that were found here, for an answer to tell}
+     *
+     * @throws IndexDisagrees if it does not say what was found
+     */
+    List<SeenAct> read(Collection<String> ids);
+}
