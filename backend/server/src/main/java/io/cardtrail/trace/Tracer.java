@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Answers questions about acts: from the index, or where there is none as far as the reading or it walks no such question, by scoped queries layer by layer, merged
- * here. The scope is applied inside every look-up, so the answer under a grant is the answer on a graph that holds nothing else, and the
- * same whichever it comes from. Thread-safe.
+ * Answers questions about acts: from the index, or where there is none as far as the reading, or it walks no such question, by scoped
+ * queries layer by layer, merged here. The scope is applied inside every look-up, so the answer under a grant is the answer on a graph
+ * that holds nothing else, and the same whichever it comes from. Thread-safe.
  */
 public final class Tracer {
     private final Retained retained;
