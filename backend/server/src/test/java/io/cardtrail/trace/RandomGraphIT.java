@@ -28,6 +28,7 @@ class RandomGraphIT {
             Differential.Occurred.PROMOTED_B,
             Differential.Occurred.SHARED_GAP,
             Differential.Occurred.LOT_OVERCLAIMED);
+
     private static final int QUESTIONS = 4;
 
     @TempDir
