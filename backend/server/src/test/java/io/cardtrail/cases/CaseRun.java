@@ -61,6 +61,11 @@ final class CaseRun implements AutoCloseable {
         if (!digest(question, response).equals(digest(question, again))) {
             found.add("the same question has another digest when asked again");
         }
+        String uncounted = RecordsCounted.difference(
+                data, response.path("data").path("warrant").path(question.operation()));
+        if (uncounted != null) {
+            found.add(uncounted);
+        }
         return found;
     }
 

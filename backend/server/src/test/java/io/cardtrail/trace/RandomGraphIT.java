@@ -56,7 +56,9 @@ class RandomGraphIT {
                 }
                 assertThat(differential.occurred()).containsAll(expected);
                 assertThat(differential.causes())
-                        .hasSizeGreaterThanOrEqualTo(GapCause.values().length - (GRAPHS < 5_000 ? 2 : 0));
+                        .as(
+                                "which others occur is up to the rows about records of this run; JudgingTest has every cause")
+                        .contains(GapCause.NOT_REQUESTED, GapCause.UNKNOWN);
             }
         }
     }

@@ -60,9 +60,9 @@ class PathsController {
                 input.ways().rules(warrant, grant, identifiers, tokens).reaching(end));
         Answered<PathsAnswer> answered = asking.ask(context, grant, "paths", question, reading -> {
             PathsAnswer answer = paths.find(reading, asked, input.first());
-            List<TracedAct> acts = new ArrayList<>(answer.subgraph().acts());
+            List<TracedAct> acts = new ArrayList<>(answer.subgraph().told());
             if (answer.others() != null) {
-                acts.addAll(answer.others().acts());
+                acts.addAll(answer.others().told());
             }
             return new Finding<>(answer, acts.size(), ThirdPartyActs.of(grant, acts), answer.digest());
         });

@@ -21,9 +21,6 @@ import io.cardtrail.warrant.Tokens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -100,18 +97,9 @@ class TraceController {
             TraceQuestion traced) {
         Answered<TraceAnswer> answered = asking.ask(context, grant, operation, question, reading -> {
             TraceAnswer answer = tracer.trace(reading, traced);
-            List<TracedAct> told = told(answer);
+            List<TracedAct> told = answer.told();
             return new Finding<>(answer, told.size(), ThirdPartyActs.of(grant, told), answer.digest());
         });
         return views.trace(grant, traced, reach, answered);
-    }
-
-    /** Records told of: the acts, and what gaps cite beside them. */
-    private static List<TracedAct> told(TraceAnswer answer) {
-        Set<String> acts = answer.acts().stream().map(TracedAct::id).collect(Collectors.toSet());
-        return Stream.concat(
-                        answer.acts().stream(),
-                        answer.cited().values().stream().filter(act -> !acts.contains(act.id())))
-                .toList();
     }
 }
