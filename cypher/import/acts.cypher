@@ -2,6 +2,6 @@
 // params: $acts (list of {id, label, properties})
 // columns: id, node (where each act is)
 UNWIND $acts AS act
-CREATE (a:Act:$(act.label) {id: act.id})
-SET a += act.properties
+CREATE (a:Act:$(act.label))
+SET a = act.properties
 RETURN act.id AS id, elementId(a) AS node

@@ -2,5 +2,5 @@
 // params: $keepings (list of {id, properties})
 // columns: none
 UNWIND $keepings AS keeping
-CREATE (k:RecordKeeping {id: keeping.id})
-SET k += keeping.properties
+CREATE (k:RecordKeeping)
+SET k = keeping.properties

@@ -36,6 +36,7 @@ function OnRecord({ entity, t, desk }) {
   return html`
     ${sharedExit && html`<p data-testid="shared-exit-of">${t(sharedExit.isSharedExit ? 'entity.exit' : 'entity.noExit', { n: sharedExit.accountsIn24h })}</p>`}
     ${registered && html`<h3>${t('entity.registrations')}</h3>
+      ${registered.length === 0 && html`<p class="quiet" data-testid="no-registrations">${t('entity.noRegistrations')}</p>`}
       <ul data-testid="registrations">${registered.map(({ act, status, to }) => html`<li key=${act.id}>
         <button type="button" class="link-like" onClick=${() => desk.openAct(act)}>
           <${PlainText} value=${`${act.sources[0]?.file}:${act.sources[0]?.line}`} mono /></button>

@@ -13,8 +13,8 @@ export function LinkList({ desk, state }) {
     <summary>${t('links.title', { n: links.length, exits: sharedExits.length })}</summary>
     ${links.length === 0 && html`<p class="quiet">${t('links.none')}</p>`}
     <ul>${links.map((link) => html`<li key=${`${link.a.id} ${link.b.id}`} data-testid="link" data-grade=${link.grade}>
-      <span class=${`grade grade-${link.grade}`} title=${t(`grade.${link.grade}.text`)}>${t(`grade.${link.grade}`)}</span>
-      <span>${entity(link.a.id)} ⇄ ${entity(link.b.id)} ${t('links.via')} ${several(link.via)}</span>
+      <span class=${`grade grade-${link.grade}`} title=${t(`grade.${link.grade}.text`)}>${t(`grade.${link.grade}`)}</span>${' '}
+      <span>${entity(link.a.id)} ⇄ ${entity(link.b.id)} ${t('links.via')} ${several(link.via)}</span>${' '}
       <span class="quiet">${t('links.doubt', { why: link.alternatives.map((each) => t(`doubt.${each}`)).join(t('list.and')) })}${' '}
         ${link.knownError ?? t('links.unmeasured')}</span>
     </li>`)}</ul>

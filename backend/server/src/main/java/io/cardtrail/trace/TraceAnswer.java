@@ -5,6 +5,9 @@ import io.cardtrail.trace.gap.GapReport;
 import io.cardtrail.trace.link.Linked;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A bounded sub-graph: states, not paths.
@@ -37,4 +40,11 @@ public record TraceAnswer(
         Bounds bounds,
         GapReport report,
         Map<String, TracedAct> cited,
-        String digest) {}
+        String digest) {
+    /** {@return the records told of: the acts, and what gaps cite beside them} */
+    public List<TracedAct> told() {
+        Set<String> ids = acts.stream().map(TracedAct::id).collect(Collectors.toSet());
+        return Stream.concat(acts.stream(), cited.values().stream().filter(act -> !ids.contains(act.id())))
+                .toList();
+    }
+}

@@ -26,10 +26,10 @@ class AskDocumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "trace+answer",
-                "chain+answer",
-                "entity+entity-parts",
-                "paths+answer",
+                "trace+answer+parts",
+                "chain+answer+parts",
+                "entity+parts",
+                "paths+answer+parts",
                 "search",
                 "warrants",
                 "import",

@@ -28,12 +28,12 @@ final class Asking {
         return switch (question.operation()) {
             case "trace" -> {
                 variables.put("input", traceInput(ask, ids.grant()));
-                yield client.ask(variables, "trace", "answer");
+                yield client.ask(variables, "trace", "answer", "parts");
             }
             case "chain" -> {
                 variables.put("of", ask.path("of"));
                 variables.put("grant", ids.grant());
-                yield client.ask(variables, "chain", "answer");
+                yield client.ask(variables, "chain", "answer", "parts");
             }
             case "search" -> {
                 variables.put("text", ask.path("text"));
@@ -42,12 +42,12 @@ final class Asking {
             }
             case "paths" -> {
                 variables.put("input", traceInput(ask, ids.grant()));
-                yield client.ask(variables, "paths", "answer");
+                yield client.ask(variables, "paths", "answer", "parts");
             }
             case "entity" -> {
                 variables.put("entity", ask.path("entity"));
                 variables.put("grant", ids.grant());
-                yield client.ask(variables, "entity", "entity-parts");
+                yield client.ask(variables, "entity", "parts");
             }
             case "recordKeeping" -> {
                 variables.put("grant", ids.grant());

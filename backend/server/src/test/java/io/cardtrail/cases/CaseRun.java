@@ -78,6 +78,11 @@ final class CaseRun implements AutoCloseable {
         if (!comparable(question, response).equals(comparable(question, again))) {
             found.add("the frontier answers the same question otherwise than the index: " + again);
         }
+        String uncounted = RecordsCounted.difference(
+                data, response.path("data").path("warrant").path(question.operation()));
+        if (uncounted != null) {
+            found.add(uncounted);
+        }
         return found;
     }
 

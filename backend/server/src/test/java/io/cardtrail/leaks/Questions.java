@@ -244,10 +244,13 @@ final class Questions {
         return Offices.thing(identifier.kind().name(), identifier.value());
     }
 
-    /** {@return these fragments of {@code ask/answer.graphql}; one that is not used would be refused} */
+    /** {@return these fragments of {@code ask/} and what they use; one that is not used would be refused} */
     static String fragments(String... names) {
         StringBuilder found = new StringBuilder();
-        for (String fragment : document("answer").split("(?=fragment )", -1)) {
+        if (List.of(names).contains("AnswerParts")) {
+            found.append(fragments("CandidateParts"));
+        }
+        for (String fragment : (document("answer") + document("parts")).split("(?=fragment )", -1)) {
             if (Stream.of(names).anyMatch(name -> fragment.startsWith("fragment " + name + " "))) {
                 found.append(fragment);
             }

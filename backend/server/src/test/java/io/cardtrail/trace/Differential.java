@@ -538,30 +538,38 @@ final class Differential {
         beside(asked, reading, reduced, things, random);
     }
 
+    /** One holder's records of one time, or all that there may be: the query may not rely on the caller's interval. */
     private void fatesAlone(List<Asked> asked, ScopedReading reading, RandomGenerator random) {
-        String holder = any(RandomGraph.HOLDERS, random);
-        Category category = any(List.of(Category.CARD, Category.SALE, Category.RECHARGE), random);
-        Instant from = RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS) - 4));
-        Instant until = from.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS)));
+        boolean all = random.nextBoolean();
+        List<Category> categories = List.of(Category.CARD, Category.SALE, Category.RECHARGE);
+        List<String> holders = all ? RandomGraph.HOLDERS : List.of(any(RandomGraph.HOLDERS, random));
+        List<Category> about = all ? categories : List.of(any(categories, random));
+        Instant from = RandomGraph.BEGIN.plus(Duration.ofHours(all ? -4 : random.nextInt(RandomGraph.HOURS) - 4));
+        Instant until = from.plus(Duration.ofHours(all ? RandomGraph.HOURS + 8 : random.nextInt(RandomGraph.HOURS)));
         Set<String> expected = new TreeSet<>();
         for (RecordKeeping row : fates(reading)) {
-            if (row.holder().equals(holder)
-                    && row.category() == category
+            if (holders.contains(row.holder())
+                    && about.contains(row.category())
                     && row.records().from().isBefore(until)
                     && from.isBefore(row.records().to())) {
                 expected.add(row.id() + " " + row.kind() + " " + row.at() + " " + row.records());
             }
         }
-        Map<String, Object> about = Map.of(
-                "holder",
-                holder,
-                "category",
-                category.name(),
-                "from",
-                EventTime.toNanos(from),
-                "until",
-                EventTime.toNanos(until));
-        Set<String> actual = RecordKeepings.fates(reading, List.of(about)).stream()
+        List<Map<String, Object>> wanted = new ArrayList<>();
+        for (String holder : holders) {
+            for (Category category : about) {
+                wanted.add(Map.of(
+                        "holder",
+                        holder,
+                        "category",
+                        category.name(),
+                        "from",
+                        EventTime.toNanos(from),
+                        "until",
+                        EventTime.toNanos(until)));
+            }
+        }
+        Set<String> actual = RecordKeepings.fates(reading, wanted).stream()
                 .map(fate -> fate.id() + " " + fate.kind() + " " + fate.at() + " " + fate.records())
                 .collect(Collectors.toCollection(TreeSet::new));
         asked.add(new Asked("fates", expected.toString(), actual.toString()));

@@ -31,6 +31,7 @@ class RandomGraphIT {
             Differential.Occurred.PROMOTED_B,
             Differential.Occurred.SHARED_GAP,
             Differential.Occurred.LOT_OVERCLAIMED);
+
     private static final int QUESTIONS = 4;
     private static final long MOST_BYTES = 200_000_000;
 
@@ -61,7 +62,9 @@ class RandomGraphIT {
                 }
                 assertThat(differential.occurred()).containsAll(expected);
                 assertThat(differential.causes())
-                        .hasSizeGreaterThanOrEqualTo(GapCause.values().length - (GRAPHS < 5_000 ? 2 : 0));
+                        .as(
+                                "which others occur is up to the rows about records of this run; JudgingTest has every cause")
+                        .contains(GapCause.NOT_REQUESTED, GapCause.UNKNOWN);
             }
         }
     }

@@ -11,19 +11,13 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Identifiers;
-import io.cardtrail.model.Interval;
-import io.cardtrail.registry.Lifecycle;
-import io.cardtrail.registry.OnRecord;
 import io.cardtrail.warrant.GrantTerms;
-import io.cardtrail.warrant.InstrumentKind;
-import io.cardtrail.warrant.InstrumentTerms;
 import io.cardtrail.warrant.Subject;
 import io.cardtrail.warrant.ThirdParties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -70,28 +64,7 @@ class IdentityUiTest extends OnScreen {
                 5_000,
                 thirdParties,
                 true);
-        OnRecord.approved(
-                server.bean(Lifecycle.class),
-                new InstrumentTerms(
-                        number,
-                        InstrumentKind.COURT_ORDER_CRIMINAL,
-                        "示例市人民法院",
-                        List.of(),
-                        "(2026)示例刑初117号",
-                        null,
-                        "刑事侦查",
-                        "刑事诉讼法第54条",
-                        InstrumentTerms.HOME,
-                        null,
-                        false,
-                        List.of("investigator"),
-                        null,
-                        between("2026-01-01T00:00:00Z", "2030-01-01T00:00:00Z"),
-                        List.of(grant)));
-    }
-
-    private static Interval between(String from, String to) {
-        return new Interval(Instant.parse(from), Instant.parse(to));
+        ordered(number, grant);
     }
 
     @Test

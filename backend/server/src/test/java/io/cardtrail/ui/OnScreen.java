@@ -3,6 +3,13 @@ package io.cardtrail.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import io.cardtrail.model.Interval;
+import io.cardtrail.registry.Lifecycle;
+import io.cardtrail.registry.OnRecord;
+import io.cardtrail.warrant.GrantTerms;
+import io.cardtrail.warrant.InstrumentKind;
+import io.cardtrail.warrant.InstrumentTerms;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -52,5 +59,31 @@ abstract class OnScreen {
 
     Screen window(String locale, ColorScheme scheme) {
         return Screen.open(chromium, server.origin(), locale, scheme);
+    }
+
+    /** Puts a court order on record that the investigator may ask under. */
+    void ordered(String number, GrantTerms grant) {
+        OnRecord.approved(
+                server.bean(Lifecycle.class),
+                new InstrumentTerms(
+                        number,
+                        InstrumentKind.COURT_ORDER_CRIMINAL,
+                        "示例市人民法院",
+                        List.of(),
+                        "(2026)示例刑初117号",
+                        null,
+                        "刑事侦查",
+                        "刑事诉讼法第54条",
+                        InstrumentTerms.HOME,
+                        null,
+                        false,
+                        List.of("investigator"),
+                        null,
+                        between("2026-01-01T00:00:00Z", "2030-01-01T00:00:00Z"),
+                        List.of(grant)));
+    }
+
+    static Interval between(String from, String to) {
+        return new Interval(Instant.parse(from), Instant.parse(to));
     }
 }

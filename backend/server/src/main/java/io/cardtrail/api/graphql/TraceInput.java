@@ -26,8 +26,10 @@ record TraceInput(
         @Nullable List<WayInput.Skew> clockSkew,
         @Nullable List<WayInput.Thing> via,
         @Nullable List<WayInput.Thing> exclude,
-        @Nullable List<Channel> excludeChannels) {
-    WayInput ways() {
+        @Nullable List<Channel> excludeChannels)
+        implements WayQuestion {
+    @Override
+    public WayInput ways() {
         return WayInput.of(maxGap, clockSkew, via, exclude, excludeChannels);
     }
 }

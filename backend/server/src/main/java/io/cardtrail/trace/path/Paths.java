@@ -76,7 +76,7 @@ public final class Paths {
                 .limit(most)
                 .toList();
         TraceAnswer others =
-                others(reading, acts, question, end, walk, subgraph.acts().size());
+                others(reading, acts, question, end, walk, subgraph.told().size());
         return new PathsAnswer(subgraph, best, count, others, digest(subgraph, best, count, others));
     }
 
