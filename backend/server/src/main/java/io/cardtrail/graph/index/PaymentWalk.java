@@ -152,7 +152,7 @@ final class PaymentWalk {
         int done = 0;
         long[] at = index.at();
         for (int layer = 1; layer <= depth && done < ordered.length; layer++) {
-            int[] acts = Arrays.copyOfRange(found, ends[layer - 1], ends[layer]);
+            int[] acts = Earliest.of(found, ends[layer - 1], ends[layer], ordered.length - done, at);
             Order.sort(
                     acts,
                     0,

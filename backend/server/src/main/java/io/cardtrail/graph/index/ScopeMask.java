@@ -11,6 +11,9 @@ import java.util.Set;
 @SuppressWarnings("EnumOrdinal") // in memory only
 final class ScopeMask {
     private static final Role[] ROLES = Role.values();
+    private static final Channel[] CHANNELS = Channel.values();
+    /** By channel and role, as a scope has them: made once, not for every question. */
+    private static final String[][] PAIRS = pairs();
 
     private final Snapshot index;
     /** By origin: whether its acts are granted. */
@@ -30,11 +33,11 @@ final class ScopeMask {
         this.until = EventTime.toNanos(scope.window().to());
         this.asOf = asOf;
         this.whole = index.seq() <= asOf && index.dead() == null;
-        int[] byChannel = new int[Channel.values().length];
-        for (Channel channel : Channel.values()) {
-            for (Role role : ROLES) {
-                if (scope.roles().contains(Scope.pair(role, channel))) {
-                    byChannel[channel.ordinal()] |= 1 << role.ordinal();
+        int[] byChannel = new int[CHANNELS.length];
+        for (int channel = 0; channel < CHANNELS.length; channel++) {
+            for (int role = 0; role < ROLES.length; role++) {
+                if (scope.roles().contains(PAIRS[channel][role])) {
+                    byChannel[channel] |= 1 << role;
                 }
             }
         }
@@ -47,6 +50,16 @@ final class ScopeMask {
                     && (holders == null || holders.contains(origins[i].holder()));
             roles[i] = byChannel[origins[i].channel().ordinal()];
         }
+    }
+
+    private static String[][] pairs() {
+        String[][] pairs = new String[CHANNELS.length][ROLES.length];
+        for (Channel channel : CHANNELS) {
+            for (Role role : ROLES) {
+                pairs[channel.ordinal()][role.ordinal()] = Scope.pair(role, channel);
+            }
+        }
+        return pairs;
     }
 
     /** {@return whether the act exists for the reader} */

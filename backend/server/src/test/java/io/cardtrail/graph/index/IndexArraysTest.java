@@ -188,7 +188,7 @@ class IndexArraysTest {
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .toList();
         int[] met = {0};
-        int most = List.of(1, 3, 1_000).get(random.nextInt(3));
+        int most = List.of(1, 3, 1 + random.nextInt(40), 1_000).get(random.nextInt(4));
         ScopedIndex.Money money = scoped.money(start, forward, hops, most, new ScopedIndex.Guard() {
             @Override
             public void rows(int rows) {}
