@@ -127,7 +127,7 @@ final class JudgementStory {
         entities.put("ORGANISATION", List.of(Map.of("key", NAMESAKE.key())));
         graph.write(tx -> tx.rows(Query.named("import/entities"), Map.of("entities", entities)));
         List<Map<String, Object>> acts = List.of("story-a", "story-b", "story-c", "story-d").stream()
-                .map(id -> Map.<String, Object>of("id", id, "label", "Access", "properties", Map.of()))
+                .map(id -> Map.<String, Object>of("id", id, "label", "Access", "properties", Map.of("id", id)))
                 .toList();
         graph.write(tx -> tx.rows(Query.named("import/acts"), Map.of("acts", acts)));
     }
