@@ -73,7 +73,8 @@ final class CaseRun implements AutoCloseable {
             found.add("the trace index answered " + (after - before) + " questions instead of " + (expected - before));
         }
         if (!comparable(response).equals(comparable(again))) {
-            found.add("the frontier answers the same question otherwise than the index: " + again + ", which said " + response);
+            found.add("the frontier answers the same question otherwise than the index: " + again + ", which said "
+                    + response);
         }
         String uncounted = RecordsCounted.difference(data, answer);
         if (uncounted != null) {

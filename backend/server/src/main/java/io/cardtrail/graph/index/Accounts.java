@@ -7,25 +7,25 @@ import java.util.Arrays;
  * reached, not of as many as there are accounts, so that small walks stay small whatever the graph.
  */
 final class Accounts {
-    /** Place in the arrays + 1, by account. */
-    private int[] table = new int[128];
+    /** By account: account + 1 in the upper half, place in the arrays in the lower, so that one look is enough. */
+    private long[] table = new long[2048];
 
-    private int[] account = new int[64];
+    private int[] account = new int[512];
     /** Best time as of the last layer. */
-    private long[] known = new long[64];
+    private long[] known = new long[512];
     /** Best time as of this layer. */
-    private long[] best = new long[64];
+    private long[] best = new long[512];
 
-    private boolean[] touched = new boolean[64];
-    private boolean[] fresh = new boolean[64];
+    private boolean[] touched = new boolean[512];
+    private boolean[] fresh = new boolean[512];
     private int size;
-    private int[] touchedPlaces = new int[64];
+    private int[] touchedPlaces = new int[512];
     private int touchedCount;
     private boolean forward;
 
-    private int[] frontier = new int[64];
-    private long[] from = new long[64];
-    private long[] until = new long[64];
+    private int[] frontier = new int[512];
+    private long[] from = new long[512];
+    private long[] until = new long[512];
     private int frontierSize;
     private boolean begun;
 
@@ -104,9 +104,9 @@ final class Accounts {
     private int place(int of) {
         int mask = table.length - 1;
         int slot = slot(of, mask);
-        while (table[slot] != 0) {
-            if (account[table[slot] - 1] == of) {
-                return table[slot] - 1;
+        for (long there = table[slot]; there != 0; there = table[slot]) {
+            if ((int) (there >>> 32) == of + 1) {
+                return (int) there;
             }
             slot = (slot + 1) & mask;
         }
@@ -117,8 +117,12 @@ final class Accounts {
         account[size] = of;
         known[size] = forward ? Long.MAX_VALUE : Long.MIN_VALUE;
         fresh[size] = true;
-        table[slot] = size + 1;
+        table[slot] = entry(of, size);
         return size++;
+    }
+
+    private static long entry(int of, int place) {
+        return (of + 1L) << 32 | place;
     }
 
     private void grow() {
@@ -128,18 +132,18 @@ final class Accounts {
         best = Arrays.copyOf(best, length);
         touched = Arrays.copyOf(touched, length);
         fresh = Arrays.copyOf(fresh, length);
-        table = new int[2 * length];
+        table = new long[4 * length];
         for (int i = 0; i < size; i++) {
             int slot = slot(account[i], table.length - 1);
             while (table[slot] != 0) {
                 slot = (slot + 1) & (table.length - 1);
             }
-            table[slot] = i + 1;
+            table[slot] = entry(account[i], i);
         }
     }
 
+    /** Numbers that follow one another, as accounts' do, come to lie apart: hardly two of them meet. */
     private static int slot(int of, int mask) {
-        int hash = of * 0x9E3779B9;
-        return (hash ^ hash >>> 15) & mask;
+        return (of * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask);
     }
 }

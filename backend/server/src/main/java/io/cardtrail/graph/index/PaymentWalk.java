@@ -41,7 +41,9 @@ final class PaymentWalk {
         this.index = index;
         this.scope = scope;
         this.forward = forward;
-        this.near = forward ? index.leaving() : index.arriving();
+        this.near = Arrays.stream(forward ? index.leaving() : index.arriving())
+                .filter(legs -> legs.size() > 0)
+                .toArray(Legs[]::new);
         Role leaving = forward ? Role.PAID_FROM : Role.PAID_TO;
         Role reaching = forward ? Role.PAID_TO : Role.PAID_FROM;
         this.leaves = new boolean[index.origin().length];
@@ -150,17 +152,19 @@ final class PaymentWalk {
     int[] first(int most, Places places, IntConsumer depths) {
         int[] ordered = new int[Math.min(most, count)];
         int done = 0;
-        long[] at = index.at();
         for (int layer = 1; layer <= depth && done < ordered.length; layer++) {
-            int[] acts = Earliest.of(found, ends[layer - 1], ends[layer], ordered.length - done, at);
-            Order.sort(
-                    acts,
-                    0,
-                    acts.length,
-                    new int[acts.length],
-                    (one, other) -> at[one] != at[other] ? at[one] < at[other] : places.compare(one, other) < 0);
-            for (int i = 0; i < acts.length && done < ordered.length; i++) {
-                ordered[done++] = acts[i];
+            int from = ends[layer - 1];
+            int[] acts = from == ends[layer]
+                    ? new int[0]
+                    : Earliest.of(
+                            found,
+                            from,
+                            ends[layer],
+                            ordered.length - done,
+                            index.at(),
+                            (one, other) -> places.compare(one, other) < 0);
+            for (int act : acts) {
+                ordered[done++] = act;
                 depths.accept(layer);
             }
         }
