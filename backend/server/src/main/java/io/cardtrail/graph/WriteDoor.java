@@ -260,10 +260,7 @@ public final class WriteDoor {
                         "keepings",
                         keepings.stream()
                                 .map(keeping -> Map.of(
-                                        "id",
-                                        keeping.id(),
-                                        "properties",
-                                        GraphForm.of(file, keeping).written(seq, keeping.atText())))
+                                        "properties", GraphForm.of(file, keeping).written(seq, keeping.atText())))
                                 .toList()));
     }
 
