@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
  * From 32 bytes, a hash, to a number that is not negative. It lies in a file that is mapped into memory, so a first load of many million
  * rows needs no more heap than one of a thousand. Used by one thread at a time.
  */
+@SuppressWarnings("MustBeClosedChecker") // its arena lives as long as it does, or until it grows into another one
 final class IdTable implements AutoCloseable {
     /** For a hash that isn't there. */
     static final long NONE = -1;

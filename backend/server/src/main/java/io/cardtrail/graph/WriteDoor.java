@@ -260,7 +260,8 @@ public final class WriteDoor {
                         "keepings",
                         keepings.stream()
                                 .map(keeping -> Map.of(
-                                        "properties", GraphForm.of(file, keeping).written(seq, keeping.atText())))
+                                        "properties",
+                                        GraphForm.of(file, keeping).written(seq, keeping.atText())))
                                 .toList()));
     }
 
