@@ -22,6 +22,9 @@ public class Application {
         if (args.length > 0 && args[0].equals("import")) {
             System.exit(runImport(Arrays.asList(args).subList(1, args.length)));
         }
+        if (args.length > 0 && args[0].equals("import-offline")) {
+            System.exit(ImportOfflineStart.run(Arrays.asList(args).subList(1, args.length), System.out));
+        }
         if (args.length > 0 && (args[0].equals("ledger") || args[0].equals("retention"))) {
             System.exit(runOnGraph(
                     Arrays.asList(args),

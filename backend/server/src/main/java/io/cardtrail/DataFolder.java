@@ -1,6 +1,7 @@
 package io.cardtrail;
 
 import io.cardtrail.cli.BackupCommand;
+import io.cardtrail.cli.ImportOfflineCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +49,10 @@ record DataFolder(Path path) {
         }
         if (Files.exists(absolute.resolve(BackupCommand.STORE_BEFORE))) {
             throw new CannotStart("a restore or compact in " + absolute + " was broken off: run the same again first");
+        }
+        if (Files.exists(absolute.resolve(ImportOfflineCommand.UNFINISHED))) {
+            throw new CannotStart("an import-offline into " + absolute
+                    + " was broken off: run the same `import-offline` again first");
         }
         return new DataFolder(absolute);
     }

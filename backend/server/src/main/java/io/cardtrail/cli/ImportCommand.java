@@ -67,18 +67,24 @@ public final class ImportCommand {
         }
         telling.close();
         ImportProgress end = job.progress();
-        for (Reject reject : job.rejects(0, SHOWN_REJECTS)) {
-            out.println("  line " + reject.line() + (reject.column() == null ? "" : ", " + reject.column()) + ": "
-                    + reject.code() + ": " + reject.reason());
-        }
-        if (end.rejected() > SHOWN_REJECTS) {
-            out.println("  … and " + (end.rejected() - SHOWN_REJECTS) + " more");
-        }
+        rejects(job, out);
         if (end.state() != ImportState.DONE) {
             out.println(end.file() + " was not imported: " + end.message());
             return 2;
         }
         return end.rejected() == 0 ? 0 : 1;
+    }
+
+    /** Prints the first rejected rows, and how many more there are. */
+    static void rejects(ImportJob job, PrintStream out) {
+        for (Reject reject : job.rejects(0, SHOWN_REJECTS)) {
+            out.println("  line " + reject.line() + (reject.column() == null ? "" : ", " + reject.column()) + ": "
+                    + reject.code() + ": " + reject.reason());
+        }
+        long rejected = job.progress().rejected();
+        if (rejected > SHOWN_REJECTS) {
+            out.println("  … and " + (rejected - SHOWN_REJECTS) + " more");
+        }
     }
 
     private void tell(ImportProgress progress) {

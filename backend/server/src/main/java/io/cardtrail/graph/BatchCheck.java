@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class BatchCheck {
     static final Query WHOLE = Query.named("ledger/whole");
 
+    private static final int PAGE = 1_000;
+
     private final Graph graph;
     private final RowStore store;
     private final LedgerBook book;
@@ -43,6 +45,17 @@ final class BatchCheck {
         this.faults = faults;
     }
 
+    /** {@return by id, all the graph holds of these acts; page by page, since one reading may not take long} */
+    static Map<String, Row> whole(Graph graph, Set<String> ids) {
+        List<String> all = List.copyOf(ids);
+        Map<String, Row> there = new HashMap<>();
+        for (int i = 0; i < all.size(); i += PAGE) {
+            List<String> page = all.subList(i, Math.min(all.size(), i + PAGE));
+            graph.read(tx -> tx.rows(WHOLE, Map.of("ids", page))).forEach(row -> there.put(row.string("id"), row));
+        }
+        return there;
+    }
+
     /** A batch that claims a line of a file, with its rows' texts. */
     private record Claimant(LedgerBook.Noted batch, SortedMap<Long, RowStore.StoredRow> rows) {}
 
@@ -50,9 +63,7 @@ final class BatchCheck {
         SortedMap<Long, RowStore.StoredRow> texts = texts(noted, ledger);
         Set<String> ids = new TreeSet<>();
         texts.values().forEach(row -> ids.add(row.id()));
-        Map<String, Row> there = new HashMap<>();
-        graph.read(tx -> tx.rows(WHOLE, Map.of("ids", List.copyOf(ids))))
-                .forEach(row -> there.put(row.string("id"), row));
+        Map<String, Row> there = whole(graph, ids);
         List<Claimant> claimants = new ArrayList<>(List.of(new Claimant(noted, texts)));
         book.beside(noted.file(), texts)
                 .filter(other -> !other.key().equals(noted.key()))

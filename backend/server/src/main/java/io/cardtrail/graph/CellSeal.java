@@ -52,10 +52,19 @@ final class CellSeal {
                 .toList());
     }
 
-    byte[] encrypt(String text) {
+    /** {@return what encrypts the cells of one batch, one after the other: making one costs more than most cells do} */
+    static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is missing from this Java", e);
+        }
+    }
+
+    byte[] encrypt(String text, Cipher cipher) {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         byte[] nonce = Arrays.copyOf(key.derive("nonce", place, plain), NONCE_BYTES);
-        byte[] body = crypt(Cipher.ENCRYPT_MODE, nonce, plain);
+        byte[] body = crypt(cipher, Cipher.ENCRYPT_MODE, nonce, plain);
         byte[] all = Arrays.copyOf(nonce, nonce.length + body.length);
         System.arraycopy(body, 0, all, nonce.length, body.length);
         return all;
@@ -64,12 +73,11 @@ final class CellSeal {
     String decrypt(byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         byte[] body = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-        return new String(crypt(Cipher.DECRYPT_MODE, nonce, body), StandardCharsets.UTF_8);
+        return new String(crypt(cipher(), Cipher.DECRYPT_MODE, nonce, body), StandardCharsets.UTF_8);
     }
 
-    private byte[] crypt(int mode, byte[] nonce, byte[] data) {
+    private byte[] crypt(Cipher cipher, int mode, byte[] nonce, byte[] data) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key.sealing(), new GCMParameterSpec(128, nonce));
             return cipher.doFinal(data);
         } catch (GeneralSecurityException e) {

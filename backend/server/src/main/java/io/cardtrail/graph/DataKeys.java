@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,7 @@ final class DataKeys {
 
     private final Path folder;
     private final Map<String, DataKey> known = new ConcurrentHashMap<>();
+    private final AtomicLong deletions = new AtomicLong();
 
     DataKeys(Path folder) {
         this.folder = PrivateFiles.folder(folder);
@@ -56,6 +58,11 @@ final class DataKeys {
         return Files.exists(folder.resolve(name)) ? Optional.of(name) : Optional.empty();
     }
 
+    /** {@return how often keys were deleted here} */
+    long deletions() {
+        return deletions.get();
+    }
+
     /** Deletes keys: whatever is encrypted under them is gone, wherever copies of it lie. */
     void delete(Collection<String> names) {
         try {
@@ -66,6 +73,7 @@ final class DataKeys {
                 known.remove(name);
                 Files.deleteIfExists(folder.resolve(name));
             }
+            deletions.incrementAndGet();
             PrivateFiles.durableNames(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("a data key in " + folder + " can't be deleted", e);

@@ -77,9 +77,7 @@ public final class LedgerRecovery {
     private boolean sound(LedgerBook.Noted batch, SourceFile file, SortedMap<Long, RowStore.StoredRow> rows) {
         Set<String> ids = new TreeSet<>();
         rows.values().forEach(row -> ids.add(row.id()));
-        Map<String, Row> there = new TreeMap<>();
-        graph.read(tx -> tx.rows(BatchCheck.WHOLE, Map.of("ids", List.copyOf(ids))))
-                .forEach(found -> there.put(found.string("id"), found));
+        Map<String, Row> there = BatchCheck.whole(graph, ids);
         Set<String> by = new TreeSet<>();
         for (RowStore.StoredRow text : rows.values()) {
             BatchCheck.Place place = new BatchCheck.Place(batch, file, text.line());

@@ -13,14 +13,17 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,45 +89,80 @@ public final class RowStore {
             @Nullable String text,
             String commitment) {}
 
-    /** Rows ready to be written, and what the ledger will hold of each. */
-    record Prepared(List<SourceLedger.Row> rows, List<String> lines) {}
+    /**
+     * Rows ready to be written.
+     *
+     * @param rows what the ledger will hold of each
+     * @param forms what the graph will hold of each
+     * @param lines of the batch's file
+     * @param deletions of keys, of how many this knows
+     */
+    record Prepared(List<SourceLedger.Row> rows, List<GraphForm> forms, List<String> lines, long deletions) {}
 
     /** {@return the rows of a batch, committed to and encrypted} */
     Prepared prepare(SourceFile file, List<Batch.Entry> entries) {
+        long deletions = keys.deletions();
         List<SourceLedger.Row> ledger = new ArrayList<>(entries.size());
+        List<GraphForm> forms = new ArrayList<>(entries.size());
         List<String> lines = new ArrayList<>(entries.size());
+        Making making = new Making(file, new HashMap<>(), new HashMap<>());
         for (Batch.Entry entry : entries) {
-            StoredRow row = row(file, entry.said(), entry.cells());
+            GraphForm form = GraphForm.of(file, entry.said());
+            StoredRow row = row(making, entry.said(), form, entry.cells());
             ledger.add(new SourceLedger.Row(row.line(), row.leaf(), CellSeal.said(row.said())));
+            forms.add(form);
             lines.add(JSON.writeValueAsString(row));
         }
-        return new Prepared(ledger, lines);
+        return new Prepared(ledger, forms, lines, deletions);
     }
 
-    private StoredRow row(SourceFile file, RowRecord said, RowCells row) {
+    /** {@return whether no key was deleted since: one that these rows are encrypted under may have been among them} */
+    boolean current(Prepared prepared) {
+        return prepared.deletions() == keys.deletions();
+    }
+
+    /** What the rows of one batch are made ready with: finding a key by its name takes longer than using it. */
+    private record Making(SourceFile file, Map<KeyName, DataKey> known, Map<DataKey, Cipher> ciphers) {
+        private record KeyName(String owner, Category category, YearMonth month) {}
+
+        DataKey key(DataKeys keys, String owner, Category category, YearMonth month) {
+            return known.computeIfAbsent(new KeyName(owner, category, month), name -> keys.key(owner, category, month));
+        }
+
+        /** One that had the same key before need not make ready for it. */
+        Cipher cipher(DataKey key) {
+            return ciphers.computeIfAbsent(key, fresh -> CellSeal.cipher());
+        }
+    }
+
+    private StoredRow row(Making making, RowRecord said, GraphForm form, RowCells row) {
         boolean keeping = said instanceof RecordKeeping;
-        String owner = owner(file.holder(), keeping);
+        String owner = owner(making.file().holder(), keeping);
+        String digest = making.file().digest();
         List<StoredText> cells = new ArrayList<>(row.cells().size());
         for (int i = 0; i < row.cells().size(); i++) {
             RowCells.Cell cell = row.cells().get(i);
-            CellSeal seal = new CellSeal(keys.key(owner, cell.category(), row.month()), file.digest(), row.line(), i);
-            String text = cell.text() == null ? null : Base64.getEncoder().encodeToString(seal.encrypt(cell.text()));
+            DataKey key = making.key(keys, owner, cell.category(), row.month());
+            CellSeal seal = new CellSeal(key, digest, row.line(), i);
+            String text = cell.text() == null
+                    ? null
+                    : Base64.getEncoder().encodeToString(seal.encrypt(cell.text(), making.cipher(key)));
             cells.add(new StoredText(
                     cell.column(), cell.role(), cell.category(), text, seal.commitment(cell.committed())));
         }
         SortedMap<String, String> commitments = new TreeMap<>();
-        Statement.of(GraphForm.of(file, said))
+        Statement.of(form)
                 .forEach((category, text) -> commitments.put(
                         category.name(),
                         CellSeal.ofStatement(
-                                        keys.key(owner, category, row.month()),
-                                        file.digest(),
+                                        making.key(keys, owner, category, row.month()),
+                                        digest,
                                         row.line(),
                                         category.name())
                                 .commitment(text)));
         commitments.put(
                 AT_TEXT,
-                CellSeal.ofStatement(keys.key(owner, said.category(), row.month()), file.digest(), row.line(), AT_TEXT)
+                CellSeal.ofStatement(making.key(keys, owner, said.category(), row.month()), digest, row.line(), AT_TEXT)
                         .commitment(said.atText()));
         return new StoredRow(
                 row.line(), said.id(), row.month().toString(), said.category(), keeping, commitments, cells);
@@ -186,11 +224,7 @@ public final class RowStore {
             return;
         }
         lapsed.forEach((line, categories) -> rows.computeIfPresent(line, (l, row) -> row.without(categories)));
-        write(
-                batch,
-                new Prepared(
-                        List.of(),
-                        rows.values().stream().map(JSON::writeValueAsString).toList()));
+        write(batch, rows.values().stream().map(JSON::writeValueAsString).toList());
     }
 
     /** {@return a mark of what is on record about a file; without the installation's keys nobody can tell whose} */
@@ -199,13 +233,13 @@ public final class RowStore {
     }
 
     /** Writes a batch's rows durably; before the batch's transaction commits, so that no act ever lacks its row. */
-    void write(String batch, Prepared rows) {
+    void write(String batch, List<String> lines) {
         Path file = file(batch);
         Path whole = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(whole);
             Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(whole, rows.lines(), StandardCharsets.UTF_8);
+            Files.write(whole, lines, StandardCharsets.UTF_8);
             PrivateFiles.durable(whole);
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             PrivateFiles.durableNames(folder);

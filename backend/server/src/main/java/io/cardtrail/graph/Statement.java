@@ -7,7 +7,6 @@ import io.cardtrail.model.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +49,7 @@ final class Statement {
         Map<Category, String> texts = new EnumMap<>(Category.class);
         roles.forEach((category, ties) -> {
             ties.sort(Comparator.naturalOrder());
-            Map<String, Object> text = new HashMap<>();
+            Map<String, Object> text = new TreeMap<>();
             text.put("id", exact(form.properties().getOrDefault("id", "")));
             text.put("is", attributes.getOrDefault(category, Map.of()));
             text.put("ties", ties);
@@ -79,17 +78,13 @@ final class Statement {
     private static String text(GraphForm.Tie tie) {
         Map<String, String> properties = new TreeMap<>();
         tie.properties().forEach((name, value) -> properties.put(name, exact(value)));
-        return CanonicalJson.of(Map.of(
-                "role",
-                tie.role(),
-                "is",
-                properties,
-                "labels",
-                tie.labels(),
-                "key",
-                tie.key(),
-                "sealed",
-                tie.sealed()));
+        Map<String, Object> text = new TreeMap<>();
+        text.put("role", tie.role());
+        text.put("is", properties);
+        text.put("labels", tie.labels());
+        text.put("key", tie.key());
+        text.put("sealed", tie.sealed());
+        return CanonicalJson.of(text);
     }
 
     /** With its type, and whole numbers as digits: JSON numbers round beyond 2^53, and "1" is not 1. */

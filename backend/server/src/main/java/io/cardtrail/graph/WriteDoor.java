@@ -1,9 +1,6 @@
 package io.cardtrail.graph;
 
 import io.cardtrail.model.ActKind;
-import io.cardtrail.model.EntityKind;
-import io.cardtrail.model.EntityRef;
-import io.cardtrail.model.Participant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,10 +9,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +26,9 @@ public final class WriteDoor {
     static final Query IMPORTED_AS = Query.named("import/imported-as");
     static final Query BATCH_SEQUENCE = Query.named("import/batch-sequence");
     static final Query OPEN_BATCH = Query.named("import/open-batch");
-    static final Query ENTITIES = Query.named("import/entities");
     static final Query KNOWN_ACTS = Query.named("import/known-acts");
     static final Query ACTS = Query.named("import/acts");
     static final Query RECORD_KEEPING = Query.named("import/record-keeping");
-    static final Query ROLES = Query.named("import/roles");
     static final Query SOURCES = Query.named("import/sources");
     static final Query SOURCES_AGAIN = Query.named("import/sources-again");
     static final Query SETTLEMENTS_OF_SALES = Query.named("import/settlements-of-sales");
@@ -74,6 +67,37 @@ public final class WriteDoor {
                 .map(row -> row.string("name"));
     }
 
+    /** A batch with its rows committed to and encrypted. */
+    public static final class Ready {
+        private final Batch batch;
+        /** Null where none may be made: keys that are gone do not come back. */
+        private final RowStore.@Nullable Prepared rows;
+
+        Ready(Batch batch, RowStore.@Nullable Prepared rows) {
+            this.batch = batch;
+            this.rows = rows;
+        }
+
+        Batch batch() {
+            return batch;
+        }
+
+        RowStore.@Nullable Prepared rows() {
+            return rows;
+        }
+    }
+
+    /** {@return the batch, made ready to be written; nothing of it is stored yet, and another one may be written meanwhile} */
+    public Ready prepare(Batch batch) {
+        boolean lapsed = ledger != null && ledger.lapsed(batch.key());
+        return new Ready(batch, lapsed ? null : rows.prepare(batch.file(), batch.entries()));
+    }
+
+    /** As {@link #write(Ready, String)}, prepared here. */
+    public BatchOutcome write(Batch batch, String by) {
+        return write(prepare(batch), by);
+    }
+
     /**
      * Stores a batch in one transaction with its key and its sequence number: all of it or nothing. A batch whose key is stored
      * already changes no act.
@@ -82,7 +106,8 @@ public final class WriteDoor {
      *     by importing a guess
      * @throws GraphUnavailable if it was not committed, or it is not known whether it was: write the same batch again
      */
-    public BatchOutcome write(Batch batch, String by) {
+    public BatchOutcome write(Ready ready, String by) {
+        Batch batch = ready.batch;
         SourceFile file = batch.file();
         if (ledger != null) {
             // What could not be noted is not stored.
@@ -100,8 +125,9 @@ public final class WriteDoor {
             }
             // A restored backup had lost it: then it is brought like any other, and lapses like any other.
         }
-        RowStore.Prepared prepared = rows.prepare(file, batch.entries());
-        rows.write(batch.key(), prepared);
+        RowStore.Prepared made = ready.rows;
+        RowStore.Prepared prepared = made != null && rows.current(made) ? made : rows.prepare(file, batch.entries());
+        rows.write(batch.key(), prepared.lines());
         // What was stored by a transaction of whose commit nothing was heard.
         AtomicReference<@Nullable BatchOutcome> unheard = new AtomicReference<>();
         BatchOutcome outcome = Persistence.of(LONGEST_AWAY)
@@ -133,7 +159,11 @@ public final class WriteDoor {
     }
 
     /** Where a batch's rows are noted, and for whom. */
-    private record Stored(long seq, String file, String by) {}
+    private record Stored(long seq, String file, String by) {
+        Map<String, Object> params(Batch batch) {
+            return Map.of("file", file, "batch", batch.key(), "seq", seq, "by", by);
+        }
+    }
 
     private static Set<Long> store(Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored) {
         Map<String, RowRecord> said = firstOfEach(batch);
@@ -148,9 +178,10 @@ public final class WriteDoor {
                 }
             }
         }
-        create(tx, batch.file(), acts, stored.seq());
+        create(tx, batch, prepared, stored, acts);
         keep(tx, batch.file(), keepings, stored.seq());
-        note(tx, batch, prepared, stored);
+        Set<String> created = acts.stream().map(ActRecord::id).collect(Collectors.toSet());
+        note(tx, batch, prepared, stored, created);
         settle(tx, acts);
         return lines(said.values().stream().filter(each -> !known.getOrDefault(each.id(), false)));
     }
@@ -187,111 +218,51 @@ public final class WriteDoor {
         return said.map(RowRecord::line).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static void note(Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored) {
-        List<Map<String, Object>> sources = new ArrayList<>(batch.entries().size());
+    /** Notes the rows of what was there before; those of new acts are noted with them. */
+    private static void note(
+            Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored, Set<String> created) {
+        List<Map<String, Object>> sources = new ArrayList<>();
         for (int i = 0; i < batch.entries().size(); i++) {
             RowRecord said = batch.entries().get(i).said();
-            sources.add(Map.of(
-                    "id",
-                    said.id(),
-                    "line",
-                    said.line(),
-                    "leaf",
-                    prepared.rows().get(i).leaf(),
-                    "atText",
-                    said.atText()));
-        }
-        tx.rows(
-                SOURCES,
-                Map.of(
-                        "sources",
-                        sources,
-                        "file",
-                        stored.file(),
-                        "batch",
-                        batch.key(),
-                        "seq",
-                        stored.seq(),
-                        "by",
-                        stored.by()));
-    }
-
-    private static void create(Graph.Statements tx, SourceFile file, Collection<ActRecord> acts, long seq) {
-        Map<EntityRef, String> entities = entities(tx, acts);
-        Map<String, String> nodes = new HashMap<>();
-        Map<String, GraphForm> forms = new HashMap<>();
-        acts.forEach(act -> forms.put(act.id(), GraphForm.of(file, act)));
-        tx.rows(
-                        ACTS,
-                        Map.of(
-                                "acts",
-                                acts.stream()
-                                        .map(act -> Map.of(
-                                                "id",
-                                                act.id(),
-                                                "label",
-                                                act.kind().label(),
-                                                "properties",
-                                                form(forms, act).written(seq, act.atText())))
-                                        .toList()))
-                .forEach(row -> nodes.put(row.string("id"), row.string("node")));
-        List<Map<String, @Nullable Object>> roles = new ArrayList<>();
-        for (ActRecord act : acts) {
-            List<GraphForm.Tie> ties = form(forms, act).ties();
-            for (int i = 0; i < ties.size(); i++) {
-                GraphForm.Tie form = ties.get(i);
-                Map<String, @Nullable Object> tie = new HashMap<>();
-                tie.put("act", nodes.get(act.id()));
-                tie.put("role", form.role());
-                tie.put("entity", entities.get(act.participants().get(i).entity()));
-                tie.put("properties", form.properties());
-                roles.add(tie);
+            if (!created.contains(said.id())) {
+                Map<String, Object> source =
+                        new HashMap<>(NamedEntities.source(said, prepared.rows().get(i)));
+                source.put("id", said.id());
+                sources.add(source);
             }
         }
-        tx.rows(ROLES, Map.of("roles", roles));
+        if (!sources.isEmpty()) {
+            Map<String, Object> params = new HashMap<>(stored.params(batch));
+            params.put("sources", sources);
+            tx.rows(SOURCES, params);
+        }
     }
 
-    private static GraphForm form(Map<String, GraphForm> forms, ActRecord act) {
-        return Objects.requireNonNull(forms.get(act.id()));
+    private static void create(
+            Graph.Statements tx, Batch batch, RowStore.Prepared prepared, Stored stored, Collection<ActRecord> acts) {
+        if (acts.isEmpty()) {
+            return;
+        }
+        Map<String, Object> params = new HashMap<>(stored.params(batch));
+        NamedEntities named = NamedEntities.of(acts);
+        params.put("entities", named.lists());
+        params.put("acts", named.acts(batch, prepared, stored.seq(), acts));
+        tx.rows(ACTS, params);
     }
 
     private static void keep(Graph.Statements tx, SourceFile file, Collection<RecordKeeping> keepings, long seq) {
+        if (keepings.isEmpty()) {
+            return;
+        }
         tx.rows(
                 RECORD_KEEPING,
                 Map.of(
                         "keepings",
                         keepings.stream()
                                 .map(keeping -> Map.of(
-                                        "id",
-                                        keeping.id(),
                                         "properties",
                                         GraphForm.of(file, keeping).written(seq, keeping.atText())))
                                 .toList()));
-    }
-
-    private static Map<EntityRef, String> entities(Graph.Statements tx, Collection<ActRecord> acts) {
-        Map<String, Map<String, Map<String, @Nullable Object>>> wanted = new TreeMap<>();
-        for (EntityKind kind : EntityKind.values()) {
-            wanted.put(kind.name(), new TreeMap<>());
-        }
-        for (ActRecord act : acts) {
-            for (Participant participant : act.participants()) {
-                Map<String, @Nullable Object> entity = new HashMap<>();
-                entity.put("key", participant.entity().key());
-                entity.put("sealed", participant.sealed());
-                wanted.getOrDefault(participant.entity().kind().name(), Map.of())
-                        .put(participant.entity().key(), entity);
-            }
-        }
-        Map<String, List<Map<String, @Nullable Object>>> lists = new TreeMap<>();
-        wanted.forEach((kind, byKey) -> lists.put(kind, List.copyOf(byKey.values())));
-        Map<EntityRef, String> nodes = new HashMap<>();
-        tx.rows(ENTITIES, Map.of("entities", lists))
-                .getFirst()
-                .rows("found")
-                .forEach(row -> nodes.put(
-                        new EntityRef(EntityKind.valueOf(row.string("kind")), row.string("key")), row.string("node")));
-        return nodes;
     }
 
     private static void settle(Graph.Statements tx, Collection<ActRecord> acts) {
@@ -303,7 +274,11 @@ public final class WriteDoor {
                 .filter(act -> act.kind() == ActKind.PAYMENT && act.attributes().reference() != null)
                 .map(ActRecord::id)
                 .toList();
-        tx.rows(SETTLEMENTS_OF_SALES, Map.of("ids", sales));
-        tx.rows(SETTLEMENTS_BY_PAYMENTS, Map.of("ids", payments));
+        if (!sales.isEmpty()) {
+            tx.rows(SETTLEMENTS_OF_SALES, Map.of("ids", sales));
+        }
+        if (!payments.isEmpty()) {
+            tx.rows(SETTLEMENTS_BY_PAYMENTS, Map.of("ids", payments));
+        }
     }
 }

@@ -7,13 +7,21 @@ import io.cardtrail.graph.WriteDoor;
 import io.cardtrail.model.BlurFinding;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an import needs of {@link WriteDoor}, so that it can be tested without a database. */
 interface ActStore {
     Optional<String> importedAs(String fileDigest, String by);
 
-    BatchOutcome write(Batch batch, String by);
+    /** A batch that can be written. */
+    @FunctionalInterface
+    interface Ready {
+        BatchOutcome write(String by);
+    }
+
+    /** Makes a batch ready, while the one before it may still be written by another thread. */
+    Ready prepare(Batch batch);
 
     /** Keeps how the file is blurred, for its importer alone; what was found of it before is replaced. */
     void found(SourceFile file, List<BlurFinding> findings, String by);
@@ -26,10 +34,10 @@ interface ActStore {
         }
 
         @Override
-        public BatchOutcome write(Batch batch, String by) {
-            return new BatchOutcome(
-                    0,
-                    batch.entries().stream().map(entry -> entry.said().line()).collect(Collectors.toUnmodifiableSet()));
+        public Ready prepare(Batch batch) {
+            Set<Long> lines =
+                    batch.entries().stream().map(entry -> entry.said().line()).collect(Collectors.toUnmodifiableSet());
+            return by -> new BatchOutcome(0, lines);
         }
 
         @Override
@@ -44,8 +52,9 @@ interface ActStore {
             }
 
             @Override
-            public BatchOutcome write(Batch batch, String by) {
-                return door.write(batch, by);
+            public Ready prepare(Batch batch) {
+                WriteDoor.Ready ready = door.prepare(batch);
+                return by -> door.write(ready, by);
             }
 
             @Override

@@ -1,9 +1,9 @@
 package io.cardtrail.ingest;
 
+import io.cardtrail.model.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 final class Fingerprint {
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.digest();
 
     /** @param purpose keeps hashes of different things apart, and names the version of what is hashed */
     Fingerprint(String purpose) {
@@ -37,13 +37,5 @@ final class Fingerprint {
     /** {@return the hash, 64 hex digits; afterwards this fingerprint is used up} */
     String hex() {
         return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing from this Java", e);
-        }
     }
 }

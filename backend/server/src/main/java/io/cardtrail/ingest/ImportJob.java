@@ -30,7 +30,6 @@ public final class ImportJob {
     private final Mapping mapping;
     private final boolean dryRun;
     private final Map<RowOutcome, BitSet> lines = new EnumMap<>(RowOutcome.class);
-    private final List<Reject> rejects = new ArrayList<>();
     private final List<Consumer<ImportProgress>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean cancelled;
@@ -40,6 +39,7 @@ public final class ImportJob {
     private @Nullable String duplicateOf;
     private @Nullable String message;
     private @Nullable Path rejectsFile;
+    private @Nullable RejectList rejects;
     private List<BlurFinding> blur = List.of();
     private long total;
     private long startedNanos;
@@ -114,17 +114,7 @@ public final class ImportJob {
 
     /** {@return rejects after line {@code after}, ascending, at most {@code most}} */
     public synchronized List<Reject> rejects(long after, int most) {
-        int low = 0;
-        int high = rejects.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rejects.get(middle).line() <= after) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return List.copyOf(rejects.subList(low, (int) Math.min(rejects.size(), (long) low + most)));
+        return rejects == null ? List.of() : rejects.page(after, most);
     }
 
     /** {@return how its file is blurred; empty until it has ended, and where nothing was found} */
@@ -201,8 +191,15 @@ public final class ImportJob {
         duplicateOf = sameAs;
     }
 
-    synchronized void rejectsFile(Path path) {
+    /**
+     * Says where what is rejected goes.
+     *
+     * @param path of the table of rejected rows
+     * @param list of what is said of them
+     */
+    synchronized void rejectsGo(Path path, RejectList list) {
         rejectsFile = path;
+        rejects = list;
     }
 
     /** Takes over what became of a batch's rows, in line order and all at once. */
@@ -211,7 +208,9 @@ public final class ImportJob {
             accepted.forEach(line -> bits(RowOutcome.ACCEPTED).set(Math.toIntExact(line)));
             duplicates.forEach(line -> bits(RowOutcome.DUPLICATE).set(Math.toIntExact(line)));
             rejected.forEach(reject -> bits(RowOutcome.REJECTED).set(Math.toIntExact(reject.line())));
-            rejects.addAll(rejected);
+            if (rejects != null && !rejected.isEmpty()) {
+                rejects.add(rejected);
+            }
         }
         tell();
     }
@@ -230,12 +229,18 @@ public final class ImportJob {
     /** Removes the rejected rows' text; the job itself can no longer be asked for. */
     void discard() throws IOException {
         Path path;
+        RejectList list;
         synchronized (this) {
             path = rejectsFile;
+            list = rejects;
             rejectsFile = null;
+            rejects = null;
         }
         if (path != null) {
             Files.deleteIfExists(path);
+        }
+        if (list != null) {
+            list.discard();
         }
     }
 

@@ -50,8 +50,8 @@ public final class ImportService implements AutoCloseable {
      * @param batchRows rows stored in one transaction
      */
     public record Limits(long fileBytes, int waiting, int batchRows) {
-        /** 1 GiB, 64 files, 1,000 rows. */
-        public static final Limits USUAL = new Limits(1L << 30, 64, 1_000);
+        /** 1 GiB, 64 files, 5,000 rows. */
+        public static final Limits USUAL = new Limits(1L << 30, 64, 5_000);
 
         public Limits {
             if (fileBytes < 1 || fileBytes >= Integer.MAX_VALUE || waiting < 1 || batchRows < 1) {

@@ -1,6 +1,7 @@
 package io.cardtrail.ingest;
 
 import io.cardtrail.model.BadRequest;
+import io.cardtrail.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +51,7 @@ final class Spool {
 
     Copy copy(String id, InputStream content) throws IOException {
         Path path = create(UPLOAD + id);
-        MessageDigest digest = Fingerprint.sha256();
+        MessageDigest digest = Sha256.digest();
         long size = 0;
         try (OutputStream out = Files.newOutputStream(path)) {
             byte[] buffer = new byte[64 * 1024];
@@ -83,6 +84,10 @@ final class Spool {
 
     Path rejects(String id) throws IOException {
         return create(REJECTS + id);
+    }
+
+    RejectList rejectList(String id) throws IOException {
+        return new RejectList(create(REJECTS + id + ".list"));
     }
 
     private Path create(String name) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,22 +51,32 @@ public final class CanonicalJson {
     }
 
     private static void object(Map<?, ?> map, StringBuilder out) {
-        TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
-        map.forEach((key, value) -> {
-            if (!(key instanceof String name)) {
-                throw new IllegalArgumentException("a key must be a string");
-            }
-            sorted.put(name, value);
-        });
         char before = '{';
-        for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
+        for (Map.Entry<?, ? extends @Nullable Object> entry : sorted(map).entrySet()) {
             out.append(before);
-            string(entry.getKey(), out);
+            string(name(entry.getKey()), out);
             out.append(':');
             write(entry.getValue(), out);
             before = ',';
         }
-        out.append(sorted.isEmpty() ? "{}" : "}");
+        out.append(map.isEmpty() ? "{}" : "}");
+    }
+
+    /** {@return the map by its keys; a map of strings that is sorted already as it is} */
+    private static Map<?, ? extends @Nullable Object> sorted(Map<?, ? extends @Nullable Object> map) {
+        if (map instanceof SortedMap<?, ?> inOrder && inOrder.comparator() == null) {
+            return map;
+        }
+        TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
+        map.forEach((key, value) -> sorted.put(name(key), value));
+        return sorted;
+    }
+
+    private static String name(@Nullable Object key) {
+        if (key instanceof String name) {
+            return name;
+        }
+        throw new IllegalArgumentException("a key must be a string");
     }
 
     private static void array(Collection<?> items, StringBuilder out) {
@@ -80,33 +91,35 @@ public final class CanonicalJson {
 
     private static void string(String text, StringBuilder out) {
         out.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> plain(text, i, c, out);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                out.append(text, from, i).append(escaped(c));
+                from = i + 1;
+            } else if (Character.isSurrogate(c) && !paired(text, i, c)) {
+                throw new BadRequest("a text holds half of a surrogate pair; send whole characters");
             }
         }
-        out.append('"');
+        out.append(text, from, text.length()).append('"');
     }
 
-    private static void plain(String text, int i, char c, StringBuilder out) {
-        if (c < 0x20) {
-            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            return;
-        }
-        boolean paired = Character.isHighSurrogate(c)
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\b' -> "\\b";
+            case '\f' -> "\\f";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, "\\u%04x", (int) c);
+        };
+    }
+
+    private static boolean paired(String text, int i, char c) {
+        return Character.isHighSurrogate(c)
                 ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                : !Character.isLowSurrogate(c) || (i > 0 && Character.isHighSurrogate(text.charAt(i - 1)));
-        if (!paired) {
-            throw new BadRequest("a text holds half of a surrogate pair; send whole characters");
-        }
-        out.append(c);
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 }

@@ -70,6 +70,9 @@ final class ImportStory implements RecordMutationIT.Story {
                 .toString());
         seen.add(door.write(batch("e.csv", "bytes 5", "6", act("bought", ActKind.SALE, null, "NO 9")), "importer")
                 .toString());
+        seen.add(door.write(
+                        batch("f.csv", "bytes 7", "11", act("paid late", ActKind.PAYMENT, "NO 8", null)), "importer")
+                .toString());
         RecordKeeping kept = new RecordKeeping(
                 "kept",
                 RecordKeepingKind.DESTRUCTION,

@@ -23,7 +23,6 @@ import io.cardtrail.warrant.Sample;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -38,11 +37,11 @@ final class JudgementStory {
     private JudgementStory() {}
 
     /** {@return what came of each step} */
-    static String judge(Graph graph, AuditLog log, Lifecycle lifecycle, Clock clock) {
+    static String judge(Graph graph, TestNeo4j neo4j, AuditLog log, Lifecycle lifecycle, Clock clock) {
         Judgements judgements = new Judgements(new RecordDoor(graph, "registry"), OnRecord.KEY, log, clock);
         Grant first = grant(lifecycle, "No J1");
         Grant second = grant(lifecycle, "No J2");
-        stored(graph);
+        stored(neo4j);
         List<String> end = new ArrayList<>();
         Judgement made = judgements.decide(
                 "reader", first, claim("story-a", "story-b"), "digest", Judgements.Verdict.CONFIRM, "why");
@@ -118,17 +117,13 @@ final class JudgementStory {
                         new Agreement(JudgedField.PHONE, AgreementLevel.MISSING, 0, null, null)));
     }
 
-    private static void stored(Graph graph) {
-        Map<String, List<Map<String, String>>> entities = new HashMap<>();
-        for (EntityKind kind : EntityKind.values()) {
-            entities.put(kind.name(), List.of());
+    private static void stored(TestNeo4j neo4j) {
+        for (String key : List.of(LEFT.key(), RIGHT.key(), "丙:c")) {
+            Stored.run(neo4j, "CREATE (:Entity:Account {key: '" + key + "'})");
         }
-        entities.put("ACCOUNT", List.of(Map.of("key", LEFT.key()), Map.of("key", RIGHT.key()), Map.of("key", "丙:c")));
-        entities.put("ORGANISATION", List.of(Map.of("key", NAMESAKE.key())));
-        graph.write(tx -> tx.rows(Query.named("import/entities"), Map.of("entities", entities)));
-        List<Map<String, Object>> acts = List.of("story-a", "story-b", "story-c", "story-d").stream()
-                .map(id -> Map.<String, Object>of("id", id, "label", "Access", "properties", Map.of("id", id)))
-                .toList();
-        graph.write(tx -> tx.rows(Query.named("import/acts"), Map.of("acts", acts)));
+        Stored.run(neo4j, "CREATE (:Entity:Organisation {key: '" + NAMESAKE.key() + "'})");
+        for (String id : List.of("story-a", "story-b", "story-c", "story-d")) {
+            Stored.run(neo4j, "CREATE (:Act:Access {id: '" + id + "'})");
+        }
     }
 }

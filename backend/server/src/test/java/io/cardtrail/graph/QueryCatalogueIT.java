@@ -83,7 +83,7 @@ class QueryCatalogueIT {
                                     Map.of(),
                                     List.of()));
             OnRecord.approved(lifecycle, Sample.terms("No 1", InstrumentKind.MLA_APPROVAL, Sample.VALIDITY, List.of()));
-            JudgementStory.judge(graph, log, lifecycle, clock);
+            JudgementStory.judge(graph, neo4j, log, lifecycle, clock);
         }
     }
 

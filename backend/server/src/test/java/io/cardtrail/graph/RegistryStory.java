@@ -69,7 +69,7 @@ final class RegistryStory implements RecordMutationIT.Story {
                     .append(standing.newestBatch())
                     .append(standing.deletionEpoch());
             end.append(register.current(approved.id()));
-            end.append(JudgementStory.judge(graph, log, lifecycle, clock));
+            end.append(JudgementStory.judge(graph, neo4j, log, lifecycle, clock));
         }
         for (String id : List.of("a sealed", "a sealed", "b sealed")) {
             Map<String, Object> note = Map.of("id", id, "warrant", id, "generation", end.length(), "body", "body");

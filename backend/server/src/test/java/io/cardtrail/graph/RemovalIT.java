@@ -129,6 +129,29 @@ class RemovalIT {
     }
 
     @Test
+    void a_file_sent_again_in_batches_of_another_size_changes_nothing_and_goes_as_a_whole() {
+        Path file = CaseImport.files("s1-stolen-card-ring").getLast();
+        WriteDoor door = new WriteDoor(graph, rows, ledger);
+        CaseImport.open(
+                door,
+                folder,
+                new ImportService.Limits(1 << 20, 9, 2),
+                imports -> CaseImport.importOne(imports, file, "one"));
+        String before = neo4j.digest();
+
+        brings(door, List.of(new Brought(file, "one"), new Brought(file, "other")));
+
+        assertThat(sweep().faults()).isEmpty();
+        RemovalDoor removal = new RemovalDoor(graph, rows, ledger);
+        removal.withdraw(digest(file), mark("other"), "other");
+        assertThat(neo4j.digest()).isEqualTo(before);
+        assertThat(sweep().sound()).isTrue();
+        removal.withdraw(digest(file), mark("one"), "one");
+        assertThat(sweep().acts()).isZero();
+        assertThat(sweep().sound()).isTrue();
+    }
+
+    @Test
     void what_was_taken_back_can_be_brought_again_and_nobody_takes_back_what_another_brought() {
         Path file = CaseImport.files("s1-stolen-card-ring").getLast();
         brings(List.of(new Brought(file, "one")));

@@ -17,6 +17,7 @@ final class SchemaStory implements RecordMutationIT.Story {
                 + graph.write(tx -> tx.rows(Query.named("schema/lock"), Map.of("owner", "me")))
                         .getFirst()
                         .string("owner")
+                + graph.read(tx -> tx.rows(Query.named("schema/answers"), Map.of()))
                 + Stored.in(neo4j, Set.of("at"));
     }
 }

@@ -15,12 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,96 @@ class ImportServiceTest {
     }
 
     @Test
+    void while_a_batch_is_stored_the_next_two_are_made_ready_and_no_more() throws Exception {
+        CountDownLatch second = new CountDownLatch(2);
+        AtomicInteger made = new AtomicInteger();
+        List<Integer> madeWhenStored = Collections.synchronizedList(new ArrayList<>());
+        try (Imports imports = new Imports(folder, new ImportService.Limits(1 << 20, 4, 2))) {
+            imports.store.made = () -> {
+                made.incrementAndGet();
+                second.countDown();
+            };
+            imports.store.gate = () -> {
+                await(second);
+                madeWhenStored.add(made.get());
+            };
+            ImportJob job = imports.done(MAPPING, rows(10));
+
+            assertThat(job.progress().accepted()).isEqualTo(10);
+            assertThat(madeWhenStored).hasSize(5);
+            for (int i = 0; i < madeWhenStored.size(); i++) {
+                assertThat(madeWhenStored.get(i)).isBetween(i + 1, i + 3);
+            }
+        }
+    }
+
+    @Test
+    void what_fails_ahead_fails_the_import_after_all_before_it_is_stored() throws Exception {
+        try (Imports imports = new Imports(folder, new ImportService.Limits(1 << 20, 4, 2))) {
+            List<String> made = Collections.synchronizedList(new ArrayList<>());
+            imports.store.made = () -> {
+                made.add("batch");
+                if (made.size() == 3) {
+                    throw new BadRequest("the third");
+                }
+            };
+            ImportJob job = imports.done(MAPPING, rows(10));
+
+            assertThat(job.progress().state()).isEqualTo(ImportState.FAILED);
+            assertThat(job.progress().message()).isEqualTo("the third");
+            assertThat(job.progress().accepted()).isEqualTo(4);
+            assertThat(imports.store.acts).hasSize(4);
+            assertThat(job.blur()).isEmpty();
+            assertThat(imports.audited).contains("FAILED rows.csv 4 0 0");
+        }
+    }
+
+    @Test
+    void rejects_are_told_page_by_page_in_line_order_and_only_once_their_batch_is_settled() throws Exception {
+        StringBuilder rows = new StringBuilder(HEADINGS);
+        for (int i = 2; i < 2_002; i++) {
+            rows.append("R")
+                    .append(i)
+                    .append(i % 2 == 0 ? ",,u,," : ",2026-03-02 10:00:00,,,")
+                    .append(i % 3 == 0 ? "?" : "移动");
+            rows.append('\n');
+        }
+        try (Imports imports = new Imports(folder, new ImportService.Limits(1 << 20, 4, 100))) {
+            ImportJob job = imports.done(MAPPING, rows.toString());
+
+            List<Reject> all = job.rejects(0, 10_000);
+            assertThat(all).hasSize((int) job.progress().rejected()).hasSize(1_334);
+            assertThat(all).isSortedAccordingTo(Comparator.comparingLong(Reject::line));
+            assertThat(all)
+                    .filteredOn(reject -> reject.line() % 2 == 0)
+                    .allMatch(reject -> "at".equals(reject.column()) && reject.code() == RejectCode.MISSING_REQUIRED);
+            assertThat(all)
+                    .filteredOn(reject -> reject.line() % 2 == 1)
+                    .allMatch(reject -> "word".equals(reject.column()) && reject.code() == RejectCode.BAD_FORMAT);
+            List<Reject> paged = new ArrayList<>();
+            for (List<Reject> page = job.rejects(0, 7);
+                    !page.isEmpty();
+                    page = job.rejects(paged.getLast().line(), 7)) {
+                paged.addAll(page);
+            }
+            assertThat(paged).isEqualTo(all);
+            assertThat(job.lines(RowOutcome.REJECTED, 0, 10_000))
+                    .isEqualTo(all.stream().map(Reject::line).toList());
+            ByteArrayOutputStream csv = new ByteArrayOutputStream();
+            job.rejectsCsv(csv);
+            assertThat(csv.toString(StandardCharsets.UTF_8).lines()).hasSize(1_335);
+        }
+    }
+
+    private static String rows(int count) {
+        StringBuilder rows = new StringBuilder(HEADINGS);
+        for (int i = 0; i < count; i++) {
+            rows.append("R").append(i).append(",2026-03-02 10:00:00,u,,移动\n");
+        }
+        return rows.toString();
+    }
+
+    @Test
     void a_follower_that_fails_does_not_stop_the_import() throws Exception {
         try (Imports imports = new Imports(folder)) {
             CountDownLatch following = new CountDownLatch(1);
@@ -249,10 +341,13 @@ class ImportServiceTest {
         }
         try (Stream<Path> left = Files.list(folder)) {
             List<Path> files = left.toList();
-            assertThat(files).hasSize(1);
-            assertThat(files.getFirst().getFileName().toString()).startsWith("rejects-");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.getFirst())))
-                    .isEqualTo("rw-------");
+            // The table of rejected rows, and the list of what was said of them.
+            assertThat(files).hasSize(2);
+            for (Path file : files) {
+                assertThat(file.getFileName().toString()).startsWith("rejects-");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+            }
         }
     }
 

@@ -22,6 +22,8 @@ final class StoreInMemory implements ActStore {
     private final Map<String, String> files = new LinkedHashMap<>();
     /** Runs before each batch is stored. */
     volatile Runnable gate = () -> {};
+    /** Runs when a batch is made ready. */
+    volatile Runnable made = () -> {};
 
     private final Set<String> batches = new HashSet<>();
 
@@ -31,9 +33,12 @@ final class StoreInMemory implements ActStore {
     }
 
     @Override
-    public BatchOutcome write(Batch batch, String by) {
-        gate.run();
-        return store(batch);
+    public Ready prepare(Batch batch) {
+        made.run();
+        return by -> {
+            gate.run();
+            return store(batch);
+        };
     }
 
     @Override

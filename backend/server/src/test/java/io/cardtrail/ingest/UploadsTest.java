@@ -185,7 +185,7 @@ class UploadsTest {
             assertThat(imports.service.jobs("me", 9)).containsExactly(real, dry);
             assertThat(imports.service.jobs("other", 9)).isEmpty();
         }
-        assertThat(spooled()).hasSize(2).allMatch(name -> name.startsWith("rejects-"));
+        assertThat(spooled()).hasSize(4).allMatch(name -> name.startsWith("rejects-"));
     }
 
     @Test

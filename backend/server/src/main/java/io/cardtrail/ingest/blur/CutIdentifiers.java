@@ -13,6 +13,9 @@ final class CutIdentifiers {
     /** A run of characters that stand for what is left out. {@code X} and {@code #} only where all the rest is digits. */
     static final Pattern MASK = Pattern.compile("[*•●○×■□]{2,}|\\.{3}|^[0-9 +-]+[xX#]{2,}[0-9 -]*$");
 
+    /** Every mask has one of these. */
+    private static final String OF_MASKS = "*•●○×■□.xX#";
+
     /** Fewer short ones than this have no length in common. */
     static final int LEAST = 3;
 
@@ -51,7 +54,7 @@ final class CutIdentifiers {
         }
         measured++;
         List<String> values = values(cell);
-        if (values.stream().anyMatch(value -> MASK.matcher(value).find())) {
+        if (values.stream().anyMatch(CutIdentifiers::masked)) {
             masked.add(line);
         }
         values.stream()
@@ -59,6 +62,16 @@ final class CutIdentifiers {
                         value.length() < required && DIGITS.matcher(value).matches())
                 .findFirst()
                 .ifPresent(value -> shortOnes.get(value.length()).add(line));
+    }
+
+    private static boolean masked(String value) {
+        // Most values have no character that a mask has.
+        for (int i = 0; i < value.length(); i++) {
+            if (OF_MASKS.indexOf(value.charAt(i)) >= 0) {
+                return MASK.matcher(value).find();
+            }
+        }
+        return false;
     }
 
     private List<String> values(String cell) {
