@@ -175,8 +175,10 @@ class Wiring {
             VolumeWatch watch,
             SourceLedger ledger,
             CardtrailSettings settings,
-            TraceIndex index) {
-        return new ReadDoor(graph, rows, standings, log, watch, ledger::head, settings.workLimit(), index);
+            ObjectProvider<TraceIndex> index) {
+        // A command beside the server answers no questions and makes no index.
+        return new ReadDoor(
+                graph, rows, standings, log, watch, ledger::head, settings.workLimit(), index.getIfAvailable());
     }
 
     @Bean
