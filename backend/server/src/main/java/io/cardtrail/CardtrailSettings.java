@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workLimit permitted acts one reading may touch
  * @param audit time-stamps of the audit log
  * @param trace how questions are answered
+ * @param standing how questions are asked again
  */
 @ConfigurationProperties("cardtrail")
 record CardtrailSettings(
@@ -34,7 +35,8 @@ record CardtrailSettings(
         @DefaultValue("CN") String egress,
         @DefaultValue("200000") long workLimit,
         @DefaultValue Audit audit,
-        @DefaultValue Trace trace) {
+        @DefaultValue Trace trace,
+        @DefaultValue Standing standing) {
 
     CardtrailSettings {
         if (!replica.matches("[a-z0-9-]{1,40}")) {
@@ -65,6 +67,13 @@ record CardtrailSettings(
             }
         }
     }
+
+    /**
+     * Standing questions.
+     *
+     * @param every how often they are asked again while their asker looks on
+     */
+    record Standing(@DefaultValue("5m") Duration every) {}
 
     /**
      * How questions are answered.

@@ -6,6 +6,7 @@ import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.graph.Answered;
 import io.cardtrail.graph.Finding;
+import io.cardtrail.graph.InstrumentChanged;
 import io.cardtrail.graph.Question;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.Reading;
@@ -84,6 +85,29 @@ class Asking {
         Answered<A> answered = door.read(
                 grant, new Question(actor, caller.holder() != null, operation, CanonicalJson.of(question)), work);
         ReleaseCheck.contains(context, answered.held(), actor, answered.audit());
+        return answered;
+    }
+
+    /**
+     * {@return what {@code work} finds, to be told at once and by itself: the last check before it leaves is made here}
+     *
+     * @throws InstrumentChanged if it must not be told; that is on record
+     */
+    <A> Answered<A> askAlone(
+            Grant grant,
+            String operation,
+            Map<String, ? extends @Nullable Object> question,
+            Function<Reading, Finding<A>> work) {
+        Account caller = Caller.account();
+        Answered<A> answered = door.read(
+                grant, new Question(caller.name(), caller.holder() != null, operation, CanonicalJson.of(question)), work);
+        try {
+            door.checkUnchanged(answered.held());
+        } catch (InstrumentChanged changed) {
+            log.append(new Entry.Withheld(
+                    caller.name(), answered.audit(), changed.code().name()));
+            throw changed;
+        }
         return answered;
     }
 

@@ -1,0 +1,104 @@
+package io.cardtrail.api.graphql;
+
+import graphql.GraphQLContext;
+import io.cardtrail.api.view.TraceView;
+import io.cardtrail.api.view.Views;
+import io.cardtrail.graph.Answered;
+import io.cardtrail.graph.Finding;
+import io.cardtrail.model.Identifiers;
+import io.cardtrail.trace.TraceAnswer;
+import io.cardtrail.trace.TraceQuestion;
+import io.cardtrail.trace.TracedAct;
+import io.cardtrail.trace.Tracer;
+import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Instrument;
+import io.cardtrail.warrant.Tokens;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a question of what a trace's input says, takes it through the kernel, and asks it. */
+@Component
+class TraceAsking {
+    private final Asking asking;
+    private final Beginnings beginnings;
+    private final Identifiers identifiers;
+    private final Tokens tokens;
+    private final Tracer tracer;
+    private final Views views;
+
+    TraceAsking(
+            Asking asking, Beginnings beginnings, Identifiers identifiers, Tokens tokens, Tracer tracer, Views views) {
+        this.asking = asking;
+        this.beginnings = beginnings;
+        this.identifiers = identifiers;
+        this.tokens = tokens;
+        this.tracer = tracer;
+        this.views = views;
+    }
+
+    /**
+     * A question that is granted, and not yet asked.
+     *
+     * @param noted as the audit has it
+     */
+    record Granted(
+            Grant grant,
+            String operation,
+            Views.Reach reach,
+            TraceQuestion question,
+            Map<String, @Nullable Object> noted) {}
+
+    /**
+     * {@return the question}
+     *
+     * @param operation what it is asked for, for the audit
+     * @throws Denied with every reason; the refusal is on record by then
+     */
+    Granted granted(Instrument warrant, TraceInput input, String operation) {
+        Map<String, @Nullable Object> noted = input.noted(warrant);
+        noted.put("direction", input.direction().name());
+        Beginnings.Beginning beginning = beginnings.of(warrant, input, List.of());
+        Grant grant = asking.grant(warrant, beginning.request(), operation, noted);
+        return new Granted(
+                grant,
+                operation,
+                input.reach(grant, beginning.request()),
+                new TraceQuestion(
+                        input.thread(),
+                        input.direction(),
+                        beginning.start(),
+                        grant.maxHops(),
+                        input.limit(),
+                        input.ways().rules(warrant, grant, identifiers, tokens)),
+                noted);
+    }
+
+    /** {@return what it finds, as part of the response under way} */
+    TraceView answer(Granted asked, GraphQLContext context) {
+        Answered<TraceAnswer> answered =
+                asking.ask(context, asked.grant(), asked.operation(), asked.noted(), reading -> {
+                    TraceAnswer answer = tracer.trace(reading, asked.question());
+                    return found(asked, answer, answer.told());
+                });
+        return views.trace(asked.grant(), asked.question(), asked.reach(), answered);
+    }
+
+    /**
+     * {@return what it finds, to be told of at once and by itself}
+     *
+     * @param told of which acts it is told that they are there
+     */
+    Answered<TraceAnswer> alone(Granted asked, Predicate<TracedAct> told) {
+        return asking.askAlone(asked.grant(), asked.operation(), asked.noted(), reading -> {
+            TraceAnswer answer = tracer.trace(reading, asked.question());
+            return found(asked, answer, answer.told().stream().filter(told).toList());
+        });
+    }
+
+    private static Finding<TraceAnswer> found(Granted asked, TraceAnswer answer, List<TracedAct> told) {
+        return new Finding<>(answer, told.size(), ThirdPartyActs.of(asked.grant(), told), answer.digest());
+    }
+}
