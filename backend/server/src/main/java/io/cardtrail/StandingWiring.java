@@ -19,6 +19,6 @@ class StandingWiring {
 
     @Bean
     Looking looking(CardtrailSettings settings) {
-        return new Looking(settings.standing().every());
+        return new Looking(settings.standing().every(), Clock.systemUTC());
     }
 }

@@ -1,13 +1,15 @@
 package io.cardtrail.api;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /**
  * How often standing questions are asked again while their asker looks on.
  *
- * @param every by the clock, whatever was imported meanwhile
+ * @param every whatever was imported meanwhile
+ * @param clock the machine's: waiting ends where questions are asked as of a fixed moment, too
  */
-public record Looking(Duration every) {
+public record Looking(Duration every, Clock clock) {
     public Looking {
         if (every.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("cardtrail.standing.every is " + every + ": use at least 1s");

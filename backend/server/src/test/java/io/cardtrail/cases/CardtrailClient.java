@@ -72,6 +72,20 @@ final class CardtrailClient implements AutoCloseable {
         return exchange.json();
     }
 
+    /** {@return what a subscription tells, from now until it is closed} */
+    SseStream subscribe(Map<String, ?> variables, String document) {
+        byte[] body = CaseFolder.JSON.writeValueAsBytes(Map.of("query", document(document), "variables", variables));
+        return SseStream.of(
+                http,
+                HttpRequest.newBuilder(origin.resolve("/graphql"))
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "text/event-stream")
+                        .header(header, value)
+                        .header("X-Cardtrail", "1")
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build());
+    }
+
     /** {@return the id of the import that the server took on} */
     String upload(String fileName, byte[] file, JsonNode mapping) {
         Exchange exchange = tryUpload(fileName, file, mapping);

@@ -79,6 +79,7 @@ final class RegistryStory implements RecordMutationIT.Story {
                 tx.rows(Query.named("registry/sealed-noted"), Map.of("ids", List.of("a sealed", "nothing")))));
         end.append(noted);
         end.append(new EtsiStory().end(graph));
+        end.append(StandingStory.keep(graph));
         return end + Stored.in(neo4j, Set.of("id", "body", "warrant", "lockedBy", "slot"));
     }
 }

@@ -54,14 +54,13 @@ class StandingNews {
             StandingQuestions questions,
             Register register,
             ImportService imports,
-            Looking looking,
-            Clock clock) {
+            Looking looking) {
         this.tracing = tracing;
         this.questions = questions;
         this.register = register;
         this.imports = imports;
         this.every = looking.every();
-        this.clock = clock;
+        this.clock = looking.clock();
     }
 
     /** How much of a question has not been seen yet. */
