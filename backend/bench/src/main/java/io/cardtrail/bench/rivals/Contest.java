@@ -83,15 +83,15 @@ public final class Contest {
 
     private static @Nullable List<Reached> warmUp(Question.Answering contender, Question question) {
         long until = System.nanoTime() + WARM_UP_NANOS;
-        List<Reached> answer;
-        do {
-            try {
-                answer = contender.answer(question);
-            } catch (Exception tookTooLong) {
-                return null;
+        try {
+            List<Reached> answer = contender.answer(question);
+            while (System.nanoTime() < until) {
+                contender.work(question);
             }
-        } while (System.nanoTime() < until);
-        return answer;
+            return answer;
+        } catch (Exception tookTooLong) {
+            return null;
+        }
     }
 
     private static void turn(Question.Answering contender, Question question, List<Double> timed) {
@@ -102,7 +102,7 @@ public final class Contest {
         for (int i = 0; i < TURN && System.nanoTime() - begun < TURN_NANOS; i++) {
             long start = System.nanoTime();
             try {
-                contender.answer(question);
+                contender.work(question);
             } catch (Exception e) {
                 throw new IllegalStateException("it answered " + question + " before", e);
             }
@@ -114,6 +114,21 @@ public final class Contest {
         double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return sorted.length == 0 ? PAST : sorted[sorted.length / 2];
+    }
+
+    /** {@return how many times as long as {@code name} each of the others took, as a table in Markdown} */
+    public static String ratios(List<Outcome> outcomes, String name) {
+        StringBuilder text = new StringBuilder("| times as long as " + name + " |");
+        outcomes.forEach(
+                outcome -> text.append(' ').append(outcome.question().name()).append(" |"));
+        text.append("\n| --- |").append(" ---: |".repeat(outcomes.size()));
+        for (String other : outcomes.getFirst().millis().keySet()) {
+            if (!other.equals(name)) {
+                text.append("\n| ").append(other).append(" |");
+                outcomes.forEach(outcome -> text.append(" %.2f |".formatted(outcome.ratio(other, name))));
+            }
+        }
+        return text.append('\n').toString();
     }
 
     /** {@return the outcomes as a table in Markdown, in milliseconds} */

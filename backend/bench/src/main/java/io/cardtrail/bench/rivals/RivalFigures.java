@@ -104,7 +104,8 @@ public final class RivalFigures {
         return transfers;
     }
 
-    private static Path written(Transfers transfers) throws IOException {
+    /** {@return a file of payer, payee and time a line, for those who read one} */
+    public static Path written(Transfers transfers) throws IOException {
         Path csv = Files.createTempFile("cardtrail-transfers", ".csv");
         try (BufferedWriter writer = Files.newBufferedWriter(csv)) {
             for (int i = 0; i < transfers.size(); i++) {
