@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 
 /** Gives every error its published code; what we did not foresee leaves only a reference to the log. */
@@ -22,18 +23,31 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected @Nullable GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment field) {
+        return error(thrown, GraphqlErrorBuilder.newError(field));
+    }
+
+    /** The same of what goes wrong after a subscription has begun. */
+    @Component
+    static class OfSubscriptions extends SubscriptionExceptionResolverAdapter {
+        @Override
+        protected GraphQLError resolveToSingleError(Throwable thrown) {
+            return error(thrown, GraphqlErrorBuilder.newError());
+        }
+    }
+
+    private static GraphQLError error(Throwable thrown, GraphqlErrorBuilder<?> builder) {
         return switch (thrown) {
             case Denied denied ->
                 error(
                         denied.getMessage(),
                         denied.code(),
                         Map.of("code", denied.code(), "reasons", denied.reasons(), "audit", denied.audit()),
-                        field);
+                        builder);
             case CardtrailException known -> {
                 if (known.code() == ErrorCode.INTERNAL || known.code() == ErrorCode.GRAPH_UNAVAILABLE) {
                     LOG.warn("a query failed: {}", known.code(), known);
                 }
-                yield error(known.getMessage(), known.code(), Map.of("code", known.code()), field);
+                yield error(known.getMessage(), known.code(), Map.of("code", known.code()), builder);
             }
             case Throwable unknown -> {
                 String reference = UUID.randomUUID().toString();
@@ -42,15 +56,14 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
                         "something went wrong on our side; the log has it under " + reference,
                         ErrorCode.INTERNAL,
                         Map.of("code", ErrorCode.INTERNAL),
-                        field);
+                        builder);
             }
         };
     }
 
     private static GraphQLError error(
-            @Nullable String message, ErrorCode code, Map<String, Object> extensions, DataFetchingEnvironment field) {
-        return GraphqlErrorBuilder.newError(field)
-                .message("%s", message == null ? code.name() : message)
+            @Nullable String message, ErrorCode code, Map<String, Object> extensions, GraphqlErrorBuilder<?> builder) {
+        return builder.message("%s", message == null ? code.name() : message)
                 .errorType(ErrorClassification.errorClassification(code.name()))
                 // In one order: Map.of has another one in every process.
                 .extensions(new TreeMap<>(extensions))
