@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param etsi how messages of ETSI TS 103 120 address this installation; none are taken unless it is set
  * @param workLimit permitted acts one reading may touch
  * @param audit time-stamps of the audit log
+ * @param imports how files are imported
  * @param trace how questions are answered
  */
 @ConfigurationProperties("cardtrail")
@@ -34,6 +35,7 @@ record CardtrailSettings(
         @DefaultValue("CN") String egress,
         @DefaultValue("200000") long workLimit,
         @DefaultValue Audit audit,
+        @DefaultValue Imports imports,
         @DefaultValue Trace trace) {
 
     CardtrailSettings {
@@ -62,6 +64,19 @@ record CardtrailSettings(
             if (stampEvery.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new IllegalArgumentException(
                         "cardtrail.audit.stamp-every is " + stampEvery + ": use at least 1s");
+            }
+        }
+    }
+
+    /**
+     * How files are imported.
+     *
+     * @param batchRows rows stored in one transaction, at most 5,000: three batches are in memory at a time
+     */
+    record Imports(@DefaultValue("5000") int batchRows) {
+        Imports {
+            if (batchRows < 1 || batchRows > 5_000) {
+                throw new IllegalArgumentException("cardtrail.imports.batch-rows is " + batchRows + ": use 1 to 5000");
             }
         }
     }
