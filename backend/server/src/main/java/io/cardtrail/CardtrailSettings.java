@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param etsi how messages of ETSI TS 103 120 address this installation; none are taken unless it is set
  * @param workLimit permitted acts one reading may touch
  * @param audit time-stamps of the audit log
+ * @param imports how files are imported
  * @param trace how questions are answered
  * @param standing how questions are asked again
  */
@@ -35,6 +36,7 @@ record CardtrailSettings(
         @DefaultValue("CN") String egress,
         @DefaultValue("200000") long workLimit,
         @DefaultValue Audit audit,
+        @DefaultValue Imports imports,
         @DefaultValue Trace trace,
         @DefaultValue Standing standing) {
 
@@ -74,6 +76,19 @@ record CardtrailSettings(
      * @param every how often they are asked again while their asker looks on
      */
     record Standing(@DefaultValue("5m") Duration every) {}
+
+    /**
+     * How files are imported.
+     *
+     * @param batchRows rows stored in one transaction, at most 5,000: three batches are in memory at a time
+     */
+    record Imports(@DefaultValue("5000") int batchRows) {
+        Imports {
+            if (batchRows < 1 || batchRows > 5_000) {
+                throw new IllegalArgumentException("cardtrail.imports.batch-rows is " + batchRows + ": use 1 to 5000");
+            }
+        }
+    }
 
     /**
      * How questions are answered.

@@ -250,7 +250,7 @@ class Wiring {
                 edgeKey,
                 clock,
                 data.folder("spool").resolve(settings.replica()),
-                ImportService.Limits.USUAL);
+                ImportService.Limits.USUAL.inBatchesOf(settings.imports().batchRows()));
     }
 
     @Bean

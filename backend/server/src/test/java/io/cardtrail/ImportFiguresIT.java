@@ -62,6 +62,7 @@ class ImportFiguresIT {
                 "-Xmx" + HEAP,
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dspring.profiles.active=test",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.cardtrail.Application",
@@ -71,8 +72,7 @@ class ImportFiguresIT {
                 file.toString(),
                 "--cardtrail.data=" + data,
                 "--cardtrail.neo4j.local.classpath-file="
-                        + TestNeo4j.classpathFile().toAbsolutePath(),
-                "--spring.profiles.active=test"));
+                        + TestNeo4j.classpathFile().toAbsolutePath()));
         long started = System.nanoTime();
         Process process =
                 new ProcessBuilder(arguments).redirectErrorStream(true).start();

@@ -47,6 +47,12 @@ public final class ImportCommand {
             return 2;
         }
         try {
+            for (String file : arguments.subList(1, arguments.size())) {
+                if (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
+                    out.println(file + " is no file that can be read; nothing was imported");
+                    return 2;
+                }
+            }
             Mapping mapping = MappingReader.read(Files.readString(Path.of(arguments.get(1))));
             int worst = 0;
             for (String file : arguments.subList(2, arguments.size())) {

@@ -70,12 +70,19 @@ final class LedgerCondition {
     }
 
     private @Nullable SourceFile file(Row row, LedgerBook.Noted noted) {
-        boolean own = row.map("batch").equals(Map.of("key", noted.key(), "seq", noted.seq()));
+        boolean own = row.map("batch").equals(Map.of("key", noted.key(), "seq", noted.seq()))
+                && row.strings("labels").equals(List.of("Batch"));
         List<Row> of = row.rows("files");
-        return own && of.size() == 1
-                ? SourceFile.found(of.getFirst().values(), book.firstSeq(noted))
+        return own && of.size() == 1 && tied(of.getFirst())
+                ? SourceFile.found(of.getFirst().map("file"), book.firstSeq(noted))
                         .filter(file -> rows.mark(file).equals(noted.file()))
                         .orElse(null)
                 : null;
+    }
+
+    /** {@return whether neither the file's node nor the tie to it carries what we never store there} */
+    private static boolean tied(Row of) {
+        return of.strings("labels").equals(List.of("SourceFile"))
+                && of.map("tie").isEmpty();
     }
 }

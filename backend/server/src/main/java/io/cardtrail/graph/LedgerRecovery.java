@@ -60,12 +60,12 @@ public final class LedgerRecovery {
         if (!key.matches("[0-9a-f]{64}")
                 || files.size() != 1
                 || !(row.map("batch").get("seq") instanceof Long seq)
-                || !(files.getFirst().values().get("seq") instanceof Long first)) {
+                || !(files.getFirst().map("file").get("seq") instanceof Long first)) {
             return false;
         }
         SortedMap<Long, RowStore.StoredRow> rows = store.rows(key);
         return !rows.isEmpty()
-                && SourceFile.found(files.getFirst().values(), first)
+                && SourceFile.found(files.getFirst().map("file"), first)
                         .filter(file -> sound(
                                 new LedgerBook.Noted(
                                         key, seq, store.mark(file), rows.size(), new TreeSet<>(), new TreeMap<>()),

@@ -58,6 +58,11 @@ public final class ImportService implements AutoCloseable {
                 throw new IllegalArgumentException("limits of an import are positive, and a file is below 2 GiB");
             }
         }
+
+        /** {@return these, with so many rows in one transaction} */
+        public Limits inBatchesOf(int rows) {
+            return new Limits(fileBytes, waiting, rows);
+        }
     }
 
     /**

@@ -47,8 +47,8 @@ class BoltFaultsIT {
 
     private static final Duration READY_AGAIN = Duration.ofSeconds(60);
     private static final Path CASE = Path.of("src/test/resources/cases/s6-bulk");
-    /** Two batches and a bit. */
     private static final int ROWS = 2_100;
+    private static final int ROWS_A_BATCH = 700;
 
     private final TestNeo4j neo4j = TestNeo4j.shared();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -66,7 +66,11 @@ class BoltFaultsIT {
         proxy = new TcpProxy(neo4j.uri().getPort());
         server = CardtrailServer.start(
                 CardtrailServer.freshData(),
-                Map.of("cardtrail.neo4j.uri", proxy.uri().toString()));
+                Map.of(
+                        "cardtrail.neo4j.uri",
+                        proxy.uri().toString(),
+                        "cardtrail.imports.batch-rows",
+                        String.valueOf(ROWS_A_BATCH)));
         client = new CardtrailClient(server.origin(), server.token());
         file = Files.readAllLines(CASE.resolve("files/platform-orders.csv")).stream()
                 .limit(ROWS + 1)
@@ -99,9 +103,12 @@ class BoltFaultsIT {
             names = {"CUT", "STALLED", "HALF_OPEN"})
     void while_the_database_is_away_all_says_so_and_afterwards_nothing_is_missing(Fault fault) throws Exception {
         neo4j.wipeRecords();
+        // Or it may have ended before anybody has seen it begin.
+        proxy.fault(Fault.SLOW);
         ImportJob job = send();
         await().atMost(Duration.ofMinutes(2)).until(() -> job.count(RowOutcome.ACCEPTED) > 0);
         proxy.fault(fault);
+        assertThat(job.count(RowOutcome.ACCEPTED)).as("some is still to come").isLessThan(ROWS);
         long began = System.nanoTime();
 
         await().atMost(LONGEST_REQUEST).until(() -> health() == 503);

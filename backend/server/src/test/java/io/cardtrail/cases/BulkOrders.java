@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The first orders of the bulk case: two batches and a bit, enough for something to go wrong in the middle. */
+/** The first orders of the bulk case, ten batches and a bit where {@link #ROWS_A_BATCH} are asked for: something can go wrong in the middle. */
 final class BulkOrders {
     static final String NAME = "platform-orders.csv";
     static final int ROWS = 2_100;
+    static final int ROWS_A_BATCH = 200;
 
     private static final Path CASE = Path.of("src/test/resources/cases/s6-bulk");
 

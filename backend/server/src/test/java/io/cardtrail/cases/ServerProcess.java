@@ -82,6 +82,7 @@ final class ServerProcess implements AutoCloseable {
                         "--spring.profiles.active=test",
                         "--server.port=" + port,
                         "--management.server.port=" + management,
+                        "--cardtrail.imports.batch-rows=" + BulkOrders.ROWS_A_BATCH,
                         "--cardtrail.data=" + data)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "output.txt")))

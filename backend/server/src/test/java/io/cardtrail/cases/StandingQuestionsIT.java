@@ -236,7 +236,7 @@ class StandingQuestionsIT {
                     Map.of("id", warrant, "generation", instrument.path("generation"), "reason", "it is over"),
                     "revoke-warrant");
             assertThat(revoked.path("data").path("revokeWarrant").path("state").asString())
-                    .isEqualTo("REVOKED");
+                    .isEqualTo("CANCELLED");
 
             imported("second.csv", "2026-03-03 11:00:00,NO 5,b,f");
 

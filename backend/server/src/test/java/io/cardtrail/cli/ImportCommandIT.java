@@ -53,6 +53,15 @@ class ImportCommandIT {
     }
 
     @Test
+    void where_one_file_is_missing_it_says_which_and_imports_none() {
+        Ran ran = run("--mapping", DIRTY + "mappings/e-recharges.json", DIRTY + "files/e-recharges.csv", "--no-such");
+
+        assertThat(ran)
+                .isEqualTo(new Ran(
+                        2, "--no-such is no file that can be read; nothing was imported" + System.lineSeparator()));
+    }
+
+    @Test
     void without_a_mapping_it_says_how_it_is_used() {
         assertThat(run("file.csv")).isEqualTo(new Ran(2, "usage: " + ImportCommand.USAGE + System.lineSeparator()));
     }

@@ -14,7 +14,7 @@ final class LedgerStory implements RecordMutationIT.Story {
                 "CREATE (:ImportSequence {name: 'batches', value: 7, deletionEpoch: 3})",
                 "CREATE (f:SourceFile {key: 'f1', name: 'n'}) CREATE (g:SourceFile {key: 'f2'})"
                         + " CREATE (:Batch {key: 'b1', seq: 1})-[:OF_FILE]->(f)"
-                        + " CREATE (:Batch {key: 'b2', seq: 2})-[:OF_FILE]->(g)"
+                        + " CREATE (:Batch {key: 'b2', seq: 2})-[:OF_FILE {extra: 1}]->(g)"
                         + " CREATE (:Batch {key: 'b3', seq: 3})-[:OF_FILE]->(:Entity:Phone {key: 'no file'})"
                         + " CREATE (s:Act:Sale {id: 's1', settlement: 'NO 1', kind: 'SALE'})"
                         + " CREATE (t:Act:Sale {id: 's2', settlement: 'NO 2'})"

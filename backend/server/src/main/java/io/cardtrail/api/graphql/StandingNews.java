@@ -8,6 +8,8 @@ import io.cardtrail.ingest.ImportService;
 import io.cardtrail.registry.Register;
 import io.cardtrail.registry.StandingQuestion;
 import io.cardtrail.registry.StandingQuestions;
+import io.cardtrail.trace.Bound;
+import io.cardtrail.trace.Bounds;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.warrant.Instrument;
@@ -131,9 +133,14 @@ class StandingNews {
                 question.id(),
                 unseen,
                 questions.gone(question, found),
-                !answered.answer().bounds().truncatedBy().isEmpty(),
+                cut(answered.answer().bounds()),
                 clock.instant(),
                 answered.audit());
+    }
+
+    /** The question's hops are the asker's own; that they were used says nothing of what is behind them. */
+    private static boolean cut(Bounds bounds) {
+        return bounds.truncatedBy().stream().anyMatch(bound -> bound != Bound.MAX_HOPS);
     }
 
     private Instrument instrument(String id) {
