@@ -123,7 +123,8 @@ public final class StandingQuestions {
     /** {@return how many of the acts found then are not found any more} */
     public int gone(StandingQuestion question, Collection<String> found) {
         Set<String> now = marks(question.id(), found);
-        return (int) question.seen().stream().filter(mark -> !now.contains(mark)).count();
+        return (int)
+                question.seen().stream().filter(mark -> !now.contains(mark)).count();
     }
 
     private Set<String> marks(String id, Collection<String> acts) {

@@ -135,7 +135,9 @@ class StandingQuestionsIT {
             assertThat(after.path("newActs").asInt()).isOne();
             assertThat(after.path("gone").asInt()).isZero();
             assertThat(after.path("cut").asBoolean()).isFalse();
-            assertThat(after.path("audit").asString()).isNotEqualTo(before.path("audit").asString()).isNotEmpty();
+            assertThat(after.path("audit").asString())
+                    .isNotEqualTo(before.path("audit").asString())
+                    .isNotEmpty();
         }
         JsonNode answer = answer(question);
         assertThat(answer.path("newActs").size()).isOne();
@@ -147,14 +149,21 @@ class StandingQuestionsIT {
         String question = kept();
         imported("second.csv", "2026-03-03 11:00:00,NO 5,b,f");
 
-        JsonNode seen = ask("see-question", Map.of("question", question)).path("data").path("seeQuestion");
+        JsonNode seen =
+                ask("see-question", Map.of("question", question)).path("data").path("seeQuestion");
 
         assertThat(seen.path("newActs").size()).isOne();
         assertThat(answer(question).path("newActs").isEmpty()).isTrue();
-        assertThat(ask("drop-question", Map.of("question", question)).path("data").path("dropQuestion").asBoolean())
+        assertThat(ask("drop-question", Map.of("question", question))
+                        .path("data")
+                        .path("dropQuestion")
+                        .asBoolean())
                 .isTrue();
         assertThat(answer(question).isNull()).isTrue();
-        assertThat(ask("drop-question", Map.of("question", question)).path("data").path("dropQuestion").asBoolean())
+        assertThat(ask("drop-question", Map.of("question", question))
+                        .path("data")
+                        .path("dropQuestion")
+                        .asBoolean())
                 .isFalse();
         assertThat(ask("standing-questions", Map.of())
                         .path("data")
@@ -190,10 +199,8 @@ class StandingQuestionsIT {
         JsonNode input = CaseFolder.JSON.readTree(listed.path("question").asString());
         JsonNode again = ask("keep-question", Map.of("name", "the same", "input", input));
         assertThat(again.path("errors").isMissingNode()).as("%s", again).isTrue();
-        assertThat(CaseFolder.JSON.readTree(again.path("data")
-                        .path("keepQuestion")
-                        .path("question")
-                        .asString()))
+        assertThat(CaseFolder.JSON.readTree(
+                        again.path("data").path("keepQuestion").path("question").asString()))
                 .isEqualTo(input);
     }
 
@@ -202,7 +209,10 @@ class StandingQuestionsIT {
         String question = kept();
         try (CardtrailClient other = server.as("reviewer", AccountRole.REVIEWER)) {
             JsonNode seen = other.ask(Map.of("warrant", warrant), "standing-questions");
-            assertThat(seen.path("data").path("warrant").path("standingQuestions").isEmpty())
+            assertThat(seen.path("data")
+                            .path("warrant")
+                            .path("standingQuestions")
+                            .isEmpty())
                     .isTrue();
             JsonNode dropped = other.ask(Map.of("warrant", warrant, "question", question), "drop-question");
             assertThat(dropped.path("data").path("dropQuestion").asBoolean()).isFalse();
@@ -215,7 +225,11 @@ class StandingQuestionsIT {
         JsonNode refused = ask(
                 "keep-question", Map.of("name", "by handle", "input", Map.of("handle", "anything", "thread", "MONEY")));
 
-        assertThat(refused.path("errors").path(0).path("extensions").path("code").asString())
+        assertThat(refused.path("errors")
+                        .path(0)
+                        .path("extensions")
+                        .path("code")
+                        .asString())
                 .isEqualTo("BAD_REQUEST");
         assertThat(refused.path("errors").path(0).path("message").asString()).contains("handles end with");
         assertThat(ask("standing-questions", Map.of())
@@ -246,7 +260,10 @@ class StandingQuestionsIT {
                     .isFalse();
             assertThat(event.data().findValuesAsString("code")).as("%s", event).contains("DENIED");
         }
-        assertThat(ask("drop-question", Map.of("question", question)).path("data").path("dropQuestion").asBoolean())
+        assertThat(ask("drop-question", Map.of("question", question))
+                        .path("data")
+                        .path("dropQuestion")
+                        .asBoolean())
                 .isTrue();
     }
 }

@@ -27,8 +27,8 @@ final class StandingStory {
 
     private static String kept(Graph graph) {
         return List.of("mine", "yours").stream()
-                .map(of -> graph.read(tx -> IdentityStory.told(
-                        tx.rows(Query.named("registry/kept-questions"), Map.of("of", of)))))
+                .map(of -> graph.read(
+                        tx -> IdentityStory.told(tx.rows(Query.named("registry/kept-questions"), Map.of("of", of)))))
                 .toList()
                 .toString();
     }

@@ -116,16 +116,16 @@ public final class Contest {
         return sorted.length == 0 ? PAST : sorted[sorted.length / 2];
     }
 
-    /** {@return how many times as long as {@code name} each of the others took, as a table in Markdown} */
-    public static String ratios(List<Outcome> outcomes, String name) {
-        StringBuilder text = new StringBuilder("| times as long as " + name + " |");
+    /** {@return how many times as long as {@code measure} each of the others took, as a table in Markdown} */
+    public static String ratios(List<Outcome> outcomes, String measure) {
+        StringBuilder text = new StringBuilder("| times as long as " + measure + " |");
         outcomes.forEach(
                 outcome -> text.append(' ').append(outcome.question().name()).append(" |"));
         text.append("\n| --- |").append(" ---: |".repeat(outcomes.size()));
         for (String other : outcomes.getFirst().millis().keySet()) {
-            if (!other.equals(name)) {
+            if (!other.equals(measure)) {
                 text.append("\n| ").append(other).append(" |");
-                outcomes.forEach(outcome -> text.append(" %.2f |".formatted(outcome.ratio(other, name))));
+                outcomes.forEach(outcome -> text.append(" %.2f |".formatted(outcome.ratio(other, measure))));
             }
         }
         return text.append('\n').toString();

@@ -100,7 +100,9 @@ class Asking {
             Function<Reading, Finding<A>> work) {
         Account caller = Caller.account();
         Answered<A> answered = door.read(
-                grant, new Question(caller.name(), caller.holder() != null, operation, CanonicalJson.of(question)), work);
+                grant,
+                new Question(caller.name(), caller.holder() != null, operation, CanonicalJson.of(question)),
+                work);
         try {
             door.checkUnchanged(answered.held());
         } catch (InstrumentChanged changed) {

@@ -21,9 +21,8 @@ final class KeptTrace {
      */
     static String text(TraceInput input) {
         WayInput ways = input.ways();
-        boolean handles = Stream.of(ways.via(), ways.exclude())
-                .flatMap(List::stream)
-                .anyMatch(thing -> thing.handle() != null);
+        boolean handles =
+                Stream.of(ways.via(), ways.exclude()).flatMap(List::stream).anyMatch(thing -> thing.handle() != null);
         if (input.handle() != null || handles) {
             throw new BadRequest("a standing question names everything by `identifier`: handles end with the "
                     + "instrument's generation");

@@ -122,8 +122,7 @@ class StandingNews {
     }
 
     private News ask(Instrument instrument, StandingQuestion question) {
-        TraceAsking.Granted granted =
-                tracing.granted(instrument, KeptTrace.input(question.question()), "standingNews");
+        TraceAsking.Granted granted = tracing.granted(instrument, KeptTrace.input(question.question()), "standingNews");
         Answered<TraceAnswer> answered = tracing.alone(granted, act -> questions.unseen(question, act.id()));
         List<String> found =
                 answered.answer().told().stream().map(TracedAct::id).toList();

@@ -54,7 +54,11 @@ class StandingQuestionController {
         Instrument instrument = instrument(warrant);
         TraceView found = tracing.answer(tracing.granted(instrument, input, "keepQuestion"), context);
         return questions.keep(
-                Caller.account().name(), instrument.id(), name, text, acts(found).keySet());
+                Caller.account().name(),
+                instrument.id(),
+                name,
+                text,
+                acts(found).keySet());
     }
 
     @MutationMapping
@@ -75,10 +79,9 @@ class StandingQuestionController {
         return questions.drop(Caller.account().name(), warrant, question);
     }
 
-    private AnswerView answer(
-            Instrument instrument, StandingQuestion kept, String operation, GraphQLContext context) {
-        TraceView trace = tracing.answer(
-                tracing.granted(instrument, KeptTrace.input(kept.question()), operation), context);
+    private AnswerView answer(Instrument instrument, StandingQuestion kept, String operation, GraphQLContext context) {
+        TraceView trace =
+                tracing.answer(tracing.granted(instrument, KeptTrace.input(kept.question()), operation), context);
         Map<String, String> acts = acts(trace);
         List<String> unseen = acts.entrySet().stream()
                 .filter(act -> questions.unseen(kept, act.getKey()))

@@ -129,10 +129,13 @@ final class IndexContender implements Question.Answering {
             int far = question.forward() ? transfers.to(payment) : transfers.from(payment);
             if (far != question.account()) {
                 Reached found = new Reached(far, money.depths()[i], transfers.at(payment));
-                reached.merge(far, found, (one, other) -> new Reached(
+                reached.merge(
                         far,
-                        Math.min(one.hops(), other.hops()),
-                        question.forward() ? Math.min(one.at(), other.at()) : Math.max(one.at(), other.at())));
+                        found,
+                        (one, other) -> new Reached(
+                                far,
+                                Math.min(one.hops(), other.hops()),
+                                question.forward() ? Math.min(one.at(), other.at()) : Math.max(one.at(), other.at())));
             }
         }
         return List.copyOf(reached.values());

@@ -91,8 +91,8 @@ class TraceContest {
                     ROUNDS,
                     Contest.table(outcomes),
                     Contest.ratios(outcomes, INDEX));
-            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.reached())
-                    .isPositive());
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome.reached()).isPositive());
         } finally {
             Files.delete(csv);
         }
