@@ -46,9 +46,9 @@ class PredicateMutationIT {
         try (WrittenGraphs written = new WrittenGraphs(folder)) {
             RecordKeepingWorld kept = RecordKeepingWorld.written(written, random);
             List<WrittenGraphs.One> graphs = written.random("m", random.nextLong(), GRAPHS);
-            written.write(List.of(SmallestSource.batch()));
+            SmallestSource smallest = SmallestSource.written(written);
             JudgementWorld judged = JudgementWorld.written(written.graph(), graphs, random);
-            assertThat(SmallestSource.line(written.graph())).isEqualTo(SmallestSource.LINE);
+            assertThat(smallest.missed(written.graph())).isFalse();
             QueryCatalogue catalogue = QueryCatalogue.load();
             for (Query query : queries(catalogue)) {
                 List<Mutant> mutants = Mutant.of(catalogue, query);
@@ -64,7 +64,7 @@ class PredicateMutationIT {
                                     ? differs(judged, altered, random)
                                     : BESIDE.contains(query)
                                             ? besideDiffers(new Differential(altered, kept), kept, graphs, random)
-                                            : SmallestSource.missed(altered)
+                                            : smallest.missed(altered)
                                                     || differs(new Differential(altered, kept), graphs, random);
                     if (!noticed) {
                         survivors.add(mutant.what());

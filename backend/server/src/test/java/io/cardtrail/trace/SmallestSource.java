@@ -30,20 +30,37 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** One act that stands on two lines of one file. Random graphs have it too seldom to show which line is taken for its place. */
+/**
+ * One act that stands on two lines of one file, and later in another file that sorts first. Random graphs have it too seldom to show which
+ * line is taken for its place.
+ */
 final class SmallestSource {
     /** The smaller line, which is stored first: the database gives the newest relationship first. */
-    static final long LINE = 3;
+    private static final long LINE = 3;
+
+    /** Where it stands in the file that comes later. */
+    private static final long LATER = 2;
 
     private static final String SELLER = "seller of the act on two lines";
     private static final Instant AT = Instant.parse("2026-03-05T00:00:00Z");
 
-    private SmallestSource() {}
+    private final long before;
 
-    static Batch batch() {
+    private SmallestSource(long before) {
+        this.before = before;
+    }
+
+    static SmallestSource written(WrittenGraphs graphs) {
+        return new SmallestSource(
+                graphs.write(List.of(batch("two-lines.csv", LINE, 9), batch("a later file.csv", LATER)))
+                        .sequence()
+                        .getFirst());
+    }
+
+    private static Batch batch(String name, long... lines) {
         SourceFile file = new SourceFile(
-                "two-lines.csv",
-                Sha256.hex("two lines"),
+                name,
+                Sha256.hex(name),
                 1,
                 "UTF-8",
                 "Asia/Shanghai",
@@ -52,9 +69,9 @@ final class SmallestSource {
                 "holder",
                 "clock");
         return new Batch(
-                Sha256.hex("batch of two lines"),
+                Sha256.hex("batch of " + name),
                 file,
-                LongStream.of(LINE, 9)
+                LongStream.of(lines)
                         .mapToObj(line ->
                                 new Batch.Entry(act(line), new RowCells(line, YearMonth.of(2026, 3), List.of())))
                         .toList());
@@ -71,8 +88,8 @@ final class SmallestSource {
                 line);
     }
 
-    /** {@return the line of the act's place in its seller's page, 0 where it has none} */
-    static long line(Graph graph) {
+    /** {@return the line of the act's place in its seller's page as of a batch, 0 where it has none} */
+    private static long line(Graph graph, long asOf) {
         Scope scope = new Scope(
                 Set.of(Scope.pair(ActKind.SALE, Channel.ONLINE_PLATFORM)),
                 Set.of(Scope.pair(Role.SOLD_BY, Channel.ONLINE_PLATFORM)),
@@ -85,14 +102,14 @@ final class SmallestSource {
         params.put("after", null);
         params.put("rows", 5L);
         List<Row> rows = ScopedReading.read(
-                graph, grant, Long.MAX_VALUE, reading -> reading.rows(Query.named("trace/entity-acts"), params));
+                graph, grant, asOf, reading -> reading.rows(Query.named("trace/entity-acts"), params));
         return rows.isEmpty() ? 0 : rows.getFirst().number("line");
     }
 
     /** {@return whether the place is another one, or none can be told} */
-    static boolean missed(Graph graph) {
+    boolean missed(Graph graph) {
         try {
-            return line(graph) != LINE;
+            return line(graph, before) != LINE || line(graph, before + 1) != LATER;
         } catch (CardtrailException | IllegalStateException notAtAll) {
             return true;
         }
