@@ -1,6 +1,6 @@
 package io.cardtrail;
 
-import io.cardtrail.api.Looking;
+import io.cardtrail.api.StandingSchedule;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.model.EdgeKey;
@@ -18,7 +18,7 @@ class StandingWiring {
     }
 
     @Bean
-    Looking looking(CardtrailSettings settings) {
-        return new Looking(settings.standing().every(), Clock.systemUTC());
+    StandingSchedule standingSchedule(CardtrailSettings settings) {
+        return new StandingSchedule(settings.standing().every(), Clock.systemUTC());
     }
 }

@@ -32,7 +32,7 @@ public final class StandingQuestions {
     static final Query DROP = Query.named("registry/drop-question");
 
     /** Standing questions of one account under one instrument: each is asked again and again. */
-    public static final int MOST = 20;
+    private static final int MOST = 20;
 
     private static final int LONGEST_NAME = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -63,7 +63,7 @@ public final class StandingQuestions {
         String id = freshId();
         Instant now = clock.instant();
         StandingQuestion made = new StandingQuestion(id, name, question, now, now, marks(id, found));
-        String of = of(account, instrument);
+        String of = owner(account, instrument);
         door.write(records -> {
             List<Row> kept = records.rows(KEPT, Map.of("of", of));
             if (kept.size() >= MOST) {
@@ -77,16 +77,15 @@ public final class StandingQuestions {
     }
 
     /** {@return what this account keeps under this instrument, oldest first} */
-    public List<StandingQuestion> of(String account, String instrument, int most) {
-        return door.read(records -> records.rows(KEPT, Map.of("of", of(account, instrument)))).stream()
-                .limit(most)
+    public List<StandingQuestion> kept(String account, String instrument) {
+        return door.read(records -> records.rows(KEPT, Map.of("of", owner(account, instrument)))).stream()
                 .map(row -> open(row.string("id"), row.string("body")))
                 .toList();
     }
 
     /** {@return one of them; empty for absent and for somebody else's} */
     public Optional<StandingQuestion> find(String account, String instrument, String id) {
-        return of(account, instrument, MOST).stream()
+        return kept(account, instrument).stream()
                 .filter(question -> question.id().equals(id))
                 .findFirst();
     }
@@ -105,13 +104,13 @@ public final class StandingQuestions {
                 question.keptAt(),
                 clock.instant(),
                 marks(question.id(), found));
-        Map<String, Object> params = Map.of("id", seen.id(), "of", of(account, instrument), "body", seal(seen));
+        Map<String, Object> params = Map.of("id", seen.id(), "of", owner(account, instrument), "body", seal(seen));
         return door.write(records -> records.rows(SEE, params)).isEmpty() ? Optional.empty() : Optional.of(seen);
     }
 
     /** {@return whether there was such a question; it is gone} */
     public boolean drop(String account, String instrument, String id) {
-        Map<String, Object> params = Map.of("id", id, "of", of(account, instrument));
+        Map<String, Object> params = Map.of("id", id, "of", owner(account, instrument));
         return !door.write(records -> records.rows(DROP, params)).isEmpty();
     }
 
@@ -136,7 +135,7 @@ public final class StandingQuestions {
         return key.hash("standing question " + id + " " + act).substring(0, 32);
     }
 
-    private String of(String account, String instrument) {
+    private String owner(String account, String instrument) {
         return key.hash("standing questions " + CanonicalJson.of(List.of(instrument, account)));
     }
 

@@ -1,6 +1,6 @@
 package io.cardtrail.api.graphql;
 
-import io.cardtrail.api.Looking;
+import io.cardtrail.api.StandingSchedule;
 import io.cardtrail.graph.Answered;
 import io.cardtrail.identity.Account;
 import io.cardtrail.ingest.ImportJob;
@@ -56,13 +56,13 @@ class StandingNews {
             StandingQuestions questions,
             Register register,
             ImportService imports,
-            Looking looking) {
+            StandingSchedule schedule) {
         this.tracing = tracing;
         this.questions = questions;
         this.register = register;
         this.imports = imports;
-        this.every = looking.every();
-        this.clock = looking.clock();
+        this.every = schedule.every();
+        this.clock = schedule.clock();
     }
 
     /** How much of a question has not been seen yet. */
@@ -111,7 +111,7 @@ class StandingNews {
             ended = endedNow;
             Instrument instrument = instrument(warrant);
             List<News> changed = new ArrayList<>();
-            for (StandingQuestion question : questions.of(asker.name(), warrant, StandingQuestions.MOST)) {
+            for (StandingQuestion question : questions.kept(asker.name(), warrant)) {
                 News news = ask(instrument, question);
                 if (news.differs(told.put(question.id(), news))) {
                     changed.add(news);

@@ -35,7 +35,7 @@ class StandingQuestionController {
 
     @SchemaMapping(typeName = "Warrant")
     List<StandingQuestion> standingQuestions(Instrument warrant) {
-        return questions.of(Caller.account().name(), warrant.id(), StandingQuestions.MOST);
+        return questions.kept(Caller.account().name(), warrant.id());
     }
 
     @SchemaMapping(typeName = "Warrant")

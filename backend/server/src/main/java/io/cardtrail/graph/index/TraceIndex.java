@@ -24,7 +24,7 @@ public final class TraceIndex implements AutoCloseable {
     private static final Duration WAITS = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
-    private final @Nullable IndexFeed feed;
+    private final IndexFeed feed;
     private final long mostBytes;
     private final @Nullable Thread thread;
     private final @Nullable IndexReader reader;
@@ -200,7 +200,7 @@ public final class TraceIndex implements AutoCloseable {
     /** {@return whether it is ready, and as far as the graph was when this was called, within a time} */
     public boolean await(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        IndexFeed.Come goal = feed == null || state == IndexState.OFF ? null : feed.come();
+        IndexFeed.Come goal = state == IndexState.OFF ? null : feed.come();
         while (goal != null && System.nanoTime() < end) {
             Snapshot now = snapshot;
             if (now != null && reaches(now, goal.seq(), goal.epoch())) {
@@ -210,8 +210,7 @@ public final class TraceIndex implements AutoCloseable {
             try {
                 wanted = true;
                 asked.signal();
-                long left = changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(20));
-                LOG.trace("woken with {} ns left", left);
+                changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(20));
             } finally {
                 lock.unlock();
             }

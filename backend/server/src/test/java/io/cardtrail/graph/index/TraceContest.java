@@ -1,24 +1,24 @@
 package io.cardtrail.graph.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.bench.rivals.Contest;
+import io.cardtrail.bench.rivals.ContestSets;
 import io.cardtrail.bench.rivals.DuckDb;
 import io.cardtrail.bench.rivals.Postgres;
 import io.cardtrail.bench.rivals.RawLoop;
-import io.cardtrail.bench.rivals.RivalFigures;
 import io.cardtrail.bench.traffic.Transfers;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The trace index, the raw loop over arrays and the rivals with their best texts, in one run: FinBench's hub and SF0.01, and traffic of
@@ -30,9 +30,6 @@ class TraceContest {
     private static final long PAYMENTS = Long.getLong("contest.payments", 1_000_000);
     private static final String INDEX = "trace index";
     private static final String LOOP = "raw loop, rows built";
-
-    @TempDir
-    private Path folder;
 
     @Test
     void the_hub_set() throws Exception {
@@ -46,19 +43,18 @@ class TraceContest {
 
     @Test
     void traffic() throws Exception {
-        contest("made-up traffic", RivalFigures.traffic(PAYMENTS));
+        contest("made-up traffic", ContestSets.traffic(PAYMENTS));
     }
 
-    private Transfers finbench(String name) throws IOException {
-        Path csv = folder.resolve(name + ".csv");
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(FINBENCH.resolve(name + ".csv.gz")))) {
-            Files.copy(in, csv, StandardCopyOption.REPLACE_EXISTING);
+    private static Transfers finbench(String name) throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(FINBENCH.resolve(name + ".csv.gz"))), UTF_8))) {
+            return ContestSets.finbench(lines.lines()).transfers();
         }
-        return RivalFigures.hub(csv);
     }
 
     private void contest(String name, Transfers transfers) throws Exception {
-        Path csv = RivalFigures.written(transfers);
+        Path csv = ContestSets.written(transfers);
         double before = load();
         IndexContender index = new IndexContender(transfers);
         try (Postgres postgres = new Postgres(
@@ -73,7 +69,7 @@ class TraceContest {
                     .with("PostgreSQL, layers", postgres)
                     .with("DuckDB, layers, 1 thread", one)
                     .with("DuckDB, layers, 2 threads", two)
-                    .run(RivalFigures.questions(transfers));
+                    .run(ContestSets.questions(transfers));
             System.out.printf(
                     Locale.ROOT,
                     "%n## %s: %,d payments, %,d accounts%n%nPostgreSQL %s, DuckDB %s, Java %s; index %.1f bytes a payment, made in %.1f s; load average"

@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param every whatever was imported meanwhile
  * @param clock the machine's: waiting ends where questions are asked as of a fixed moment, too
  */
-public record Looking(Duration every, Clock clock) {
-    public Looking {
+public record StandingSchedule(Duration every, Clock clock) {
+    public StandingSchedule {
         if (every.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("cardtrail.standing.every is " + every + ": use at least 1s");
         }

@@ -4,8 +4,6 @@ import io.cardtrail.bench.traffic.Traffic;
 import io.cardtrail.bench.traffic.Transfers;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -16,40 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * Times the raw loop beside the rivals: {@code RivalFigures PROGRAMS hub AccountTransferAccount.csv ROUNDS} or {@code RivalFigures PROGRAMS traffic
- * ACTS ROUNDS}. PROGRAMS is where PostgreSQL's {@code initdb} lies.
- */
-public final class RivalFigures {
-    private RivalFigures() {}
-
-    public static void main(String[] args) throws Exception {
-        PrintStream out = System.out;
-        Transfers transfers = args[1].equals("hub") ? hub(Path.of(args[2])) : traffic(Long.parseLong(args[2]));
-        Path csv = written(transfers);
-        String buffers = transfers.size() > 1_000_000 ? "2GB" : "512MB";
-        double before = load();
-        try (Postgres postgres = new Postgres(Path.of(args[0]), csv, buffers);
-                DuckDb one = new DuckDb(csv, 1);
-                DuckDb two = new DuckDb(csv, 2)) {
-            out.printf(
-                    "%,d payments, %,d accounts; PostgreSQL %s, DuckDB %s, %s%n%n",
-                    transfers.size(), transfers.accounts(), postgres.version(), one.version(), Runtime.version());
-            out.println(Contest.table(new Contest(Integer.parseInt(args[3]))
-                    .with("in-memory loop, rows built", new RawLoop(transfers))
-                    .with("PostgreSQL, layers", postgres)
-                    .with("DuckDB, layers, 1 thread", one)
-                    .with("DuckDB, layers, 2 threads", two)
-                    .run(questions(transfers))));
-            out.printf("load average %.2f before, %.2f after%n", before, load());
-        } finally {
-            Files.delete(csv);
-        }
-    }
-
-    private static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    }
+/** What contests are held on: payments, and questions about them. */
+public final class ContestSets {
+    private ContestSets() {}
 
     /** {@return questions from the account that pays most often, and from one that pays as often as the middle one} */
     public static List<Question> questions(Transfers transfers) {
@@ -87,21 +54,26 @@ public final class RivalFigures {
         return transfers;
     }
 
-    /** {@return the transfers of a FinBench file} */
-    public static Transfers hub(Path file) throws IOException {
+    /**
+     * The transfers of a FinBench file.
+     *
+     * @param accounts the number of each account, by what the file calls it
+     */
+    public record FinBench(Transfers transfers, Map<String, Integer> accounts) {}
+
+    /** {@return the transfers of a FinBench file, whose first line is headings} */
+    public static FinBench finbench(Stream<String> lines) {
         Transfers transfers = new Transfers();
         Map<String, Integer> accounts = new HashMap<>();
-        try (Stream<String> lines = Files.lines(file)) {
-            lines.skip(1)
-                    .map(line -> line.split("\\|"))
-                    .forEach(cells -> transfers.add(
-                            accounts.computeIfAbsent(cells[0], id -> accounts.size()),
-                            accounts.computeIfAbsent(cells[1], id -> accounts.size()),
-                            LocalDateTime.parse(cells[3].replace(' ', 'T'))
-                                    .toInstant(ZoneOffset.UTC)
-                                    .toEpochMilli()));
-        }
-        return transfers;
+        lines.skip(1)
+                .map(line -> line.split("\\|"))
+                .forEach(cells -> transfers.add(
+                        accounts.computeIfAbsent(cells[0], id -> accounts.size()),
+                        accounts.computeIfAbsent(cells[1], id -> accounts.size()),
+                        LocalDateTime.parse(cells[3].replace(' ', 'T'))
+                                .toInstant(ZoneOffset.UTC)
+                                .toEpochMilli()));
+        return new FinBench(transfers, accounts);
     }
 
     /** {@return a file of payer, payee and time a line, for those who read one} */
