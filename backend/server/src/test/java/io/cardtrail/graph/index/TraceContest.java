@@ -21,13 +21,13 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The trace index, the raw loop over arrays and the rivals with their best texts, in one run: FinBench's hub and SF0.01, and traffic of
- * {@code -Dcontest.payments}. Every answer is compared before anything is timed. Never part of a build: {@code ./mvnw -Pbench verify}.
+ * The trace index, the raw loop over arrays and the rivals with their best texts, in one run: FinBench's hub and SF0.01, and the payments of traffic with about
+ * {@code -Dcontest.acts}. Every answer is compared before anything is timed. Never part of a build: {@code ./mvnw -Pbench verify}.
  */
 class TraceContest {
     private static final Path FINBENCH = Path.of("src/test/resources/finbench/files");
     private static final int ROUNDS = Integer.getInteger("contest.rounds", 15);
-    private static final long PAYMENTS = Long.getLong("contest.payments", 1_000_000);
+    private static final long ACTS = Long.getLong("contest.acts", 1_000_000);
     private static final String INDEX = "trace index";
     private static final String LOOP = "raw loop, rows built";
 
@@ -43,7 +43,7 @@ class TraceContest {
 
     @Test
     void traffic() throws Exception {
-        contest("made-up traffic", ContestSets.traffic(PAYMENTS));
+        contest("made-up traffic", ContestSets.traffic(ACTS));
     }
 
     private static Transfers finbench(String name) throws IOException {
