@@ -64,20 +64,26 @@ final class Tampering implements AutoCloseable {
     }
 
     private Record node() {
-        return pick("MATCH (n) WHERE " + STORED, "elementId(n) AS id, labels(n) AS labels, properties(n) AS p");
+        return pick(
+                "MATCH (n) WHERE " + STORED,
+                "elementId(n) AS id, labels(n) AS labels, properties(n) AS p",
+                "coalesce(n.id, n.key)");
     }
 
     private Record relationship() {
         return pick(
                 "MATCH (n)-[r]->(m) WHERE " + STORED,
                 "elementId(r) AS id, type(r) AS type, properties(r) AS p, elementId(n) AS from, elementId(m) AS to,"
-                        + " labels(n) AS labels");
+                        + " labels(n) AS labels",
+                "coalesce(n.id, n.key), type(r), coalesce(m.id, m.key), r.line");
     }
 
-    private Record pick(String match, String columns) {
+    /** By an order that is no database's own, so that a seed picks the same again. */
+    private Record pick(String match, String columns, String order) {
         long count =
                 session.run(match + " RETURN count(*) AS n").single().get("n").asLong();
-        return session.run(match + " RETURN " + columns + " ORDER BY id SKIP " + random.nextLong(count) + " LIMIT 1")
+        return session.run(match + " RETURN " + columns + " ORDER BY " + order + ", id SKIP " + random.nextLong(count)
+                        + " LIMIT 1")
                 .single();
     }
 
