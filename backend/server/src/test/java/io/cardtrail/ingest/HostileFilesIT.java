@@ -71,6 +71,7 @@ class HostileFilesIT {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",
+                        "-Dhostile.megabytes=" + (BYTES >> 20),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Importer.class.getName(),
