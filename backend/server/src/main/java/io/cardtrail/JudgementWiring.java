@@ -5,8 +5,10 @@ import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.RecordDoor;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.registry.Judgements;
+import io.cardtrail.trace.judgement.ConfirmedIdentities;
 import io.cardtrail.trace.judgement.KnownJudgements;
 import io.cardtrail.trace.judgement.WeightTable;
+import io.cardtrail.trace.link.Identities;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,11 @@ class JudgementWiring {
     @Bean
     KnownJudgements knownJudgements(EdgeKey edgeKey) {
         return new KnownJudgements(edgeKey);
+    }
+
+    @Bean
+    Identities identities(KnownJudgements known, WeightTable table) {
+        return new ConfirmedIdentities(known, table);
     }
 
     @Bean

@@ -34,6 +34,7 @@ import io.cardtrail.registry.Releases;
 import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.EntityActs;
 import io.cardtrail.trace.Tracer;
+import io.cardtrail.trace.link.Identities;
 import io.cardtrail.warrant.Kernel;
 import io.cardtrail.warrant.PolicyMatrix;
 import io.cardtrail.warrant.Standings;
@@ -254,8 +255,8 @@ class Wiring {
     }
 
     @Bean
-    Tracer tracer(RetentionProfiles profiles, Clock clock) {
-        return new Tracer(profiles, clock);
+    Tracer tracer(RetentionProfiles profiles, Clock clock, Identities identities) {
+        return new Tracer(profiles, clock, identities);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.SourceRef;
 import io.cardtrail.trace.gap.Gap;
+import io.cardtrail.trace.link.IdentityHop;
 import io.cardtrail.trace.link.Linked;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,7 +33,8 @@ final class AnswerDigest {
 
     static String of(List<TracedAct> acts, List<Gap> gaps, Map<String, TracedAct> cited, Linked linked) {
         try {
-            byte[] claims = (claims(acts, gaps, cited) + claims(linked, ordinals(acts, List.of())))
+            byte[] claims = (claims(acts, gaps, cited)
+                            + claims(linked, ordinals(acts, List.of()), places(acts)))
                     .getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(claims));
         } catch (NoSuchAlgorithmException e) {
@@ -42,8 +44,7 @@ final class AnswerDigest {
 
     /** {@return the text that is hashed} */
     static String claims(List<TracedAct> acts, List<Gap> gaps, Map<String, TracedAct> cited) {
-        Map<String, Integer> places = new HashMap<>();
-        acts.forEach(act -> places.put(act.id(), places.size() + 1));
+        Map<String, Integer> places = places(acts);
         List<GapClaim> missing = GapClaim.of(gaps, places, cited);
         Map<EntityRef, Integer> ordinals = ordinals(acts, missing);
         StringBuilder text = new StringBuilder("cardtrail answer 1\n");
@@ -75,8 +76,14 @@ final class AnswerDigest {
         return text.toString();
     }
 
-    /** One line a link or shared exit, sorted: they have no other order that depends on no key. */
-    private static String claims(Linked linked, Map<EntityRef, Integer> ordinals) {
+    private static Map<String, Integer> places(List<TracedAct> acts) {
+        Map<String, Integer> places = new HashMap<>();
+        acts.forEach(act -> places.put(act.id(), places.size() + 1));
+        return places;
+    }
+
+    /** One line a link, shared exit or judgement, sorted: they have no other order that depends on no key. */
+    private static String claims(Linked linked, Map<EntityRef, Integer> ordinals, Map<String, Integer> places) {
         List<String> lines = new ArrayList<>();
         linked.links()
                 .forEach(link ->
@@ -85,6 +92,16 @@ final class AnswerDigest {
         linked.exits()
                 .forEach(exit -> lines.add(
                         "EXIT\t" + exit.accounts() + "\t" + numbers(List.of(exit.address()), ordinals) + "\n"));
+        for (IdentityHop hop : linked.identities()) {
+            lines.add("SAME_AS\t" + hop.grade() + (hop.disputed() ? " disputed\t" : "\t") + hop.depth() + "\t"
+                    + numbers(List.of(hop.from(), hop.to()), ordinals) + "\t"
+                    + hop.rows().stream()
+                            .map(act -> places.get(act.id()))
+                            .sorted()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" "))
+                    + "\n");
+        }
         return lines.stream().sorted().collect(Collectors.joining());
     }
 

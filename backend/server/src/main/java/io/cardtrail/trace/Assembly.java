@@ -24,16 +24,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a walk into canonical order, cuts it to the permitted count, and says what is left. */
 public final class Assembly {
-    /** Depth, then time, then smallest file name and line. */
-    private record Placed(ActView act, int depth) {
-        static final Comparator<Placed> ORDER =
-                Comparator.comparingInt(Placed::depth).thenComparing(Placed::act, ActView.IN_TIME);
-    }
-
     private final TraceQuestion question;
     private final Grant grant;
     private final Walk walk;
@@ -81,7 +76,10 @@ public final class Assembly {
         if (walk.usedAllHops()) {
             truncatedBy.add(Bound.MAX_HOPS);
         }
-        List<Placed> kept = cut(placed());
+        List<Placed> cut = cut(Placed.all(walk));
+        Linked judged = walk.linked()
+                .told(cut.stream().map(placed -> placed.act().id()).collect(Collectors.toSet()));
+        List<Placed> kept = Placed.withoutHalf(cut, walk, judged);
         Map<String, Integer> rank = new HashMap<>();
         kept.forEach(placed -> rank.put(placed.act().id(), rank.size()));
         found.read(rank.keySet()).forEach(act -> read.put(act.id(), act));
@@ -116,7 +114,7 @@ public final class Assembly {
                 }
             }
         }
-        Linked linked = walk.linked().within(entities);
+        Linked linked = judged.within(entities);
         GapReading.Told told = missing.of(question, walk, rank);
         if (told.cut()) {
             truncatedBy.add(Bound.MAX_RECORDS);
@@ -149,24 +147,6 @@ public final class Assembly {
                 told.report(),
                 told.cited(),
                 AnswerDigest.of(acts, told.report().gaps(), told.cited(), linked));
-    }
-
-    private List<Placed> placed() {
-        Map<String, Placed> nearest = new HashMap<>();
-        walk.steps().forEach(step -> place(nearest, step.act(), step.depth()));
-        Map<String, Integer> sales = new TreeMap<>();
-        nearest.forEach((id, placed) -> sales.put(id, placed.depth()));
-        walk.settling().forEach((sale, payments) -> {
-            Integer depth = sales.get(sale);
-            if (depth != null) {
-                payments.forEach(payment -> place(nearest, payment, depth));
-            }
-        });
-        return nearest.values().stream().sorted(Placed.ORDER).toList();
-    }
-
-    private static void place(Map<String, Placed> nearest, ActView act, int depth) {
-        nearest.merge(act.id(), new Placed(act, depth), (a, b) -> a.depth() <= b.depth() ? a : b);
     }
 
     private List<Placed> cut(List<Placed> all) {

@@ -33,7 +33,12 @@ public record Reach(List<TracedAct> acts, NavigableMap<EntityRef, Integer> dista
      * @throws io.cardtrail.graph.TooMuchWork if that is more than the guard allows; never a part of it
      */
     public static Reach of(Reading reading) {
-        return new Walking(new ScopedActs(reading), reading.grant()).reach();
+        return of(new ScopedActs(reading));
+    }
+
+    /** {@return what the grant of these acts' reading reaches; acts that were met before are not counted again} */
+    public static Reach of(ScopedActs acts) {
+        return new Walking(acts, acts.reading().grant()).reach();
     }
 
     private static final class Walking {

@@ -53,6 +53,11 @@ public final class ScopedActs implements GrantedActs {
         this.met = met;
     }
 
+    /** {@return whose acts these are} */
+    public Reading reading() {
+        return reading;
+    }
+
     /** An account of a money walk's frontier: payments from {@code from} until before {@code until} are still unknown. */
     record State(EntityRef account, long from, long until) {}
 

@@ -10,6 +10,7 @@ import io.cardtrail.model.EntityRef;
  * @param limit acts in the answer, 1 to {@link #MAX_LIMIT}
  * @param whole the whole custody of one card is asked for, so that a missing beginning is told too
  * @param rules what it asks of every way besides
+ * @param identities LINK also walks confirmed judgements on identity, as far as the grant covers them
  */
 public record TraceQuestion(
         TraceThread thread,
@@ -18,7 +19,8 @@ public record TraceQuestion(
         int maxHops,
         int limit,
         boolean whole,
-        WayRules rules) {
+        WayRules rules,
+        boolean identities) {
     /** Acts in an answer where the question does not say. */
     public static final int DEFAULT_LIMIT = 500;
 
@@ -44,10 +46,22 @@ public record TraceQuestion(
         }
     }
 
+    /** A question that walks recorded acts only. */
+    public TraceQuestion(
+            TraceThread thread,
+            Direction direction,
+            EntityRef start,
+            int maxHops,
+            int limit,
+            boolean whole,
+            WayRules rules) {
+        this(thread, direction, start, maxHops, limit, whole, rules, false);
+    }
+
     /** A question that follows from where it starts. */
     public TraceQuestion(
             TraceThread thread, Direction direction, EntityRef start, int maxHops, int limit, WayRules rules) {
-        this(thread, direction, start, maxHops, limit, false, rules);
+        this(thread, direction, start, maxHops, limit, false, rules, false);
     }
 
     /** A question that asks nothing more of a way. */
@@ -55,8 +69,13 @@ public record TraceQuestion(
         this(thread, direction, start, maxHops, limit, WayRules.NONE);
     }
 
+    /** {@return the same, and whether it walks judgements on identity too} */
+    public TraceQuestion withIdentities(boolean walked) {
+        return new TraceQuestion(thread, direction, start, maxHops, limit, whole, rules, walked);
+    }
+
     /** {@return the whole custody of one card or PIN, from its first act} */
     public static TraceQuestion chain(EntityRef card, int maxHops, int limit) {
-        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit, true, WayRules.NONE);
+        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit, true, WayRules.NONE, false);
     }
 }

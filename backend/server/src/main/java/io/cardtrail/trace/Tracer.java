@@ -8,6 +8,7 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.gap.Retained;
 import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.Identities;
 import io.cardtrail.trace.link.LinkRoles;
 import io.cardtrail.trace.link.Linked;
 import io.cardtrail.trace.link.Links;
@@ -30,21 +31,28 @@ public final class Tracer {
     private final Retained retained;
     private final Clock clock;
     private final ExitRule exits;
+    private final Identities identities;
 
     /** A tracer that judges gaps by these profiles; whether a record can still be asked for depends on the clock. */
     public Tracer(RetentionProfiles profiles, Clock clock) {
-        this(Retained.by(profiles), clock);
+        this(profiles, clock, Identities.NONE);
+    }
+
+    /** A tracer that learns from {@code identities} who was judged to be whom. */
+    public Tracer(RetentionProfiles profiles, Clock clock, Identities identities) {
+        this(Retained.by(profiles), clock, ExitRule.USUAL, identities);
     }
 
     Tracer(Retained retained, Clock clock) {
-        this(retained, clock, ExitRule.USUAL);
+        this(retained, clock, ExitRule.USUAL, Identities.NONE);
     }
 
     /** By another rule of what a shared exit is: so that small graphs have some too. */
-    Tracer(Retained retained, Clock clock, ExitRule exits) {
+    Tracer(Retained retained, Clock clock, ExitRule exits, Identities identities) {
         this.retained = retained;
         this.clock = clock;
         this.exits = exits;
+        this.identities = identities;
     }
 
     /**
@@ -104,7 +112,7 @@ public final class Tracer {
         return switch (question.thread()) {
             case CUSTODY -> Custody.walk(acts, question);
             case MONEY -> Money.walk(acts, question);
-            case LINK -> Links.walk(acts, question, exits);
+            case LINK -> Links.walk(acts, question, exits, identities);
         };
     }
 

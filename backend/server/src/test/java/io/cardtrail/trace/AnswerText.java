@@ -75,6 +75,19 @@ final class AnswerText {
                         .append(' ')
                         .append(exit.accounts())
                         .append('\n'));
+        answer.linked()
+                .identities()
+                .forEach(hop -> text.append("same ")
+                        .append(of(hop.from()))
+                        .append(" > ")
+                        .append(of(hop.to()))
+                        .append(' ')
+                        .append(hop.depth())
+                        .append(hop.grade())
+                        .append(hop.disputed() ? " disputed " : " ")
+                        .append(hop.judgement())
+                        .append(hop.rows().stream().map(AnswerText::of).toList())
+                        .append('\n'));
         answer.report().gaps().forEach(gap -> text.append(of(gap)).append('\n'));
         answer.report()
                 .conservation()

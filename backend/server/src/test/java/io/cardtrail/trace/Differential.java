@@ -22,6 +22,7 @@ import io.cardtrail.trace.gap.Lots;
 import io.cardtrail.trace.gap.Missing;
 import io.cardtrail.trace.gap.Retained;
 import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.Identities;
 import io.cardtrail.trace.link.LinkingActs;
 import io.cardtrail.trace.link.Registrations;
 import io.cardtrail.warrant.Grant;
@@ -445,7 +446,7 @@ final class Differential {
     }
 
     static Tracer tracer() {
-        return new Tracer(RETAINED, Clock.fixed(NOW, ZoneOffset.UTC), EXITS);
+        return new Tracer(RETAINED, Clock.fixed(NOW, ZoneOffset.UTC), EXITS, Identities.NONE);
     }
 
     static TraceQuestion question(RandomGraph things, RandomGenerator random) {

@@ -15,12 +15,14 @@ import java.util.TreeSet;
 final class PlainReach {
     private final Reduced data;
     private final Grant grant;
+    private final int hops;
     private final TreeMap<EntityRef, Integer> distances = new TreeMap<>();
     private final Map<String, Integer> depths = new HashMap<>();
 
     private PlainReach(Reduced data, Grant grant) {
         this.data = data;
         this.grant = grant;
+        this.hops = grant.hopsSpent() + grant.maxHops();
     }
 
     static Reach of(Reduced data, Grant grant) {
@@ -42,7 +44,7 @@ final class PlainReach {
         for (Direction direction : Direction.values()) {
             ReferenceTracer.trace(
                             data,
-                            new TraceQuestion(TraceThread.CUSTODY, direction, subject, grant.maxHops(), 20_000),
+                            new TraceQuestion(TraceThread.CUSTODY, direction, subject, hops, 20_000),
                             grant)
                     .acts()
                     .forEach(act -> depths.merge(act.id(), act.depth() == null ? 0 : act.depth(), Math::min));
@@ -54,7 +56,7 @@ final class PlainReach {
         for (SeenAct act : data.acts()) {
             for (Participant p : act.roles()) {
                 Integer from = distances.get(p.entity());
-                if (from != null && from < grant.maxHops() && leads(p.entity(), from)) {
+                if (from != null && from < hops && leads(p.entity(), from)) {
                     lowered |= lower(depths, act.id(), from + 1);
                 }
             }
@@ -95,7 +97,7 @@ final class PlainReach {
     private Reach reach() {
         TreeSet<EntityRef> whole = new TreeSet<>();
         distances.forEach((entity, at) -> {
-            if (at < grant.maxHops() && leads(entity, at)) {
+            if (at < hops && leads(entity, at)) {
                 whole.add(entity);
             }
         });

@@ -15,6 +15,7 @@ import io.cardtrail.model.Role;
 import io.cardtrail.model.SourceRef;
 import io.cardtrail.warrant.Grant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class PlainReading implements Reading {
     private final Reduced data;
     private final Grant grant;
+    private final JudgedIdentities judged;
 
     PlainReading(Reduced data, Grant grant) {
+        this(data, grant, JudgedIdentities.NONE);
+    }
+
+    /** @param judged what is stored beside the acts */
+    PlainReading(Reduced data, Grant grant, JudgedIdentities judged) {
         this.data = data;
         this.grant = grant;
+        this.judged = judged;
     }
 
     @Override
@@ -69,6 +77,9 @@ final class PlainReading implements Reading {
                                 "ON_DEVICE"));
             case "trace/registrations" -> naming(params, List.of("REGISTERS"));
             case "trace/address-accounts" -> accounts(list(params, "addresses"));
+            case "trace/judgements" -> judged.rows(data, list(params, "ids"));
+            case "trace/acts-around" ->
+                naming(params, Arrays.stream(Role.values()).map(Role::name).toList());
             case "trace/payments-onward" -> onward(params);
             case "trace/settling-payments" -> settlements(params, true);
             case "trace/settled-sales" -> settlements(params, false);

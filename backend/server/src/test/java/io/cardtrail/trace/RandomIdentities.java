@@ -45,6 +45,17 @@ final class RandomIdentities {
                 .get(random.nextInt(9)));
     }
 
+    /** {@return somebody a link may start from */
+    EntityRef party() {
+        return thing(random.nextInt(3) == 0 ? EntityKind.PHONE : EntityKind.ACCOUNT);
+    }
+
+    /** {@return something that a link may pass or leave out} */
+    EntityRef passed() {
+        return thing(any(List.of(
+                EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.DEVICE, EntityKind.IP, EntityKind.PERSON)));
+    }
+
     private EntityRef thing(EntityKind kind) {
         return switch (kind) {
             case ACCOUNT -> new EntityRef(kind, name + (random.nextBoolean() ? "甲:" : "乙:") + any(USERS));

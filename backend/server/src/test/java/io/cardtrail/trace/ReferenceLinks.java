@@ -6,6 +6,8 @@ import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.Identities;
+import io.cardtrail.trace.link.IdentityHop;
 import io.cardtrail.trace.link.Link;
 import io.cardtrail.trace.link.Linked;
 import io.cardtrail.trace.link.SharedExit;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,20 +31,103 @@ final class ReferenceLinks {
     private final Reduced data;
     private final TraceQuestion question;
     private final ExitRule rule;
+    private final List<Identities.Identity> judged;
+    private final int spent;
     private final Map<SeenAct, Integer> depths = new HashMap<>();
     private final TreeMap<EntityRef, Integer> distances = new TreeMap<>();
     private final TreeSet<EntityRef> things = new TreeSet<>();
 
-    ReferenceLinks(Reduced data, TraceQuestion question, ExitRule rule) {
+    /**
+     * Walks.
+     *
+     * @param known every confirmed judgement that the grant covers
+     * @param spent hops from the grant's nearest subject to the start
+     */
+    ReferenceLinks(
+            Reduced data, TraceQuestion question, ExitRule rule, List<Identities.Identity> known, int spent) {
         this.data = data;
         this.question = question;
         this.rule = rule;
+        this.spent = spent;
+        this.judged = known.stream()
+                .filter(identity -> question.identities())
+                .filter(identity -> linked(identity.left()) && linked(identity.right()))
+                .filter(identity -> walked().stream()
+                        .map(SeenAct::id)
+                        .collect(Collectors.toSet())
+                        .containsAll(identity.rows()))
+                .filter(identity -> Collections.disjoint(
+                        Set.of(identity.left(), identity.right()), question.rules().without()))
+                .toList();
         distances.put(question.start(), 0);
         party(question.start(), 0);
     }
 
     Map<SeenAct, Integer> depths() {
         return depths;
+    }
+
+    /** Whether a judgement leads from anybody who was met as far as the hops go, or would further. */
+    boolean usedAll() {
+        return judged.stream()
+                .anyMatch(identity -> Set.of(identity.left(), identity.right()).stream()
+                        .map(distances::get)
+                        .anyMatch(met -> met != null
+                                && met < question.maxHops()
+                                && depth(identity, met) >= question.maxHops()));
+    }
+
+    private static boolean linked(EntityRef party) {
+        return Set.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.SIM).contains(party.kind());
+    }
+
+    /** Two hops on, and no nearer to a subject than any row that says so. */
+    private int depth(Identities.Identity identity, int from) {
+        return Math.max(from + 2, identity.distance() - spent);
+    }
+
+    private void same(EntityRef party, int hops) {
+        for (Identities.Identity identity : judged) {
+            if (identity.left().equals(party) || identity.right().equals(party)) {
+                EntityRef other = identity.left().equals(party) ? identity.right() : identity.left();
+                int there = depth(identity, hops);
+                int before = distances.getOrDefault(other, Integer.MAX_VALUE);
+                if (there <= question.maxHops() && there < before) {
+                    distances.put(other, there);
+                    party(other, there);
+                }
+            }
+        }
+    }
+
+    private List<IdentityHop> identities() {
+        List<IdentityHop> hops = new ArrayList<>();
+        for (Identities.Identity identity : judged) {
+            Integer left = distances.get(identity.left());
+            Integer right = distances.get(identity.right());
+            if (left != null
+                    && right != null
+                    && depth(identity, Math.min(left, right)) <= question.maxHops()) {
+                EntityRef from = right < left ? identity.right() : identity.left();
+                hops.add(new IdentityHop(
+                        identity.judgement(),
+                        from,
+                        from.equals(identity.left()) ? identity.right() : identity.left(),
+                        depth(identity, Math.min(left, right)),
+                        identity.grade(),
+                        identity.rule(),
+                        identity.disputed(),
+                        data.acts().stream()
+                                .filter(act -> identity.rows().contains(act.id()))
+                                .sorted(Comparator.comparing(SeenAct::id))
+                                .toList()));
+            }
+        }
+        hops.sort(Comparator.comparing(IdentityHop::depth)
+                .thenComparing(IdentityHop::from)
+                .thenComparing(IdentityHop::to)
+                .thenComparing(IdentityHop::judgement));
+        return hops;
     }
 
     private static Set<EntityRef> in(SeenAct act, Role... roles) {
@@ -85,6 +172,7 @@ final class ReferenceLinks {
         if (hops + 1 > question.maxHops()) {
             return;
         }
+        same(party, hops);
         for (SeenAct act : walked()) {
             if (parties(act).contains(party) && !things(act).isEmpty()) {
                 depths.merge(act, hops + 1, Math::min);
@@ -185,7 +273,8 @@ final class ReferenceLinks {
                 things.stream()
                         .filter(thing -> accounts(thing) >= rule.accounts())
                         .map(thing -> new SharedExit(thing, accounts(thing)))
-                        .toList());
+                        .toList(),
+                identities());
     }
 
     private Grade grade(EntityRef a, EntityRef b, List<EntityRef> via) {

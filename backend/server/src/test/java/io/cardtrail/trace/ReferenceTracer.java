@@ -9,6 +9,7 @@ import io.cardtrail.model.Role;
 import io.cardtrail.trace.gap.Gap;
 import io.cardtrail.trace.gap.GapReport;
 import io.cardtrail.trace.link.ExitRule;
+import io.cardtrail.trace.link.Identities;
 import io.cardtrail.trace.link.Linked;
 import io.cardtrail.warrant.Grant;
 import java.time.Duration;
@@ -56,10 +57,20 @@ final class ReferenceTracer {
     }
 
     static TraceAnswer trace(Reduced data, TraceQuestion question, Grant grant, ReferenceGaps.Law law, ExitRule rule) {
+        return trace(data, question, grant, law, rule, List.of());
+    }
+
+    static TraceAnswer trace(
+            Reduced data,
+            TraceQuestion question,
+            Grant grant,
+            ReferenceGaps.Law law,
+            ExitRule rule,
+            List<Identities.Identity> known) {
         ReferenceTracer tracer = new ReferenceTracer(data, question, grant, law);
         if (question.thread() == TraceThread.LINK) {
-            ReferenceLinks links = new ReferenceLinks(data, question, rule);
-            tracer.usedAll = question.maxHops() == 0;
+            ReferenceLinks links = new ReferenceLinks(data, question, rule, known, grant.hopsSpent());
+            tracer.usedAll = question.maxHops() == 0 || links.usedAll();
             links.depths().forEach((act, depth) -> tracer.keep(act, null, depth));
             tracer.linked = links.linked();
             return tracer.answer();
@@ -329,6 +340,7 @@ final class ReferenceTracer {
         if (question.thread() == TraceThread.CUSTODY) {
             Map.copyOf(depths).forEach((sale, depth) -> payments(sale).forEach(p -> depths.merge(p, depth, Math::min)));
         }
+        linked.identities().forEach(hop -> hop.rows().forEach(row -> depths.merge(row, hop.depth(), Math::min)));
         List<SeenAct> order = sorted(depths::containsKey).stream()
                 .sorted(Comparator.comparingInt(act -> depths.getOrDefault(act, 0)))
                 .toList();
@@ -344,8 +356,18 @@ final class ReferenceTracer {
         if (order.size() > maxRecords && maxRecords <= question.limit()) {
             bounds.add(Bound.MAX_RECORDS);
         }
-        List<SeenAct> kept =
-                order.stream().limit(Math.min(question.limit(), maxRecords)).toList();
+        Set<String> cut = order.stream()
+                .limit(Math.min(question.limit(), maxRecords))
+                .map(SeenAct::id)
+                .collect(Collectors.toSet());
+        linked = linked.told(cut);
+        // What is there for a judgement alone, and not all of it, is not there.
+        List<SeenAct> kept = order.stream()
+                .filter(act -> cut.contains(act.id()))
+                .filter(act -> question.thread() != TraceThread.LINK
+                        || found.stream().anyMatch(f -> f.act().equals(act))
+                        || linked.identities().stream().anyMatch(hop -> hop.rows().contains(act)))
+                .toList();
         List<Found> hops = found.stream()
                 .filter(f -> kept.contains(f.act()))
                 .sorted(Comparator.comparingInt((Found f) -> kept.indexOf(f.act()))

@@ -1,5 +1,6 @@
 package io.cardtrail.warrant;
 
+import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Interval;
@@ -44,6 +45,26 @@ public final class Grants {
                 ThirdParties.NAMED,
                 false);
         return new Grant(instrument(InstrumentKind.COURT_ORDER_CRIMINAL, terms), terms, scope, maxHops, 0, "policy");
+    }
+
+    /** {@return a grant of exactly this scope that names these and gives these categories, asked from so many hops away of them} */
+    public static Grant of(
+            Scope scope, int maxHops, int hopsSpent, int maxRecords, Collection<EntityRef> subjects, Set<Category> gives) {
+        GrantTerms terms = new GrantTerms(
+                "g1",
+                subjects.stream()
+                        .map(ref -> new Subject(ref, new Identifier(ref.kind(), ref.key())))
+                        .toList(),
+                gives,
+                Set.of(),
+                scope.holders(),
+                scope.window(),
+                maxHops + hopsSpent,
+                maxRecords,
+                ThirdParties.NAMED,
+                false);
+        return new Grant(
+                instrument(InstrumentKind.COURT_ORDER_CRIMINAL, terms), terms, scope, maxHops, hopsSpent, "policy");
     }
 
     /** {@return an approved instrument with one grant} */

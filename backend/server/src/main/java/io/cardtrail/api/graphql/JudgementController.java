@@ -5,6 +5,7 @@ import io.cardtrail.api.view.ClaimView.CandidateView;
 import io.cardtrail.api.view.ClaimView.JudgementView;
 import io.cardtrail.api.view.ClaimViews;
 import io.cardtrail.api.view.EntityView;
+import io.cardtrail.api.view.TraceView.IdentityHopView;
 import io.cardtrail.graph.Finding;
 import io.cardtrail.model.CanonicalJson;
 import io.cardtrail.model.Category;
@@ -136,6 +137,42 @@ class JudgementController {
                                     .map(telling::judgement)
                                     .toList()));
                     return finding(grant, known, claims, same);
+                })
+                .answer();
+    }
+
+    /** Read again, so that it says how it stands; null once the grant covers it no more. */
+    @BatchMapping(typeName = "IdentityHop", field = "judgement")
+    Map<IdentityHopView, JudgementView> judgement(List<IdentityHopView> hops, GraphQLContext context) {
+        Map<Grant, List<IdentityHopView>> byGrant = new LinkedHashMap<>();
+        hops.forEach(hop -> byGrant.computeIfAbsent(hop.origin().grant(), g -> new ArrayList<>())
+                .add(hop));
+        Map<IdentityHopView, JudgementView> all = new HashMap<>();
+        byGrant.forEach((grant, wanted) -> all.putAll(walked(context, grant, wanted)));
+        return all;
+    }
+
+    private Map<IdentityHopView, JudgementView> walked(
+            GraphQLContext context, Grant grant, List<IdentityHopView> wanted) {
+        List<String> ids =
+                wanted.stream().map(hop -> hop.origin().judgement()).sorted().toList();
+        return asking.ask(context, grant, "judgement", Map.of("judgements", ids), reading -> {
+                    KnownIdentity known = source.read(reading);
+                    Map<String, Judgement> byId = new HashMap<>();
+                    known.judgements().stream()
+                            .filter(judgement -> ids.contains(judgement.id()))
+                            .forEach(judgement -> byId.put(judgement.id(), judgement));
+                    List<IdentityClaim> claims =
+                            byId.values().stream().map(Judgement::claim).distinct().toList();
+                    ClaimViews.Telling telling = views.telling(grant, known.reach(), known.candidates(), claims);
+                    Map<IdentityHopView, JudgementView> told = new HashMap<>();
+                    for (IdentityHopView hop : wanted) {
+                        Judgement judgement = byId.get(hop.origin().judgement());
+                        if (judgement != null) {
+                            told.put(hop, telling.judgement(judgement));
+                        }
+                    }
+                    return finding(grant, known, claims, told);
                 })
                 .answer();
     }

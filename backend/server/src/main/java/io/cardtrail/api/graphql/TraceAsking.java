@@ -5,6 +5,7 @@ import io.cardtrail.api.view.TraceView;
 import io.cardtrail.api.view.Views;
 import io.cardtrail.graph.Answered;
 import io.cardtrail.graph.Finding;
+import io.cardtrail.model.Category;
 import io.cardtrail.model.Identifiers;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
@@ -62,17 +63,19 @@ class TraceAsking {
         noted.put("direction", input.direction().name());
         Beginnings.Beginning beginning = beginnings.of(warrant, input, List.of());
         Grant grant = asking.grant(warrant, beginning.request(), operation, noted);
+        Views.Reach reach = input.reach(grant, beginning.request());
         return new Granted(
                 grant,
                 operation,
-                input.reach(grant, beginning.request()),
+                reach,
                 new TraceQuestion(
-                        input.thread(),
-                        input.direction(),
-                        beginning.start(),
-                        grant.maxHops(),
-                        input.limit(),
-                        input.ways().rules(warrant, grant, identifiers, tokens)),
+                                input.thread(),
+                                input.direction(),
+                                beginning.start(),
+                                grant.maxHops(),
+                                input.limit(),
+                                input.ways().rules(warrant, grant, identifiers, tokens))
+                        .withIdentities(reach.categories().contains(Category.INFERENCE)),
                 noted);
     }
 

@@ -9,6 +9,7 @@ import io.cardtrail.trace.LaneLayout;
 import io.cardtrail.trace.SourceQuality;
 import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.LinkDoubt;
+import io.cardtrail.warrant.Grant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ public record TraceView(
         List<ReachedView> reached,
         List<EntityView> parties,
         List<LinkedView> links,
+        List<IdentityHopView> identityHops,
         List<ExitView> sharedExits,
         List<SourceQuality> sourceQuality,
         GapViews report,
@@ -74,6 +76,29 @@ public record TraceView(
         }
 
         /** {@return how often it is wrong; nobody has measured it} */
+        public @Nullable String knownError() {
+            return null;
+        }
+    }
+
+    /**
+     * A step over a judgement that two parties are one.
+     *
+     * @param origin what the server itself knows; no field of the schema
+     */
+    public record IdentityHopView(
+            EntityView from,
+            EntityView to,
+            int depth,
+            Grade grade,
+            String rule,
+            boolean disputed,
+            List<ActView> rows,
+            Origin origin) {
+        /** What the whole judgement is asked for by. */
+        public record Origin(Grant grant, String judgement) {}
+
+        /** {@return how often such judgements are wrong; nobody has measured it} */
         public @Nullable String knownError() {
             return null;
         }

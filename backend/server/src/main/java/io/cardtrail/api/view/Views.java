@@ -136,6 +136,20 @@ public class Views {
                                 link.grade(),
                                 LinkDoubt.of(link.via())))
                         .toList(),
+                answer.linked().identities().stream()
+                        .map(hop -> new TraceView.IdentityHopView(
+                                disclosure.entity(hop.from()),
+                                disclosure.entity(hop.to()),
+                                hop.depth(),
+                                hop.grade(),
+                                hop.rule(),
+                                hop.disputed(),
+                                hop.rows().stream()
+                                        .sorted(io.cardtrail.trace.ActView.IN_TIME)
+                                        .map(act -> one(acts, act.id()))
+                                        .toList(),
+                                new TraceView.IdentityHopView.Origin(grant, hop.judgement())))
+                        .toList(),
                 answer.linked().exits().stream()
                         .map(exit -> new TraceView.ExitView(disclosure.entity(exit.address()), exit.accounts()))
                         .toList(),

@@ -55,7 +55,7 @@ public final class LinkRoles {
         return party.kind() == EntityKind.PHONE || party.kind() == EntityKind.SIM;
     }
 
-    private static boolean party(EntityKind kind) {
+    static boolean party(EntityKind kind) {
         return switch (kind) {
             case ACCOUNT, PHONE, SIM -> true;
             case CARD, PIN, DEVICE, IP, PAYMENT_ACCOUNT, PERSON, ORGANISATION, CELL -> false;

@@ -1,6 +1,7 @@
 package io.cardtrail.trace.link;
 
 import io.cardtrail.model.EntityRef;
+import io.cardtrail.trace.SeenAct;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,11 +19,16 @@ import java.util.stream.Collectors;
  * @param things devices and addresses that these used and a hop led to, sorted
  * @param links every pair of parties that shares one of the things, by both ends
  * @param exits those of the things that are shared exits, by address
+ * @param identities steps over judgements between these parties, by depth, ends and judgement
  */
 public record Linked(
-        NavigableMap<EntityRef, Integer> distances, List<EntityRef> things, List<Link> links, List<SharedExit> exits) {
+        NavigableMap<EntityRef, Integer> distances,
+        List<EntityRef> things,
+        List<Link> links,
+        List<SharedExit> exits,
+        List<IdentityHop> identities) {
     /** Of the other threads. */
-    public static final Linked NONE = new Linked(new TreeMap<>(), List.of(), List.of(), List.of());
+    public static final Linked NONE = new Linked(new TreeMap<>(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies, so that nothing changes what was found. */
     public Linked {
@@ -31,7 +37,7 @@ public record Linked(
 
     /** {@return the start alone} */
     public static Linked alone(EntityRef start) {
-        return new Linked(new TreeMap<>(Map.of(start, 0)), List.of(), List.of(), List.of());
+        return new Linked(new TreeMap<>(Map.of(start, 0)), List.of(), List.of(), List.of(), List.of());
     }
 
     /** {@return the start and everybody the walk reached, sorted} */
@@ -44,6 +50,18 @@ public record Linked(
         Set<EntityRef> told = new HashSet<>(things);
         told.addAll(distances.keySet());
         return told;
+    }
+
+    /** {@return the same with those identities only whose every row is among these acts} */
+    public Linked told(Set<String> acts) {
+        return new Linked(
+                distances,
+                things,
+                links,
+                exits,
+                identities.stream()
+                        .filter(hop -> hop.rows().stream().map(SeenAct::id).allMatch(acts::contains))
+                        .toList());
     }
 
     /** {@return what is left where only these are in the answer, because it was cut} */
@@ -63,6 +81,7 @@ public record Linked(
                                 link.grade()))
                         .filter(link -> !link.via().isEmpty())
                         .toList(),
-                exits.stream().filter(exit -> left.contains(exit.address())).toList());
+                exits.stream().filter(exit -> left.contains(exit.address())).toList(),
+                identities);
     }
 }

@@ -25,7 +25,8 @@ import java.util.TreeSet;
 
 /**
  * Walks from a party over an act to a device or address, over an act to the next party: two acts, two hops. An address that is a
- * shared exit is met and never walked through. Layer by layer, so everybody is met at the fewest hops.
+ * shared exit is met and never walked through. A confirmed judgement that two parties are one and the same is a step of two hops too,
+ * and never more than that: both stay themselves. By distance, so everybody is met at the fewest hops.
  */
 public final class Links {
     /** Past it the whole answer is refused: a till that thousands used links each of them to each. */
@@ -33,16 +34,21 @@ public final class Links {
 
     private final Uses uses;
     private final Sharing sharing;
+    private final IdentitySteps identities;
     private final int maxHops;
     private final NavigableMap<EntityRef, Integer> parties = new TreeMap<>();
     private final NavigableSet<EntityRef> things = new TreeSet<>();
     private final Map<String, Integer> depths = new TreeMap<>();
     private final Map<String, SeenAct> acts = new HashMap<>();
 
-    private Links(ScopedActs acts, TraceQuestion question, ExitRule rule) {
+    /** A judgement led as far as the hops go, or further. */
+    private boolean usedAllHops;
+
+    private Links(ScopedActs acts, TraceQuestion question, ExitRule rule, Identities identities) {
         WayRules rules = question.rules();
         this.uses = new Uses(acts, rule, rules.without());
         this.sharing = new Sharing(rules);
+        this.identities = new IdentitySteps(acts, question, identities);
         this.maxHops = question.maxHops();
     }
 
@@ -51,9 +57,9 @@ public final class Links {
      *
      * @throws io.cardtrail.model.BadRequest if no link starts from a thing of that kind
      */
-    public static Walk walk(ScopedActs acts, TraceQuestion question, ExitRule rule) {
+    public static Walk walk(ScopedActs acts, TraceQuestion question, ExitRule rule, Identities identities) {
         LinkRoles.requireStart(question.start().kind());
-        Links links = new Links(acts, question, rule);
+        Links links = new Links(acts, question, rule, identities);
         links.from(question.start());
         List<Step> steps = links.depths.entrySet().stream()
                 .map(entry -> new Step(links.act(entry.getKey()), null, entry.getValue()))
@@ -63,7 +69,7 @@ public final class Links {
                 Map.of(),
                 Map.of(),
                 new TreeMap<>(),
-                links.depths.containsValue(question.maxHops()),
+                links.usedAllHops || links.depths.containsValue(question.maxHops()),
                 0,
                 links.linked());
     }
@@ -78,8 +84,8 @@ public final class Links {
 
     private void from(EntityRef start) {
         parties.put(start, 0);
-        Set<EntityRef> frontier = Set.of(start);
-        for (int distance = 0; distance < maxHops && !frontier.isEmpty(); distance += 2) {
+        for (int distance = 0; distance < maxHops; distance++) {
+            Set<EntityRef> frontier = at(distance);
             Map<EntityRef, List<SeenAct>> own = uses.by(frontier);
             NavigableSet<EntityRef> used = new TreeSet<>();
             for (List<SeenAct> acts : own.values()) {
@@ -90,12 +96,37 @@ public final class Links {
             }
             things.addAll(used);
             uses.look(used);
-            frontier = distance + 1 < maxHops ? next(frontier, used, distance + 2) : Set.of();
+            if (distance + 1 < maxHops) {
+                next(frontier, used, distance + 2);
+            }
+            judged(frontier, distance);
         }
     }
 
-    private Set<EntityRef> next(Set<EntityRef> frontier, Collection<EntityRef> used, int distance) {
-        NavigableSet<EntityRef> reached = new TreeSet<>();
+    /** Whoever is met later is further away, so nobody's distance changes any more. */
+    private Set<EntityRef> at(int distance) {
+        NavigableSet<EntityRef> there = new TreeSet<>();
+        parties.forEach((party, at) -> {
+            if (at == distance) {
+                there.add(party);
+            }
+        });
+        return there;
+    }
+
+    private void judged(Set<EntityRef> frontier, int distance) {
+        for (EntityRef party : frontier) {
+            for (Identities.Identity identity : identities.of(party)) {
+                int depth = identities.depth(identity, distance);
+                usedAllHops |= depth >= maxHops;
+                if (depth <= maxHops) {
+                    parties.merge(identity.other(party), depth, Math::min);
+                }
+            }
+        }
+    }
+
+    private void next(Set<EntityRef> frontier, Collection<EntityRef> used, int distance) {
         for (EntityRef thing : used) {
             Map<EntityRef, List<SeenAct>> by = byParty(thing);
             by.forEach((party, acts) -> {
@@ -104,13 +135,10 @@ public final class Links {
                                 && sharing.counts(before, by.getOrDefault(before, List.of()), party, acts));
                 if (counts) {
                     acts.forEach(act -> meet(act, distance));
-                    if (parties.putIfAbsent(party, distance) == null) {
-                        reached.add(party);
-                    }
+                    parties.merge(party, distance, Math::min);
                 }
             });
         }
-        return reached;
     }
 
     private Map<EntityRef, List<SeenAct>> byParty(EntityRef thing) {
@@ -168,7 +196,8 @@ public final class Links {
                 things.stream()
                         .filter(uses::exit)
                         .map(exit -> new SharedExit(exit, uses.accounts(exit)))
-                        .toList());
+                        .toList(),
+                identities.between(parties, maxHops));
     }
 
     /** {@return by phone, the SIMs that any row names with it, whatever was used there: the two are one line} */

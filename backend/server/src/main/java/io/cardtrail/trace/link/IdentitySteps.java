@@ -1,0 +1,91 @@
+package io.cardtrail.trace.link;
+
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.trace.ScopedActs;
+import io.cardtrail.trace.SeenAct;
+import io.cardtrail.trace.TraceQuestion;
+import io.cardtrail.trace.WayRules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The judgements on identity that one LINK walk may step over. */
+final class IdentitySteps {
+    /** As every link: what one party is told by, and what the other is. */
+    private static final int HOPS = 2;
+
+    private final Map<EntityRef, List<Identities.Identity>> byEnd = new HashMap<>();
+    private final Map<String, List<SeenAct>> rows = new HashMap<>();
+    private final List<Identities.Identity> all = new ArrayList<>();
+    private final int hopsSpent;
+
+    /** Without those that rest on an act which the question leaves out, and those of ends that no link has. */
+    IdentitySteps(ScopedActs acts, TraceQuestion question, Identities identities) {
+        this.hopsSpent = acts.reading().grant().hopsSpent();
+        if (!question.identities()) {
+            return;
+        }
+        for (Identities.Identity identity : identities.known(acts)) {
+            List<SeenAct> cited = acts.acts(identity.rows());
+            if (LinkRoles.party(identity.left().kind())
+                    && LinkRoles.party(identity.right().kind())
+                    && walked(identity, cited, question.rules())) {
+                all.add(identity);
+                rows.put(identity.judgement(), cited);
+                byEnd.computeIfAbsent(identity.left(), end -> new ArrayList<>()).add(identity);
+                byEnd.computeIfAbsent(identity.right(), end -> new ArrayList<>())
+                        .add(identity);
+            }
+        }
+    }
+
+    private static boolean walked(Identities.Identity identity, List<SeenAct> cited, WayRules rules) {
+        return !rules.without().contains(identity.left())
+                && !rules.without().contains(identity.right())
+                && cited.stream().noneMatch(rules::shuns);
+    }
+
+    /** {@return the judgements that this party is one end of} */
+    List<Identities.Identity> of(EntityRef party) {
+        return byEnd.getOrDefault(party, List.of());
+    }
+
+    /**
+     * {@return at how many hops a judgement leads on from somebody met at {@code distance}: nobody gets nearer to a subject by it than
+     * its rows are}
+     */
+    int depth(Identities.Identity identity, int distance) {
+        return Math.max(distance + HOPS, identity.distance() - hopsSpent);
+    }
+
+    /** {@return each that a walk which met these at these distances can step over within the hops} */
+    List<IdentityHop> between(Map<EntityRef, Integer> met, int maxHops) {
+        List<IdentityHop> hops = new ArrayList<>();
+        for (Identities.Identity identity : all) {
+            Integer left = met.get(identity.left());
+            Integer right = met.get(identity.right());
+            if (left != null && right != null) {
+                boolean fromLeft = left <= right;
+                int depth = depth(identity, fromLeft ? left : right);
+                if (depth <= maxHops) {
+                    hops.add(new IdentityHop(
+                            identity.judgement(),
+                            fromLeft ? identity.left() : identity.right(),
+                            fromLeft ? identity.right() : identity.left(),
+                            depth,
+                            identity.grade(),
+                            identity.rule(),
+                            identity.disputed(),
+                            rows.getOrDefault(identity.judgement(), List.of())));
+                }
+            }
+        }
+        hops.sort(Comparator.comparingInt(IdentityHop::depth)
+                .thenComparing(IdentityHop::from)
+                .thenComparing(IdentityHop::to)
+                .thenComparing(IdentityHop::judgement));
+        return List.copyOf(hops);
+    }
+}
