@@ -6,6 +6,7 @@ import io.cardtrail.model.Grade;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.gap.GapFinder;
+import io.cardtrail.trace.gap.InferenceRule;
 import io.cardtrail.trace.link.LinkRoles;
 import io.cardtrail.trace.link.Linked;
 import io.cardtrail.warrant.Grant;
@@ -204,9 +205,22 @@ public final class Assembly {
             boolean link = question.thread() == TraceThread.LINK;
             EntityRef from = link ? first(LinkRoles.parties(act)) : Telling.from(act);
             EntityRef to = link ? first(LinkRoles.things(act)) : Telling.to(act);
-            hops.add(new Hop(act.id(), card, from, to, step.depth(), Grade.A, tied));
+            InferenceRule inference = card == null || act.cards().contains(card) ? null : InferenceRule.PIN_OF_CARD;
+            hops.add(new Hop(
+                    act.id(), card, from, to, step.depth(), Grade.A, tied, inference, independentSources(act)));
         }
         return List.copyOf(hops);
+    }
+
+    private int independentSources(SeenAct act) {
+        Set<String> holders = new HashSet<>(Set.of(act.holder()));
+        for (ActView payment : walk.settling().getOrDefault(act.id(), List.of())) {
+            SeenAct told = read.get(payment.id());
+            if (told != null) {
+                holders.add(told.holder());
+            }
+        }
+        return holders.size();
     }
 
     /** Of a row's parties and things only those the walk met are told. */

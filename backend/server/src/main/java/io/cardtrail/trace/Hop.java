@@ -2,6 +2,7 @@ package io.cardtrail.trace;
 
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
+import io.cardtrail.trace.gap.InferenceRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param to who got: first holder, buyer, payee; for a redemption the phone, else the SIM
  * @param depth of this hop on this card's way; the act's own depth is the smallest of its hops
  * @param tied another act of the same card in the answer has the same time: their order is by file and line
+ * @param inference by what this act is of that card; null where the row names the card itself, and where there is no card
+ * @param independentSources holders whose records tell of it: the act's own, and those of the payments of this answer that settled
+ *     it. Two exports of one holder are one source
  */
 public record Hop(
         String act,
@@ -21,4 +25,6 @@ public record Hop(
         @Nullable EntityRef to,
         int depth,
         Grade grade,
-        boolean tied) {}
+        boolean tied,
+        @Nullable InferenceRule inference,
+        int independentSources) {}

@@ -13,6 +13,7 @@ import io.cardtrail.trace.LaneLayout.LaneLink;
 import io.cardtrail.trace.LaneLayout.LinkStyle;
 import io.cardtrail.trace.LaneLayout.Mark;
 import io.cardtrail.trace.gap.Gap;
+import io.cardtrail.trace.link.IdentityHop;
 import io.cardtrail.trace.link.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -156,6 +157,30 @@ final class LaneDrawing {
         }
     }
 
+    /** From the first row of a judgement that names one end to the first that names the other. */
+    private void judged(Map<LinkKey, Integer> links, IdentityHop hop) {
+        TracedAct one = first(hop, hop.from());
+        TracedAct other = first(hop, hop.to());
+        if (one != null && other != null) {
+            boolean inOrder = !other.at().isBefore(one.at());
+            link(
+                    links,
+                    (inOrder ? one : other).id(),
+                    (inOrder ? other : one).id(),
+                    0,
+                    hop.grade() == Grade.B ? LinkStyle.DASHED : LinkStyle.DOTTED);
+        }
+    }
+
+    private @Nullable TracedAct first(IdentityHop hop, EntityRef end) {
+        return inTime.stream()
+                .filter(act -> hop.rows().stream().anyMatch(row -> row.id().equals(act.id())))
+                .filter(act -> act.roles().stream()
+                        .anyMatch(role -> role.entity().equals(end)))
+                .findFirst()
+                .orElse(null);
+    }
+
     private List<LaneLink> links() {
         Map<LinkKey, Integer> links = new LinkedHashMap<>();
         Map<EntityRef, Map<String, Integer>> depths = new HashMap<>();
@@ -181,6 +206,7 @@ final class LaneDrawing {
             money(links);
         }
         shared(links);
+        answer.linked().identities().forEach(hop -> judged(links, hop));
         return links.entrySet().stream()
                 .map(link -> new LaneLink(
                         link.getKey().from(),

@@ -39,10 +39,9 @@ public record TraceQuestion(
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new BadRequest("limit is " + limit + ": it must be 1 to " + MAX_LIMIT);
         }
-        if (thread == TraceThread.LINK && (!rules.via().isEmpty() || rules.to() != null)) {
-            throw new BadRequest(
-                    "thread LINK has no ways to pass or end at something: leave out `via`, or trace CUSTODY"
-                            + " or MONEY");
+        if (thread == TraceThread.LINK && !rules.via().isEmpty()) {
+            throw new BadRequest("thread LINK has no waypoints, for links have no order in time: leave out `via`, ask"
+                    + " for paths to each of them, or ask in CUSTODY or MONEY");
         }
     }
 

@@ -10,6 +10,7 @@ import io.cardtrail.trace.gap.Retained;
 import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.Identities;
 import io.cardtrail.trace.link.LinkRoles;
+import io.cardtrail.trace.link.LinkWays;
 import io.cardtrail.trace.link.Linked;
 import io.cardtrail.trace.link.Links;
 import java.time.Clock;
@@ -112,8 +113,20 @@ public final class Tracer {
         return switch (question.thread()) {
             case CUSTODY -> Custody.walk(acts, question);
             case MONEY -> Money.walk(acts, question);
-            case LINK -> Links.walk(acts, question, exits, identities);
+            case LINK ->
+                question.rules().to() == null
+                        ? Links.walk(acts, question, exits, identities)
+                        : linkWays(acts, question).walk();
         };
+    }
+
+    /**
+     * {@return the ways over links of a question that names their end}
+     *
+     * @throws BadRequest if no link starts or ends at a thing of that kind
+     */
+    public LinkWays linkWays(ScopedActs acts, TraceQuestion question) {
+        return new LinkWays(acts, question, exits, identities);
     }
 
     /**

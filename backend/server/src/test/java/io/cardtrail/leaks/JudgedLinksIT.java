@@ -28,8 +28,8 @@ class JudgedLinksIT {
     private static final List<String> ALL = List.of("SUBSCRIBER", "ACCESS", "INFERENCE");
     private static final String LINKED = "query($w: ID!, $input: TraceInput!) { warrant(id: $w) { trace(input: $input) {"
             + " parties { id handle label pseudonymous } reached { entity { label } depth } links { a { label } b { label } grade }"
-            + " identityHops { from { label } to { label } depth grade rule knownError disputed"
-            + " rows { kind depth roles { role entity { label } } sources { file line cells { column value visibility } } }"
+            + " identityHops { from { label } to { label } depth grade independentSources rule knownError disputed"
+            + " rows { kind depth roles { role entity { label } } sources { file line cells { column text visibility } } }"
             + " judgement { state events { state here account reason } claim { exactKey } } }"
             + " acts { kind depth sources { file line } } hops { depth act { kind } } sharedExits { address { label } }"
             + " bounds { truncatedBy } digest } } }";
@@ -163,11 +163,59 @@ class JudgedLinksIT {
         JsonNode two = trace(linked(order, Map.of("maxHops", 2)));
         assertThat(two.path("identityHops").size()).isEqualTo(1);
         assertThat(two.path("bounds").toString()).contains("MAX_HOPS");
-        assertThat(two.path("acts").toString()).doesNotContain("b-logins.csv");
+        assertThat(two.path("hops").toString()).as("what the other end did lies further").doesNotContain("\"depth\":3");
         JsonNode few = trace(linked(order, Map.of("limit", 2)));
         assertThat(few.path("identityHops").size()).isZero();
         assertThat(few.path("parties").size()).isEqualTo(1);
         assertThat(few.path("bounds").toString()).contains("LIMIT");
+    }
+
+    @Test
+    void ways_between_two_lead_over_things_and_over_judgements_and_say_which() {
+        Map<String, Object> other = Offices.thing("ACCOUNT", "乙平台:NightOwl");
+        Map<String, Object> kate = Offices.thing("ACCOUNT", "乙平台:kate_88");
+        String order = order(Map.of("subjects", List.of(OWL, ZHAO, other, kate)));
+        assertThat(paths(order, OWL, other).path("count").asInt()).isZero();
+
+        JsonNode shared = paths(order, ZHAO, kate);
+        assertThat(shared.path("count").asInt()).isEqualTo(1);
+        assertThat(shared.at("/ranked/0/steps/0").toString())
+                .contains("\"via\":[{\"label\":\"IMEI:35990084064275\"},{\"label\":\"198.51.100.7\"}]")
+                .contains("\"grade\":\"B\",\"independentSources\":2,\"oneLine\":false,\"identityHop\":null");
+        assertThat(shared.at("/ranked/0/corroborated").asInt()).isEqualTo(1);
+        assertThat(shared.at("/otherSources/hops").isArray()).isTrue();
+
+        judge("confirmSameAs", order, "one document");
+        JsonNode judged = paths(order, OWL, other);
+        assertThat(judged.path("count").asInt()).isEqualTo(1);
+        assertThat(judged.at("/ranked/0/length").asInt()).isEqualTo(2);
+        assertThat(judged.at("/ranked/0/steps/0/identityHop/judgement/events/1/account").asString())
+                .isEqualTo(ALICE);
+        assertThat(judged.at("/ranked/0/acts").toString()).contains("a-accounts.csv", "b-accounts.csv");
+
+        Response refused = ways(order, OWL, other, Map.of("via", List.of(Map.of("identifier", ZHAO))));
+        assertThat(refused.code()).isEqualTo("BAD_REQUEST");
+        assertThat(refused.body()).contains("leave out `via`");
+    }
+
+    private static Response ways(String order, Map<String, Object> from, Map<String, Object> to, Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(Map.of("from", from, "to", to, "thread", "LINK"));
+        input.putAll(more);
+        return offices.investigator(ALICE)
+                .ask(
+                        "query($w: ID!, $input: PathsInput!) { warrant(id: $w) { paths(input: $input) { count more"
+                                + " ranked { grade corroborated gaps length acts { sources { file } } steps {"
+                                + " from { label } to { label } depth via { label } grade independentSources oneLine"
+                                + " identityHop { judgement { events { account } } } } }"
+                                + " otherSources { hops { depth } } subgraph { acts { depth } } } } }",
+                        Map.of("w", order, "input", input));
+    }
+
+    private static JsonNode paths(String order, Map<String, Object> from, Map<String, Object> to) {
+        Response response = ways(order, from, to, Map.of());
+        JsonNode paths = response.at("data.warrant.paths");
+        assertThat(paths.isObject()).as(response.body()).isTrue();
+        return paths;
     }
 
     @Test

@@ -28,6 +28,8 @@ final class AnswerText {
                         .append(' ')
                         .append(hop.depth())
                         .append(hop.grade())
+                        .append(hop.independentSources())
+                        .append(hop.inference())
                         .append(hop.tied() ? " tied\n" : "\n"));
         answer.chains()
                 .forEach(chain -> text.append("chain ")
@@ -67,6 +69,7 @@ final class AnswerText {
                         .append(' ')
                         .append(of(link.via()))
                         .append(link.grade())
+                        .append(link.independentSources())
                         .append('\n'));
         answer.linked()
                 .exits()
@@ -84,6 +87,8 @@ final class AnswerText {
                         .append(' ')
                         .append(hop.depth())
                         .append(hop.grade())
+                        .append(hop.independentSources())
+                        .append(hop.rule())
                         .append(hop.disputed() ? " disputed " : " ")
                         .append(hop.judgement())
                         .append(hop.rows().stream().map(AnswerText::of).toList())

@@ -118,6 +118,8 @@ final class Differential {
         ACT_WITHOUT_CARD,
         SETTLED_SALE,
         PIN_COUNTED,
+        PIN_OF_CARD,
+        TWO_HOLDERS,
         DEPTH_OF_FOUR,
         TWO_SOURCES,
         WAIT_BOUNDED,
@@ -407,6 +409,8 @@ final class Differential {
                     Occurred.SETTLED_SALE,
                     answer.acts().stream().anyMatch(act -> !act.settledBy().isEmpty()));
             note(Occurred.PIN_COUNTED, answer.pinCount() > 0);
+            note(Occurred.PIN_OF_CARD, answer.hops().stream().anyMatch(hop -> hop.inference() != null));
+            note(Occurred.TWO_HOLDERS, answer.hops().stream().anyMatch(hop -> hop.independentSources() > 1));
             note(Occurred.DEPTH_OF_FOUR, answer.hops().stream().anyMatch(hop -> hop.depth() >= 4));
             note(
                     Occurred.TWO_SOURCES,

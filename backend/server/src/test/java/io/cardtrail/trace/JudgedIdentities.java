@@ -182,6 +182,7 @@ record JudgedIdentities(List<Judgement> all) {
                         judgement.claim().left(),
                         judgement.claim().right(),
                         judgement.claim().grade() == Grade.B ? Grade.B : Grade.C,
+                        spoken(judgement.claim(), data),
                         judgement.claim().rule(),
                         known.stream()
                                 .anyMatch(other -> other.state() == JudgementState.REJECTED
@@ -192,6 +193,21 @@ record JudgedIdentities(List<Judgement> all) {
                                 .max()
                                 .orElse(0)))
                 .toList();
+    }
+
+    private static int spoken(IdentityClaim claim, Reduced data) {
+        Set<String> rows = new HashSet<>();
+        for (Agreement agreement : claim.agreements()) {
+            if (agreement.weight() > 0 && agreement.left() != null && agreement.right() != null) {
+                rows.add(agreement.left().act());
+                rows.add(agreement.right().act());
+            }
+        }
+        return Math.toIntExact(data.acts().stream()
+                .filter(act -> rows.contains(act.id()))
+                .map(SeenAct::holder)
+                .distinct()
+                .count());
     }
 
     private static List<EntityRef> ends(Judgement judgement) {

@@ -113,7 +113,8 @@ class LinksTest {
                         account(1),
                         account(2),
                         List.of(PRINT, second).stream().sorted().toList(),
-                        grade));
+                        grade,
+                        holder.equals("甲") ? 1 : 2));
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of LINK, once more: every walk there is, and every pair with every other, over a list of acts. */
 final class ReferenceLinks {
@@ -100,6 +101,92 @@ final class ReferenceLinks {
         }
     }
 
+    /**
+     * A step of a way.
+     *
+     * @param judgement null over things
+     */
+    record Taken(
+            EntityRef from,
+            EntityRef to,
+            int depth,
+            List<EntityRef> via,
+            Grade grade,
+            int sources,
+            @Nullable String judgement) {}
+
+    /** {@return every walk to an end within the hops that never comes back to the start nor passes the end} */
+    List<List<Taken>> ways(EntityRef end) {
+        List<List<Taken>> ways = new ArrayList<>();
+        walk(question.start(), 0, end, List.of(), ways);
+        return ways;
+    }
+
+    private void walk(EntityRef at, int hops, EntityRef end, List<Taken> before, List<List<Taken>> ways) {
+        if (at.equals(end)) {
+            ways.add(before);
+            return;
+        }
+        for (EntityRef next : distances.keySet()) {
+            if (next.equals(question.start()) || next.equals(at)) {
+                continue;
+            }
+            List<Taken> steps = new ArrayList<>();
+            List<EntityRef> via = things.stream()
+                    .filter(thing -> accounts(thing) < rule.accounts() && counts(at, next, thing))
+                    .toList();
+            if (!via.isEmpty()) {
+                boolean line = List.of(at.kind(), next.kind()).containsAll(List.of(EntityKind.PHONE, EntityKind.SIM))
+                        && data.acts().stream().anyMatch(act -> parties(act).containsAll(Set.of(at, next)));
+                steps.add(new Taken(
+                        at,
+                        next,
+                        hops + 2,
+                        via,
+                        line ? Grade.A : grade(at, next, via),
+                        sources(at, next, via).size(),
+                        null));
+            }
+            for (Identities.Identity identity : judged) {
+                if (Set.of(identity.left(), identity.right()).equals(Set.of(at, next))) {
+                    steps.add(new Taken(
+                            at,
+                            next,
+                            depth(identity, hops),
+                            List.of(),
+                            identity.grade(),
+                            identity.independentSources(),
+                            identity.judgement()));
+                }
+            }
+            for (Taken step : steps) {
+                if (step.depth() <= question.maxHops()) {
+                    List<Taken> longer = new ArrayList<>(before);
+                    longer.add(step);
+                    walk(next, step.depth(), end, longer, ways);
+                }
+            }
+        }
+    }
+
+    /** {@return what shows the steps of such ways, each act at its fewest hops} */
+    Map<String, Integer> shown(List<List<Taken>> ways) {
+        Map<String, Integer> shown = new TreeMap<>();
+        for (List<Taken> way : ways) {
+            for (Taken step : way) {
+                for (EntityRef thing : step.via()) {
+                    uses(step.from(), thing).forEach(act -> shown.merge(act.id(), step.depth() - 1, Math::min));
+                    uses(step.to(), thing).forEach(act -> shown.merge(act.id(), step.depth(), Math::min));
+                }
+                judged.stream()
+                        .filter(identity -> identity.judgement().equals(step.judgement()))
+                        .forEach(identity ->
+                                identity.rows().forEach(row -> shown.merge(row, step.depth(), Math::min)));
+            }
+        }
+        return shown;
+    }
+
     private List<IdentityHop> identities() {
         List<IdentityHop> hops = new ArrayList<>();
         for (Identities.Identity identity : judged) {
@@ -115,6 +202,7 @@ final class ReferenceLinks {
                         from.equals(identity.left()) ? identity.right() : identity.left(),
                         depth(identity, Math.min(left, right)),
                         identity.grade(),
+                        identity.independentSources(),
                         identity.rule(),
                         identity.disputed(),
                         data.acts().stream()
@@ -262,7 +350,7 @@ final class ReferenceLinks {
                 boolean oneLine = List.of(a.kind(), b.kind()).equals(List.of(EntityKind.PHONE, EntityKind.SIM))
                         && data.acts().stream().anyMatch(act -> parties(act).containsAll(Set.of(a, b)));
                 if (!via.isEmpty() && !oneLine) {
-                    links.add(new Link(a, b, via, grade(a, b, via)));
+                    links.add(new Link(a, b, via, grade(a, b, via), sources(a, b, via).size()));
                 }
             }
         }
@@ -277,18 +365,21 @@ final class ReferenceLinks {
                 identities());
     }
 
+    private Set<String> sources(EntityRef a, EntityRef b, List<EntityRef> via) {
+        return via.stream()
+                .flatMap(thing -> Set.of(a, b).stream().flatMap(party -> uses(party, thing).stream()))
+                .map(SeenAct::holder)
+                .collect(Collectors.toSet());
+    }
+
     private Grade grade(EntityRef a, EntityRef b, List<EntityRef> via) {
         Set<String> types = new HashSet<>();
-        Set<String> holders = new HashSet<>();
         for (EntityRef thing : via) {
             types.add(
                     thing.kind() == EntityKind.IP
                             ? "IP"
                             : thing.key().contains(":") ? thing.key().split(":", -1)[0] : "");
-            for (EntityRef party : Set.of(a, b)) {
-                uses(party, thing).forEach(act -> holders.add(act.holder()));
-            }
         }
-        return types.size() > 1 && holders.size() > 1 ? Grade.B : Grade.C;
+        return types.size() > 1 && sources(a, b, via).size() > 1 ? Grade.B : Grade.C;
     }
 }

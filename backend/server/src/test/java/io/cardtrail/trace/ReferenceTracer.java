@@ -8,6 +8,7 @@ import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.gap.Gap;
 import io.cardtrail.trace.gap.GapReport;
+import io.cardtrail.trace.gap.InferenceRule;
 import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.Identities;
 import io.cardtrail.trace.link.Linked;
@@ -407,7 +408,7 @@ final class ReferenceTracer {
         return new TraceAnswer(
                 question,
                 acts,
-                hops.stream().map(f -> hop(f, hops)).toList(),
+                hops.stream().map(f -> said(f, hop(f, hops), kept)).toList(),
                 traced.stream().map(card -> chain(card, hops, report)).toList(),
                 List.copyOf(entities),
                 sealed,
@@ -514,6 +515,26 @@ final class ReferenceTracer {
         return all;
     }
 
+    /** By what the act is of the card, and how many holders tell of it. */
+    private Hop said(Found f, Hop hop, List<SeenAct> kept) {
+        Set<String> holders = payments(f.act()).stream()
+                .filter(payment -> question.thread() == TraceThread.CUSTODY && kept.contains(payment))
+                .map(SeenAct::holder)
+                .collect(Collectors.toSet());
+        holders.add(f.act().holder());
+        boolean named = f.card() == null || cardsOf(f.act()).contains(f.card());
+        return new Hop(
+                hop.act(),
+                hop.card(),
+                hop.from(),
+                hop.to(),
+                hop.depth(),
+                hop.grade(),
+                hop.tied(),
+                named ? null : InferenceRule.PIN_OF_CARD,
+                holders.size());
+    }
+
     private Hop hop(Found f, List<Found> hops) {
         SeenAct act = f.act();
         if (question.thread() == TraceThread.LINK) {
@@ -531,7 +552,9 @@ final class ReferenceTracer {
                     first(who.stream().filter(linked.things()::contains).toList()),
                     f.depth(),
                     Grade.A,
-                    false);
+                    false,
+                    null,
+                    1);
         }
         boolean tied = f.card() != null
                 && hops.stream()
@@ -553,7 +576,7 @@ final class ReferenceTracer {
     }
 
     private static Hop hop(Found f, boolean tied, List<Role> from, List<Role> to) {
-        return new Hop(f.act().id(), f.card(), who(f.act(), from), who(f.act(), to), f.depth(), Grade.A, tied);
+        return new Hop(f.act().id(), f.card(), who(f.act(), from), who(f.act(), to), f.depth(), Grade.A, tied, null, 1);
     }
 
     private static @Nullable EntityRef first(@Nullable List<EntityRef> of) {

@@ -5,6 +5,7 @@ import io.cardtrail.api.view.PathsView;
 import io.cardtrail.api.view.Views;
 import io.cardtrail.graph.Answered;
 import io.cardtrail.graph.Finding;
+import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifiers;
 import io.cardtrail.trace.Direction;
@@ -51,13 +52,15 @@ class PathsController {
         EntityRef end = identifiers.ref(input.to());
         Beginnings.Beginning beginning = beginnings.of(warrant, input, List.of(end));
         Grant grant = asking.grant(warrant, beginning.request(), "paths", question);
+        Views.Reach reach = input.reach(grant, beginning.request());
         TraceQuestion asked = new TraceQuestion(
-                input.thread(),
-                Direction.FORWARD,
-                beginning.start(),
-                grant.maxHops(),
-                input.limit(),
-                input.ways().rules(warrant, grant, identifiers, tokens).reaching(end));
+                        input.thread(),
+                        Direction.FORWARD,
+                        beginning.start(),
+                        grant.maxHops(),
+                        input.limit(),
+                        input.ways().rules(warrant, grant, identifiers, tokens).reaching(end))
+                .withIdentities(reach.categories().contains(Category.INFERENCE));
         Answered<PathsAnswer> answered = asking.ask(context, grant, "paths", question, reading -> {
             PathsAnswer answer = paths.find(reading, asked, input.first());
             List<TracedAct> acts = new ArrayList<>(answer.subgraph().told());
@@ -66,6 +69,6 @@ class PathsController {
             }
             return new Finding<>(answer, acts.size(), ThirdPartyActs.of(grant, acts), answer.digest());
         });
-        return views.paths(grant, input.reach(grant, beginning.request()), answered);
+        return views.paths(grant, reach, answered);
     }
 }

@@ -61,7 +61,16 @@ public record GapViews(List<GapView> gaps, List<ConservationView> conservation, 
 
     /** By what it was concluded. */
     public record InferenceView(
-            InferenceRule rule, int version, @Nullable Integer wrongInHundred) {}
+            InferenceRule rule, int version, @Nullable Integer wrongInHundred) {
+        /** {@return how it is told; nobody has measured how often any of the rules is wrong} */
+        static InferenceView of(InferenceRule rule) {
+            return new InferenceView(rule, rule.version(), null);
+        }
+
+        static @Nullable InferenceView orNull(@Nullable InferenceRule rule) {
+            return rule == null ? null : of(rule);
+        }
+    }
 
     /** An act without those who took part in it: a lot's parties, and who paid, belong to no chain of this answer. */
     public record CitedAct(
@@ -139,7 +148,7 @@ public record GapViews(List<GapView> gaps, List<ConservationView> conservation, 
     private static CandidateView candidate(Candidate candidate, Map<String, CitedAct> cited) {
         return new CandidateView(
                 one(cited, candidate.act()),
-                new InferenceView(candidate.rule(), candidate.rule().version(), null),
+                InferenceView.of(candidate.rule()),
                 candidate.grade(),
                 candidate.independentSources());
     }

@@ -20,5 +20,22 @@ public record PathsView(
         String audit) {
     /** One way. */
     public record PathView(
-            @Nullable EntityView card, List<ActView> acts, Grade grade, int corroborated, int gaps, int length) {}
+            @Nullable EntityView card,
+            List<ActView> acts,
+            Grade grade,
+            int corroborated,
+            int gaps,
+            int length,
+            List<LinkStepView> steps) {}
+
+    /** From one party to the next. */
+    public record LinkStepView(
+            EntityView from,
+            EntityView to,
+            int depth,
+            List<EntityView> via,
+            Grade grade,
+            int independentSources,
+            boolean oneLine,
+            TraceView.@Nullable IdentityHopView identityHop) {}
 }

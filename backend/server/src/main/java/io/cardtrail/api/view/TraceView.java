@@ -59,6 +59,7 @@ public record TraceView(
             int depth,
             Grade grade,
             boolean tied,
+            GapViews.@Nullable InferenceView inference,
             int independentSources) {}
 
     /** The acts of one card, in order. */
@@ -69,7 +70,12 @@ public record TraceView(
 
     /** Two parties that used the same things. */
     public record LinkedView(
-            EntityView a, EntityView b, List<EntityView> via, Grade grade, Set<LinkDoubt> alternatives) {
+            EntityView a,
+            EntityView b,
+            List<EntityView> via,
+            Grade grade,
+            int independentSources,
+            Set<LinkDoubt> alternatives) {
         /** {@return name and version of the rule} */
         public String rule() {
             return LinkDoubt.RULE;
@@ -91,6 +97,7 @@ public record TraceView(
             EntityView to,
             int depth,
             Grade grade,
+            int independentSources,
             String rule,
             boolean disputed,
             List<ActView> rows,

@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes what leaves the server of what readings found. */
@@ -115,7 +114,8 @@ public class Views {
                                 hop.depth(),
                                 hop.grade(),
                                 hop.tied(),
-                                independentSources(one(acts, hop.act()))))
+                                GapViews.InferenceView.orNull(hop.inference()),
+                                hop.independentSources()))
                         .toList(),
                 answer.chains().stream()
                         .map(chain -> new TraceView.ChainView(
@@ -134,21 +134,11 @@ public class Views {
                                 disclosure.entity(link.b()),
                                 disclosure.entities(link.via()),
                                 link.grade(),
+                                link.independentSources(),
                                 LinkDoubt.of(link.via())))
                         .toList(),
                 answer.linked().identities().stream()
-                        .map(hop -> new TraceView.IdentityHopView(
-                                disclosure.entity(hop.from()),
-                                disclosure.entity(hop.to()),
-                                hop.depth(),
-                                hop.grade(),
-                                hop.rule(),
-                                hop.disputed(),
-                                hop.rows().stream()
-                                        .sorted(io.cardtrail.trace.ActView.IN_TIME)
-                                        .map(act -> one(acts, act.id()))
-                                        .toList(),
-                                new TraceView.IdentityHopView.Origin(grant, hop.judgement())))
+                        .map(hop -> WayViews.identityHop(grant, hop, disclosure::entity, id -> one(acts, id)))
                         .toList(),
                 answer.linked().exits().stream()
                         .map(exit -> new TraceView.ExitView(disclosure.entity(exit.address()), exit.accounts()))
@@ -174,24 +164,11 @@ public class Views {
     public PathsView paths(Grant grant, Reach reach, Answered<PathsAnswer> answered) {
         PathsAnswer answer = answered.answer();
         TraceView subgraph = part(grant, reach, answered, answer.subgraph());
-        Map<String, ActView> acts = new HashMap<>();
-        subgraph.acts().forEach(act -> acts.put(act.id(), act));
-        Map<String, EntityView> entities = new HashMap<>();
-        subgraph.entities().forEach(entity -> entities.put(entity.id(), entity));
+        WayViews ways = new WayViews(grant, tokens, subgraph);
         TraceAnswer others = answer.others();
         return new PathsView(
                 subgraph,
-                answer.best().stream()
-                        .map(path -> new PathsView.PathView(
-                                path.card() == null ? null : entities.get(tokens.id(grant.instrument(), path.card())),
-                                path.acts().stream()
-                                        .map(id -> one(acts, tokens.actId(grant.instrument(), id)))
-                                        .toList(),
-                                path.grade(),
-                                path.corroborated(),
-                                path.gaps(),
-                                path.length()))
-                        .toList(),
+                answer.best().stream().map(ways::path).toList(),
                 answer.count(),
                 answer.more(),
                 others == null ? null : part(grant, reach, answered, others),
@@ -205,13 +182,6 @@ public class Views {
                 part.question(),
                 reach,
                 new Answered<>(part, whole.asOf(), part.digest(), whole.audit(), whole.held()));
-    }
-
-    private static int independentSources(ActView act) {
-        return Math.toIntExact(Stream.concat(Stream.of(act), act.settledBy().stream())
-                .map(ActView::holder)
-                .distinct()
-                .count());
     }
 
     /** Of the rows told only: the number of the newest import of all would tell of imports that the grant does not reach. */

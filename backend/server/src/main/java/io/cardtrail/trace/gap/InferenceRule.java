@@ -7,7 +7,9 @@ public enum InferenceRule {
     /** The same of a lot without range. */
     LOT_QUANTITY(1),
     /** A payment to the dealer's account, near the first check of the PIN, at a price that fits. */
-    PAYMENT_NEAR(1);
+    PAYMENT_NEAR(1),
+    /** A row that names a PIN only is part of the life of the card that another row names with it. */
+    PIN_OF_CARD(1);
 
     private final int version;
 

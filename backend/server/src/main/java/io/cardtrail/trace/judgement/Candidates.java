@@ -104,14 +104,18 @@ public final class Candidates {
     }
 
     private Grade grade(List<Agreement> agreements) {
-        long holders = agreements.stream()
+        return independentSources(agreements) >= 2 ? Grade.B : Grade.C;
+    }
+
+    /** {@return how many holders' rows speak for it; all that it cites must be within reach} */
+    int independentSources(List<Agreement> agreements) {
+        return Math.toIntExact(agreements.stream()
                 .filter(agreement -> agreement.weight() > 0)
                 .flatMap(agreement -> Stream.of(agreement.left(), agreement.right()))
                 .map(value -> Objects.requireNonNull(value).act())
                 .map(act -> Objects.requireNonNull(acts.get(act)).holder())
                 .distinct()
-                .count();
-        return holders >= 2 ? Grade.B : Grade.C;
+                .count());
     }
 
     /** Only those that share a value of some field: without one, no sum of this table reaches its threshold. */

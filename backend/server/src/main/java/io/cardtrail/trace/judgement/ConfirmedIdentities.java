@@ -72,6 +72,7 @@ public final class ConfirmedIdentities implements Identities {
                 claim.left(),
                 claim.right(),
                 claim.grade(),
+                candidates.independentSources(claim.agreements()),
                 claim.rule(),
                 disputed,
                 claim.cited(),

@@ -19,6 +19,7 @@ public interface Identities {
      *
      * @param judgement its id
      * @param left one end, and {@code right} the other
+     * @param independentSources holders whose rows speak for it
      * @param rule name and version of the rule that proposed it
      * @param disputed another judgement known to the same reading rejects the same two
      * @param rows ids of the acts it rests on, each within the grant
@@ -29,6 +30,7 @@ public interface Identities {
             EntityRef left,
             EntityRef right,
             Grade grade,
+            int independentSources,
             String rule,
             boolean disputed,
             Set<String> rows,

@@ -6,7 +6,6 @@ import io.cardtrail.trace.SeenAct;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.WayRules;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +51,11 @@ final class IdentitySteps {
         return byEnd.getOrDefault(party, List.of());
     }
 
+    /** {@return the acts that one of them rests on} */
+    List<SeenAct> rows(Identities.Identity identity) {
+        return rows.getOrDefault(identity.judgement(), List.of());
+    }
+
     /**
      * {@return at how many hops a judgement leads on from somebody met at {@code distance}: nobody gets nearer to a subject by it than
      * its rows are}
@@ -76,16 +80,14 @@ final class IdentitySteps {
                             fromLeft ? identity.right() : identity.left(),
                             depth,
                             identity.grade(),
+                            identity.independentSources(),
                             identity.rule(),
                             identity.disputed(),
-                            rows.getOrDefault(identity.judgement(), List.of())));
+                            rows(identity)));
                 }
             }
         }
-        hops.sort(Comparator.comparingInt(IdentityHop::depth)
-                .thenComparing(IdentityHop::from)
-                .thenComparing(IdentityHop::to)
-                .thenComparing(IdentityHop::judgement));
+        hops.sort(IdentityHop.ORDER);
         return List.copyOf(hops);
     }
 }

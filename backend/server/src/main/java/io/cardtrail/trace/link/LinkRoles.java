@@ -25,6 +25,21 @@ public final class LinkRoles {
         }
     }
 
+    /**
+     * Checks what a question for ways starts from and ends at.
+     *
+     * @throws BadRequest if no link does so at things of these kinds, or both are the same
+     */
+    static void requireEnds(EntityRef start, EntityRef end) {
+        requireStart(start.kind());
+        if (!party(end.kind())) {
+            throw new BadRequest("to is a " + end.kind() + ", and ways of thread LINK end at an ACCOUNT, PHONE or SIM only");
+        }
+        if (start.equals(end)) {
+            throw new BadRequest("from and to are one and the same; ways of thread LINK lead to somebody else");
+        }
+    }
+
     /** {@return who acts in it: checks, signs in, buys, is topped up, calls} */
     public static List<EntityRef> parties(SeenAct act) {
         Set<Role> roles = switch (act.kind()) {

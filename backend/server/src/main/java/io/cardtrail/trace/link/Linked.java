@@ -52,6 +52,18 @@ public record Linked(
         return told;
     }
 
+    /** {@return the same without these judgements} */
+    public Linked without(Set<String> judgements) {
+        return new Linked(
+                distances,
+                things,
+                links,
+                exits,
+                identities.stream()
+                        .filter(hop -> !judgements.contains(hop.judgement()))
+                        .toList());
+    }
+
     /** {@return the same with those identities only whose every row is among these acts} */
     public Linked told(Set<String> acts) {
         return new Linked(
@@ -78,7 +90,8 @@ public record Linked(
                                 link.a(),
                                 link.b(),
                                 link.via().stream().filter(left::contains).toList(),
-                                link.grade()))
+                                link.grade(),
+                                link.independentSources()))
                         .filter(link -> !link.via().isEmpty())
                         .toList(),
                 exits.stream().filter(exit -> left.contains(exit.address())).toList(),

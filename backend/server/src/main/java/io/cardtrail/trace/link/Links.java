@@ -1,20 +1,14 @@
 package io.cardtrail.trace.link;
 
-import io.cardtrail.graph.TooMuchWork;
-import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
-import io.cardtrail.model.Grade;
 import io.cardtrail.trace.ScopedActs;
 import io.cardtrail.trace.SeenAct;
 import io.cardtrail.trace.Step;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.Walk;
 import io.cardtrail.trace.WayRules;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -29,9 +23,6 @@ import java.util.TreeSet;
  * and never more than that: both stay themselves. By distance, so everybody is met at the fewest hops.
  */
 public final class Links {
-    /** Past it the whole answer is refused: a till that thousands used links each of them to each. */
-    static final int MOST_PAIRS = 20_000;
-
     private final Uses uses;
     private final Sharing sharing;
     private final IdentitySteps identities;
@@ -72,6 +63,13 @@ public final class Links {
                 links.usedAllHops || links.depths.containsValue(question.maxHops()),
                 0,
                 links.linked());
+    }
+
+    /** {@return whom a question's walk meets, with every step between two of them} */
+    static LinkGraph graph(ScopedActs acts, TraceQuestion question, ExitRule rule, Identities identities) {
+        Links links = new Links(acts, question, rule, identities);
+        links.from(question.start());
+        return new LinkGraph(links.parties.keySet(), links.pairs(), links.identities);
     }
 
     private SeenAct act(String id) {
@@ -128,7 +126,7 @@ public final class Links {
 
     private void next(Set<EntityRef> frontier, Collection<EntityRef> used, int distance) {
         for (EntityRef thing : used) {
-            Map<EntityRef, List<SeenAct>> by = byParty(thing);
+            Map<EntityRef, List<SeenAct>> by = uses.byParty(thing);
             by.forEach((party, acts) -> {
                 boolean counts = frontier.stream()
                         .anyMatch(before -> !before.equals(party)
@@ -141,95 +139,27 @@ public final class Links {
         }
     }
 
-    private Map<EntityRef, List<SeenAct>> byParty(EntityRef thing) {
-        Map<EntityRef, List<SeenAct>> by = new TreeMap<>();
-        for (SeenAct act : Sharing.inTime(uses.of(thing))) {
-            LinkRoles.parties(act)
-                    .forEach(party ->
-                            by.computeIfAbsent(party, p -> new ArrayList<>()).add(act));
-        }
-        return by;
-    }
-
     private void meet(SeenAct act, int depth) {
         acts.put(act.id(), act);
         depths.merge(act.id(), depth, Math::min);
     }
 
-    /** Every pair of those met, by what the walk met. */
+    private Pairs pairs() {
+        return new Pairs(uses, sharing, parties.keySet(), things);
+    }
+
     private Linked linked() {
-        Map<EntityRef, Map<EntityRef, Set<EntityRef>>> shared = new TreeMap<>();
-        int pairs = 0;
-        Map<EntityRef, Map<EntityRef, List<SeenAct>>> byThing = new TreeMap<>();
-        things.forEach(thing -> byThing.put(thing, byParty(thing)));
-        for (EntityRef thing : things) {
-            Map<EntityRef, List<SeenAct>> by = byThing.getOrDefault(thing, Map.of());
-            List<EntityRef> users =
-                    by.keySet().stream().filter(parties::containsKey).toList();
-            for (int i = 0; i < users.size(); i++) {
-                for (int j = i + 1; j < users.size(); j++) {
-                    EntityRef a = users.get(i);
-                    EntityRef b = users.get(j);
-                    if (++pairs > MOST_PAIRS) {
-                        throw new TooMuchWork("more than " + MOST_PAIRS + " pairs of those met share a device or an"
-                                + " address; narrow the window, the hops or the categories");
-                    }
-                    if (sharing.counts(a, by.getOrDefault(a, List.of()), b, by.getOrDefault(b, List.of()))) {
-                        shared.computeIfAbsent(a, p -> new TreeMap<>())
-                                .computeIfAbsent(b, p -> new TreeSet<>())
-                                .add(thing);
-                    }
-                }
-            }
-        }
-        Map<EntityRef, Set<EntityRef>> lines = lines(shared);
-        List<Link> links = new ArrayList<>();
-        shared.forEach((a, others) -> others.forEach((b, via) -> {
-            if (!lines.getOrDefault(a, Set.of()).contains(b)) {
-                links.add(new Link(a, b, List.copyOf(via), grade(a, b, via, byThing)));
-            }
-        }));
         return new Linked(
                 parties,
                 List.copyOf(things),
-                List.copyOf(links),
+                pairs().all().stream()
+                                .filter(pair -> !pair.oneLine())
+                                .map(Pairs.Pair::link)
+                                .toList(),
                 things.stream()
                         .filter(uses::exit)
                         .map(exit -> new SharedExit(exit, uses.accounts(exit)))
                         .toList(),
                 identities.between(parties, maxHops));
-    }
-
-    /** {@return by phone, the SIMs that any row names with it, whatever was used there: the two are one line} */
-    private Map<EntityRef, Set<EntityRef>> lines(Map<EntityRef, Map<EntityRef, Set<EntityRef>>> shared) {
-        Set<EntityRef> phones = new TreeSet<>();
-        shared.forEach((a, others) -> {
-            if (a.kind() == EntityKind.PHONE && others.keySet().stream().anyMatch(b -> b.kind() == EntityKind.SIM)) {
-                phones.add(a);
-            }
-        });
-        Map<EntityRef, Set<EntityRef>> lines = new TreeMap<>();
-        for (SeenAct act : uses.all(phones)) {
-            List<EntityRef> named = LinkRoles.parties(act);
-            named.stream()
-                    .filter(phones::contains)
-                    .forEach(phone ->
-                            lines.computeIfAbsent(phone, p -> new TreeSet<>()).addAll(named));
-        }
-        return lines;
-    }
-
-    private static Grade grade(
-            EntityRef a, EntityRef b, Set<EntityRef> via, Map<EntityRef, Map<EntityRef, List<SeenAct>>> byThing) {
-        Set<String> types = new HashSet<>();
-        Set<String> holders = new HashSet<>();
-        for (EntityRef thing : via) {
-            types.add(LinkRoles.type(thing));
-            Map<EntityRef, List<SeenAct>> by = byThing.getOrDefault(thing, Collections.emptyMap());
-            for (EntityRef party : List.of(a, b)) {
-                by.getOrDefault(party, List.of()).forEach(act -> holders.add(act.holder()));
-            }
-        }
-        return types.size() >= 2 && holders.size() >= 2 ? Grade.B : Grade.C;
     }
 }

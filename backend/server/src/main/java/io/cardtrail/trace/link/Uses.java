@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Who used what, in which acts, as far as it is granted. */
 final class Uses {
@@ -65,6 +66,17 @@ final class Uses {
     /** {@return the acts in which anybody used this thing; none of a shared exit} */
     List<SeenAct> of(EntityRef thing) {
         return ofThing.getOrDefault(thing, new ArrayList<>());
+    }
+
+    /** {@return the same by whoever acts, by time} */
+    Map<EntityRef, List<SeenAct>> byParty(EntityRef thing) {
+        Map<EntityRef, List<SeenAct>> by = new TreeMap<>();
+        for (SeenAct act : Sharing.inTime(of(thing))) {
+            LinkRoles.parties(act)
+                    .forEach(party ->
+                            by.computeIfAbsent(party, p -> new ArrayList<>()).add(act));
+        }
+        return by;
     }
 
     boolean exit(EntityRef thing) {

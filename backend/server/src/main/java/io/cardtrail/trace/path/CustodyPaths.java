@@ -5,10 +5,8 @@ import io.cardtrail.model.Grade;
 import io.cardtrail.trace.Chain;
 import io.cardtrail.trace.Hop;
 import io.cardtrail.trace.TraceAnswer;
-import io.cardtrail.trace.TracedAct;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One way for each card of a sub-graph, and one for each act that names no card. */
 final class CustodyPaths {
-    private final Map<String, TracedAct> acts = new HashMap<>();
+    private final Map<String, Integer> sources = new HashMap<>();
     private final TraceAnswer answer;
 
     CustodyPaths(TraceAnswer answer) {
         this.answer = answer;
-        answer.acts().forEach(act -> acts.put(act.id(), act));
+        answer.hops().forEach(hop -> sources.put(hop.act(), hop.independentSources()));
     }
 
     List<RankedPath> all() {
@@ -43,22 +41,8 @@ final class CustodyPaths {
     }
 
     private RankedPath path(@Nullable EntityRef card, List<String> way, Grade grade, int gaps) {
-        int corroborated = 0;
-        for (String id : way) {
-            Set<String> holders = new HashSet<>();
-            TracedAct act = act(id);
-            holders.add(act.holder());
-            act.settledBy().forEach(payment -> holders.add(act(payment).holder()));
-            corroborated += holders.size() > 1 ? 1 : 0;
-        }
+        int corroborated = Math.toIntExact(
+                way.stream().filter(act -> sources.getOrDefault(act, 1) > 1).count());
         return new RankedPath(card, way, grade, corroborated, gaps);
-    }
-
-    private TracedAct act(String id) {
-        TracedAct act = acts.get(id);
-        if (act == null) {
-            throw new IllegalStateException("a way speaks of an act that the answer does not hold");
-        }
-        return act;
     }
 }

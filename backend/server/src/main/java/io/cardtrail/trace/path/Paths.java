@@ -17,12 +17,15 @@ import io.cardtrail.trace.TraceThread;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.Tracer;
 import io.cardtrail.trace.Walk;
+import io.cardtrail.trace.link.LinkWays;
+import io.cardtrail.trace.link.Linked;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Ways from one subject to another, ranked, and what else reaches the same end. Thread-safe. */
@@ -49,6 +52,9 @@ public final class Paths {
             throw new BadRequest("first is " + most + ": it must be 1 to " + MOST);
         }
         ScopedActs acts = new ScopedActs(reading);
+        if (question.thread() == TraceThread.LINK && question.maxHops() > 0) {
+            return linked(reading, acts, question, most);
+        }
         Walk walk = tracer.walk(acts, question);
         TraceAnswer subgraph = tracer.answer(reading, acts, question, walk, 0);
         Set<String> told = new HashSet<>();
@@ -78,6 +84,68 @@ public final class Paths {
         TraceAnswer others =
                 others(reading, acts, question, end, walk, subgraph.told().size());
         return new PathsAnswer(subgraph, best, count, others, digest(subgraph, best, count, others));
+    }
+
+    private PathsAnswer linked(Reading reading, ScopedActs acts, TraceQuestion question, int most) {
+        LinkWays ways = tracer.linkWays(acts, question);
+        Walk walk = ways.walk();
+        TraceAnswer subgraph = tracer.answer(reading, acts, question, walk, 0);
+        Set<String> told = new HashSet<>();
+        subgraph.acts().forEach(act -> told.add(act.id()));
+        Set<EntityRef> entities = Set.copyOf(subgraph.entities());
+        List<RankedPath> best = ways.best(most).stream()
+                .map(way -> linked(way, entities))
+                .filter(path -> told.containsAll(path.acts()))
+                .toList();
+        TraceAnswer others = elsewhere(reading, acts, question, walk, subgraph.told().size());
+        return new PathsAnswer(subgraph, best, ways.count(), others, digest(subgraph, best, ways.count(), others));
+    }
+
+    private static RankedPath linked(LinkWays.Way way, Set<EntityRef> told) {
+        return new RankedPath(
+                null,
+                way.steps().stream()
+                        .flatMap(step -> step.acts().stream())
+                        .map(SeenAct::id)
+                        .distinct()
+                        .toList(),
+                way.grade(),
+                way.corroborated(),
+                0,
+                way.length(),
+                way.steps().stream().map(step -> step.within(told)).toList());
+    }
+
+    /** Whom else links and judgements join to the end within the same hops, by what is on no way from the start. */
+    private TraceAnswer elsewhere(Reading reading, ScopedActs acts, TraceQuestion question, Walk ways, int told) {
+        TraceQuestion back = new TraceQuestion(
+                        question.thread(),
+                        question.direction(),
+                        Objects.requireNonNull(question.rules().to()),
+                        question.maxHops(),
+                        question.limit(),
+                        question.rules().anywhere())
+                .withIdentities(question.identities());
+        Walk all = tracer.walk(acts, back);
+        Set<String> seen = new HashSet<>();
+        ways.steps().forEach(step -> seen.add(step.act().id()));
+        Set<String> judged = new HashSet<>();
+        ways.linked().identities().forEach(hop -> {
+            judged.add(hop.judgement());
+            hop.rows().forEach(act -> seen.add(act.id()));
+        });
+        List<Step> left = all.steps().stream()
+                .filter(step -> !seen.contains(step.act().id()))
+                .toList();
+        Linked linked = all.linked().without(judged);
+        boolean usedAllHops = left.stream().anyMatch(step -> step.depth() == back.maxHops())
+                || linked.identities().stream().anyMatch(hop -> hop.depth() == back.maxHops());
+        return tracer.answer(
+                reading,
+                acts,
+                back,
+                new Walk(left, Map.of(), Map.of(), new TreeMap<>(), usedAllHops, 0, linked),
+                told);
     }
 
     private static RankedPath money(List<SeenAct> way) {
@@ -162,6 +230,7 @@ public final class Paths {
                     .append('\t')
                     .append(path.gaps());
             path.acts().forEach(act -> text.append('\t').append(places.get(act)));
+            path.steps().forEach(step -> text.append('\t').append(step.depth()).append(step.grade()));
             text.append('\n');
         }
         return Sha256.hex(text + (others == null ? "-" : others.digest()));
