@@ -33,8 +33,7 @@ final class AnswerDigest {
 
     static String of(List<TracedAct> acts, List<Gap> gaps, Map<String, TracedAct> cited, Linked linked) {
         try {
-            byte[] claims = (claims(acts, gaps, cited)
-                            + claims(linked, ordinals(acts, List.of()), places(acts)))
+            byte[] claims = (claims(acts, gaps, cited) + claims(linked, ordinals(acts, List.of()), places(acts)))
                     .getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(claims));
         } catch (NoSuchAlgorithmException e) {

@@ -78,8 +78,8 @@ public final class Assembly {
             truncatedBy.add(Bound.MAX_HOPS);
         }
         List<Placed> cut = cut(Placed.all(walk));
-        Linked judged = walk.linked()
-                .told(cut.stream().map(placed -> placed.act().id()).collect(Collectors.toSet()));
+        Linked judged =
+                walk.linked().told(cut.stream().map(placed -> placed.act().id()).collect(Collectors.toSet()));
         List<Placed> kept = Placed.withoutHalf(cut, walk, judged);
         Map<String, Integer> rank = new HashMap<>();
         kept.forEach(placed -> rank.put(placed.act().id(), rank.size()));
@@ -206,8 +206,8 @@ public final class Assembly {
             EntityRef from = link ? first(LinkRoles.parties(act)) : Telling.from(act);
             EntityRef to = link ? first(LinkRoles.things(act)) : Telling.to(act);
             InferenceRule inference = card == null || act.cards().contains(card) ? null : InferenceRule.PIN_OF_CARD;
-            hops.add(new Hop(
-                    act.id(), card, from, to, step.depth(), Grade.A, tied, inference, independentSources(act)));
+            hops.add(
+                    new Hop(act.id(), card, from, to, step.depth(), Grade.A, tied, inference, independentSources(act)));
         }
         return List.copyOf(hops);
     }

@@ -175,8 +175,8 @@ final class LaneDrawing {
     private @Nullable TracedAct first(IdentityHop hop, EntityRef end) {
         return inTime.stream()
                 .filter(act -> hop.rows().stream().anyMatch(row -> row.id().equals(act.id())))
-                .filter(act -> act.roles().stream()
-                        .anyMatch(role -> role.entity().equals(end)))
+                .filter(act ->
+                        act.roles().stream().anyMatch(role -> role.entity().equals(end)))
                 .findFirst()
                 .orElse(null);
     }

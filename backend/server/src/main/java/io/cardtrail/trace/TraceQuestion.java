@@ -75,6 +75,7 @@ public record TraceQuestion(
 
     /** {@return the whole custody of one card or PIN, from its first act} */
     public static TraceQuestion chain(EntityRef card, int maxHops, int limit) {
-        return new TraceQuestion(TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit, true, WayRules.NONE, false);
+        return new TraceQuestion(
+                TraceThread.CUSTODY, Direction.FORWARD, card, maxHops, limit, true, WayRules.NONE, false);
     }
 }

@@ -26,13 +26,14 @@ class JudgedLinksIT {
     private static final Map<String, Object> OWL = Offices.thing("ACCOUNT", "甲平台:night_owl");
     private static final Map<String, Object> ZHAO = Offices.thing("ACCOUNT", "甲平台:zhao.k");
     private static final List<String> ALL = List.of("SUBSCRIBER", "ACCESS", "INFERENCE");
-    private static final String LINKED = "query($w: ID!, $input: TraceInput!) { warrant(id: $w) { trace(input: $input) {"
-            + " parties { id handle label pseudonymous } reached { entity { label } depth } links { a { label } b { label } grade }"
-            + " identityHops { from { label } to { label } depth grade independentSources rule knownError disputed"
-            + " rows { kind depth roles { role entity { label } } sources { file line cells { column text visibility } } }"
-            + " judgement { state events { state here account reason } claim { exactKey } } }"
-            + " acts { kind depth sources { file line } } hops { depth act { kind } } sharedExits { address { label } }"
-            + " bounds { truncatedBy } digest } } }";
+    private static final String LINKED =
+            "query($w: ID!, $input: TraceInput!) { warrant(id: $w) { trace(input: $input) {"
+                    + " parties { id handle label pseudonymous } reached { entity { label } depth } links { a { label } b { label } grade }"
+                    + " identityHops { from { label } to { label } depth grade independentSources rule knownError disputed"
+                    + " rows { kind depth roles { role entity { label } } sources { file line cells { column text visibility } } }"
+                    + " judgement { state events { state here account reason } claim { exactKey } } }"
+                    + " acts { kind depth sources { file line } } hops { depth act { kind } } sharedExits { address { label } }"
+                    + " bounds { truncatedBy } digest } } }";
 
     private static CardtrailServer server;
     private static Offices offices;
@@ -163,7 +164,9 @@ class JudgedLinksIT {
         JsonNode two = trace(linked(order, Map.of("maxHops", 2)));
         assertThat(two.path("identityHops").size()).isEqualTo(1);
         assertThat(two.path("bounds").toString()).contains("MAX_HOPS");
-        assertThat(two.path("hops").toString()).as("what the other end did lies further").doesNotContain("\"depth\":3");
+        assertThat(two.path("hops").toString())
+                .as("what the other end did lies further")
+                .doesNotContain("\"depth\":3");
         JsonNode few = trace(linked(order, Map.of("limit", 2)));
         assertThat(few.path("identityHops").size()).isZero();
         assertThat(few.path("parties").size()).isEqualTo(1);
@@ -189,7 +192,8 @@ class JudgedLinksIT {
         JsonNode judged = paths(order, OWL, other);
         assertThat(judged.path("count").asInt()).isEqualTo(1);
         assertThat(judged.at("/ranked/0/length").asInt()).isEqualTo(2);
-        assertThat(judged.at("/ranked/0/steps/0/identityHop/judgement/events/1/account").asString())
+        assertThat(judged.at("/ranked/0/steps/0/identityHop/judgement/events/1/account")
+                        .asString())
                 .isEqualTo(ALICE);
         assertThat(judged.at("/ranked/0/acts").toString()).contains("a-accounts.csv", "b-accounts.csv");
 
@@ -274,10 +278,14 @@ class JudgedLinksIT {
                                 "mutation($w: ID!, $c: ID!, $d: String!, $r: String!) { made: " + verdict
                                         + "(warrant: $w, candidate: $c, digest: $d, reason: $r) { id } }",
                                 Map.of(
-                                        "w", order,
-                                        "c", candidate.path("id").asString(),
-                                        "d", candidate.path("digest").asString(),
-                                        "r", reason)));
+                                        "w",
+                                        order,
+                                        "c",
+                                        candidate.path("id").asString(),
+                                        "d",
+                                        candidate.path("digest").asString(),
+                                        "r",
+                                        reason)));
                 made.put(judged.path("id").asString(), order);
                 return;
             }

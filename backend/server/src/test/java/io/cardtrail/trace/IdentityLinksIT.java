@@ -72,8 +72,8 @@ class IdentityLinksIT {
             ScopedReading.plan(written.graph());
             for (int i = 0; i < GRAPHS; i++) {
                 String name = "l" + i + "x-";
-                JudgedIdentities judged = JudgedIdentities.random(
-                        "l" + i, things.get(i), of(world, Long.MAX_VALUE, name), random);
+                JudgedIdentities judged =
+                        JudgedIdentities.random("l" + i, things.get(i), of(world, Long.MAX_VALUE, name), random);
                 judged.store(written.graph());
                 for (int j = 0; j < GRANTS; j++) {
                     Grant grant = grant(things.get(i), random);
@@ -107,8 +107,7 @@ class IdentityLinksIT {
         SplittableRandom random = random();
         for (int i = 0; i < WALKS; i++) {
             RandomIdentities things = new RandomIdentities("m" + i + "x", random);
-            List<io.cardtrail.graph.Batch> batches =
-                    new RandomWorld("m" + i, random).batches(List.of(things.acts()));
+            List<io.cardtrail.graph.Batch> batches = new RandomWorld("m" + i, random).batches(List.of(things.acts()));
             World world = new World(
                     batches, LongStream.range(1, batches.size() + 1L).boxed().toList());
             JudgedIdentities judged = JudgedIdentities.random("m" + i, things, world.acts(Long.MAX_VALUE), random);
@@ -138,7 +137,9 @@ class IdentityLinksIT {
         }
         boolean all = random.nextBoolean();
         return Grants.of(
-                all ? Story.everything().scope() : new RandomScopes(random).next().scope(),
+                all
+                        ? Story.everything().scope()
+                        : new RandomScopes(random).next().scope(),
                 1 + random.nextInt(6),
                 random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0,
                 random.nextInt(4) == 0 ? 1 + random.nextInt(6) : 5_000,
@@ -181,14 +182,16 @@ class IdentityLinksIT {
 
         assertThat(AnswerText.of(answer))
                 .as("%s %s hops spent %d", Differential.text(question), grant.scope(), grant.hopsSpent())
-                .isEqualTo(AnswerText.of(ReferenceTracer.trace(
-                        reduced, question, grant, ReferenceGaps.Law.NONE, exits, known)));
+                .isEqualTo(AnswerText.of(
+                        ReferenceTracer.trace(reduced, question, grant, ReferenceGaps.Law.NONE, exits, known)));
         if (answer.bounds().truncatedBy().isEmpty()
                 || answer.bounds().truncatedBy().equals(Set.of(Bound.MAX_HOPS))) {
             note(answer, ReferenceTracer.trace(reduced, question, grant, ReferenceGaps.Law.NONE, exits), known);
         }
-        note(Occurred.CUT_BY_COUNT, !answer.linked().identities().isEmpty()
-                && answer.bounds().truncatedBy().stream().anyMatch(bound -> bound != Bound.MAX_HOPS));
+        note(
+                Occurred.CUT_BY_COUNT,
+                !answer.linked().identities().isEmpty()
+                        && answer.bounds().truncatedBy().stream().anyMatch(bound -> bound != Bound.MAX_HOPS));
         note(Occurred.UNKNOWN_TO_THE_GRANT, known.size() < judged.confirmed().size());
         note(Occurred.NOT_GIVEN, !grant.terms().categories().contains(Category.INFERENCE));
         note(Occurred.NOT_ASKED, !known.isEmpty() && !question.identities());
@@ -198,8 +201,9 @@ class IdentityLinksIT {
                         && known.stream()
                                 .anyMatch(identity -> identity.left().equals(question.start())
                                         && answer.linked().identities().isEmpty()));
-        note(Occurred.FROM_A_HANDLE, grant.hopsSpent() > 0
-                && !answer.linked().identities().isEmpty());
+        note(
+                Occurred.FROM_A_HANDLE,
+                grant.hopsSpent() > 0 && !answer.linked().identities().isEmpty());
     }
 
     private void note(TraceAnswer answer, TraceAnswer without, List<Identities.Identity> known) {
@@ -208,31 +212,37 @@ class IdentityLinksIT {
         note(Occurred.WALKED, !met.containsAll(answer.linked().distances().keySet()));
         note(
                 Occurred.WALKED_ON,
-                answer.linked().links().stream()
-                        .anyMatch(link -> !met.contains(link.a()) && !met.contains(link.b())));
+                answer.linked().links().stream().anyMatch(link -> !met.contains(link.a()) && !met.contains(link.b())));
         note(
                 Occurred.OVER_TWO,
-                hops.stream().anyMatch(hop -> hops.stream()
-                        .anyMatch(next -> next.from().equals(hop.to()) && !met.contains(next.to()))));
+                hops.stream()
+                        .anyMatch(hop -> hops.stream()
+                                .anyMatch(next -> next.from().equals(hop.to()) && !met.contains(next.to()))));
         note(Occurred.DISPUTED, hops.stream().anyMatch(IdentityHop::disputed));
         note(
                 Occurred.TWO_ON_ONE_PAIR,
-                hops.stream().map(hop -> Set.of(hop.from(), hop.to())).distinct().count() < hops.size());
+                hops.stream()
+                                .map(hop -> Set.of(hop.from(), hop.to()))
+                                .distinct()
+                                .count()
+                        < hops.size());
         note(
                 Occurred.FURTHER_THAN_TWO_HOPS,
                 hops.stream()
-                        .anyMatch(hop -> hop.depth()
-                                > answer.linked().distances().getOrDefault(hop.from(), 0) + 2));
+                        .anyMatch(
+                                hop -> hop.depth() > answer.linked().distances().getOrDefault(hop.from(), 0) + 2));
         note(
                 Occurred.CUT_BY_HOPS_ONLY,
                 !without.bounds().truncatedBy().contains(Bound.MAX_HOPS)
                         && answer.bounds().truncatedBy().contains(Bound.MAX_HOPS));
         note(
                 Occurred.JOINED_BY_LINK_TOO,
-                hops.stream().anyMatch(hop -> answer.linked().links().stream()
-                        .anyMatch(link -> Set.of(link.a(), link.b()).equals(Set.of(hop.from(), hop.to())))));
-        assertThat(known).extracting(Identities.Identity::judgement).containsAll(
-                hops.stream().map(IdentityHop::judgement).toList());
+                hops.stream()
+                        .anyMatch(hop -> answer.linked().links().stream()
+                                .anyMatch(link -> Set.of(link.a(), link.b()).equals(Set.of(hop.from(), hop.to())))));
+        assertThat(known)
+                .extracting(Identities.Identity::judgement)
+                .containsAll(hops.stream().map(IdentityHop::judgement).toList());
     }
 
     private void note(Occurred what, boolean did) {

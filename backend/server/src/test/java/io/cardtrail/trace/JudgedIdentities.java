@@ -145,8 +145,7 @@ record JudgedIdentities(List<Judgement> all) {
         return all.stream()
                 .filter(judgement -> ids.containsAll(judgement.claim().cited()))
                 .filter(judgement -> granted(data, judgement.claim()))
-                .map(judgement ->
-                        new Row(Map.of("id", judgement.id(), "body", new JudgementBody(KEY).seal(judgement))))
+                .map(judgement -> new Row(Map.of("id", judgement.id(), "body", new JudgementBody(KEY).seal(judgement))))
                 .toList();
     }
 
@@ -169,9 +168,11 @@ record JudgedIdentities(List<Judgement> all) {
         reach.acts().forEach(act -> depths.put(act.id(), act.depth() == null ? 0 : act.depth()));
         Candidates said = new Candidates(reach, TABLE);
         List<Judgement> known = all.stream()
-                .filter(judgement -> depths.keySet().containsAll(judgement.claim().cited()))
+                .filter(judgement ->
+                        depths.keySet().containsAll(judgement.claim().cited()))
                 .filter(judgement -> granted(data, judgement.claim()))
-                .filter(judgement -> reach.distances().containsKey(judgement.claim().left())
+                .filter(judgement -> reach.distances()
+                                .containsKey(judgement.claim().left())
                         && reach.distances().containsKey(judgement.claim().right()))
                 .filter(judgement -> said.known(judgement.claim()))
                 .toList();

@@ -57,13 +57,30 @@ class LinkWaysTest {
                 EntityRef from = things.party();
                 EntityRef to = things.party();
                 if (!from.equals(to)) {
-                    compare(reduced, grant, judged, from, to, 1 + random.nextInt(6), random.nextBoolean(), "seed " + seed);
+                    compare(
+                            reduced,
+                            grant,
+                            judged,
+                            from,
+                            to,
+                            1 + random.nextInt(6),
+                            random.nextBoolean(),
+                            "seed " + seed);
                 }
             }
         }
         if (GRAPHS >= 400) {
             assertThat(occurred)
-                    .contains("one", "several", "none", "over a judgement", "of three steps", "corroborated", "B", "C", "more");
+                    .contains(
+                            "one",
+                            "several",
+                            "none",
+                            "over a judgement",
+                            "of three steps",
+                            "corroborated",
+                            "B",
+                            "C",
+                            "more");
         }
     }
 
@@ -77,18 +94,13 @@ class LinkWaysTest {
             boolean identities,
             String what) {
         TraceQuestion question = new TraceQuestion(
-                        TraceThread.LINK,
-                        Direction.FORWARD,
-                        from,
-                        grant.maxHops(),
-                        500,
-                        WayRules.NONE.reaching(to))
+                        TraceThread.LINK, Direction.FORWARD, from, grant.maxHops(), 500, WayRules.NONE.reaching(to))
                 .withIdentities(identities);
         List<Identities.Identity> known = judged.known(reduced, grant);
         ReferenceLinks plain = new ReferenceLinks(reduced, question, ExitRule.USUAL, known, grant.hopsSpent());
         List<List<ReferenceLinks.Taken>> ways = plain.ways(to);
-        PathsAnswer answer = new Paths(new Tracer(
-                        Differential.RETAINED, Clock.systemUTC(), ExitRule.USUAL, JudgedIdentities.engine()))
+        PathsAnswer answer = new Paths(
+                        new Tracer(Differential.RETAINED, Clock.systemUTC(), ExitRule.USUAL, JudgedIdentities.engine()))
                 .find(new PlainReading(reduced, grant, judged), question, most);
 
         assertThat(answer.count()).as(what).isEqualTo(ways.size());
@@ -100,7 +112,8 @@ class LinkWaysTest {
                     ways.stream().filter(LinkWaysTest::simple).sorted(RANK).toList();
             assertThat(answer.best().stream().map(LinkWaysTest::rank).toList())
                     .as(what)
-                    .isEqualTo(simple.stream().limit(most).map(LinkWaysTest::rank).toList());
+                    .isEqualTo(
+                            simple.stream().limit(most).map(LinkWaysTest::rank).toList());
             Set<String> all = simple.stream().map(LinkWaysTest::text).collect(Collectors.toSet());
             List<String> told = answer.best().stream().map(LinkWaysTest::text).toList();
             assertThat(all).as(what).containsAll(told);
@@ -113,9 +126,10 @@ class LinkWaysTest {
                             .filter(Objects::nonNull)
                             .collect(Collectors.toSet()));
         }
-        answer.best().forEach(path -> assertThat(answer.subgraph().acts())
-                .extracting(TracedAct::id)
-                .containsAll(path.acts()));
+        answer.best()
+                .forEach(path -> assertThat(answer.subgraph().acts())
+                        .extracting(TracedAct::id)
+                        .containsAll(path.acts()));
         Set<String> shown = plain.shown(ways).keySet();
         assertThat(Objects.requireNonNull(answer.others()).hops())
                 .as("nothing of the ways is told as something else")
@@ -148,7 +162,10 @@ class LinkWaysTest {
             .thenComparing(way -> way.getLast().depth());
 
     private static Grade weakest(List<ReferenceLinks.Taken> way) {
-        return way.stream().map(ReferenceLinks.Taken::grade).max(Comparator.naturalOrder()).orElseThrow();
+        return way.stream()
+                .map(ReferenceLinks.Taken::grade)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static long corroborated(List<ReferenceLinks.Taken> way) {

@@ -42,10 +42,7 @@ final class PlainReach {
             return;
         }
         for (Direction direction : Direction.values()) {
-            ReferenceTracer.trace(
-                            data,
-                            new TraceQuestion(TraceThread.CUSTODY, direction, subject, hops, 20_000),
-                            grant)
+            ReferenceTracer.trace(data, new TraceQuestion(TraceThread.CUSTODY, direction, subject, hops, 20_000), grant)
                     .acts()
                     .forEach(act -> depths.merge(act.id(), act.depth() == null ? 0 : act.depth(), Math::min));
         }

@@ -52,8 +52,8 @@ final class RandomIdentities {
 
     /** {@return something that a link may pass or leave out} */
     EntityRef passed() {
-        return thing(any(List.of(
-                EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.DEVICE, EntityKind.IP, EntityKind.PERSON)));
+        return thing(any(
+                List.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.DEVICE, EntityKind.IP, EntityKind.PERSON)));
     }
 
     private EntityRef thing(EntityKind kind) {

@@ -44,8 +44,7 @@ final class ReferenceLinks {
      * @param known every confirmed judgement that the grant covers
      * @param spent hops from the grant's nearest subject to the start
      */
-    ReferenceLinks(
-            Reduced data, TraceQuestion question, ExitRule rule, List<Identities.Identity> known, int spent) {
+    ReferenceLinks(Reduced data, TraceQuestion question, ExitRule rule, List<Identities.Identity> known, int spent) {
         this.data = data;
         this.question = question;
         this.rule = rule;
@@ -58,7 +57,8 @@ final class ReferenceLinks {
                         .collect(Collectors.toSet())
                         .containsAll(identity.rows()))
                 .filter(identity -> Collections.disjoint(
-                        Set.of(identity.left(), identity.right()), question.rules().without()))
+                        Set.of(identity.left(), identity.right()),
+                        question.rules().without()))
                 .toList();
         distances.put(question.start(), 0);
         party(question.start(), 0);
@@ -73,9 +73,8 @@ final class ReferenceLinks {
         return judged.stream()
                 .anyMatch(identity -> Set.of(identity.left(), identity.right()).stream()
                         .map(distances::get)
-                        .anyMatch(met -> met != null
-                                && met < question.maxHops()
-                                && depth(identity, met) >= question.maxHops()));
+                        .anyMatch(met ->
+                                met != null && met < question.maxHops() && depth(identity, met) >= question.maxHops()));
     }
 
     private static boolean linked(EntityRef party) {
@@ -180,8 +179,7 @@ final class ReferenceLinks {
                 }
                 judged.stream()
                         .filter(identity -> identity.judgement().equals(step.judgement()))
-                        .forEach(identity ->
-                                identity.rows().forEach(row -> shown.merge(row, step.depth(), Math::min)));
+                        .forEach(identity -> identity.rows().forEach(row -> shown.merge(row, step.depth(), Math::min)));
             }
         }
         return shown;
@@ -192,9 +190,7 @@ final class ReferenceLinks {
         for (Identities.Identity identity : judged) {
             Integer left = distances.get(identity.left());
             Integer right = distances.get(identity.right());
-            if (left != null
-                    && right != null
-                    && depth(identity, Math.min(left, right)) <= question.maxHops()) {
+            if (left != null && right != null && depth(identity, Math.min(left, right)) <= question.maxHops()) {
                 EntityRef from = right < left ? identity.right() : identity.left();
                 hops.add(new IdentityHop(
                         identity.judgement(),
@@ -350,7 +346,8 @@ final class ReferenceLinks {
                 boolean oneLine = List.of(a.kind(), b.kind()).equals(List.of(EntityKind.PHONE, EntityKind.SIM))
                         && data.acts().stream().anyMatch(act -> parties(act).containsAll(Set.of(a, b)));
                 if (!via.isEmpty() && !oneLine) {
-                    links.add(new Link(a, b, via, grade(a, b, via), sources(a, b, via).size()));
+                    links.add(new Link(
+                            a, b, via, grade(a, b, via), sources(a, b, via).size()));
                 }
             }
         }

@@ -367,7 +367,8 @@ final class ReferenceTracer {
                 .filter(act -> cut.contains(act.id()))
                 .filter(act -> question.thread() != TraceThread.LINK
                         || found.stream().anyMatch(f -> f.act().equals(act))
-                        || linked.identities().stream().anyMatch(hop -> hop.rows().contains(act)))
+                        || linked.identities().stream()
+                                .anyMatch(hop -> hop.rows().contains(act)))
                 .toList();
         List<Found> hops = found.stream()
                 .filter(f -> kept.contains(f.act()))

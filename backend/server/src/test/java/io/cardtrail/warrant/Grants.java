@@ -49,7 +49,12 @@ public final class Grants {
 
     /** {@return a grant of exactly this scope that names these and gives these categories, asked from so many hops away of them} */
     public static Grant of(
-            Scope scope, int maxHops, int hopsSpent, int maxRecords, Collection<EntityRef> subjects, Set<Category> gives) {
+            Scope scope,
+            int maxHops,
+            int hopsSpent,
+            int maxRecords,
+            Collection<EntityRef> subjects,
+            Set<Category> gives) {
         GrantTerms terms = new GrantTerms(
                 "g1",
                 subjects.stream()

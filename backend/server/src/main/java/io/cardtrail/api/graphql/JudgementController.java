@@ -162,8 +162,10 @@ class JudgementController {
                     known.judgements().stream()
                             .filter(judgement -> ids.contains(judgement.id()))
                             .forEach(judgement -> byId.put(judgement.id(), judgement));
-                    List<IdentityClaim> claims =
-                            byId.values().stream().map(Judgement::claim).distinct().toList();
+                    List<IdentityClaim> claims = byId.values().stream()
+                            .map(Judgement::claim)
+                            .distinct()
+                            .toList();
                     ClaimViews.Telling telling = views.telling(grant, known.reach(), known.candidates(), claims);
                     Map<IdentityHopView, JudgementView> told = new HashMap<>();
                     for (IdentityHopView hop : wanted) {

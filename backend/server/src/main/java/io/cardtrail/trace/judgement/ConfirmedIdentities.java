@@ -55,8 +55,7 @@ public final class ConfirmedIdentities implements Identities {
         }
         return judgements.stream()
                 .filter(judgement -> judgement.state() == JudgementState.CONFIRMED)
-                .map(judgement -> identity(
-                        judgement, candidates, rejected.contains(Ends.of(judgement.claim()))))
+                .map(judgement -> identity(judgement, candidates, rejected.contains(Ends.of(judgement.claim()))))
                 .toList();
     }
 

@@ -33,7 +33,8 @@ public final class LinkRoles {
     static void requireEnds(EntityRef start, EntityRef end) {
         requireStart(start.kind());
         if (!party(end.kind())) {
-            throw new BadRequest("to is a " + end.kind() + ", and ways of thread LINK end at an ACCOUNT, PHONE or SIM only");
+            throw new BadRequest(
+                    "to is a " + end.kind() + ", and ways of thread LINK end at an ACCOUNT, PHONE or SIM only");
         }
         if (start.equals(end)) {
             throw new BadRequest("from and to are one and the same; ways of thread LINK lead to somebody else");

@@ -86,8 +86,7 @@ public final class LinkWays {
                         into.computeIfAbsent(to, state -> new ArrayList<>())
                                 .add(new Taken(edge, new State(there.getKey(), hops), to));
                         Map<Rank, Long> ranks = at(arrives).computeIfAbsent(edge.to(), party -> new HashMap<>());
-                        there.getValue()
-                                .forEach((rank, ways) -> ranks.merge(rank.and(edge), ways, LinkWays::sum));
+                        there.getValue().forEach((rank, ways) -> ranks.merge(rank.and(edge), ways, LinkWays::sum));
                     }
                 }
             }
@@ -119,9 +118,7 @@ public final class LinkWays {
 
     /** {@return all there are; {@link Long#MAX_VALUE} for that many or more} */
     public long count() {
-        return ends().stream()
-                .flatMap(state -> ranks(state).values().stream())
-                .reduce(0L, LinkWays::sum);
+        return ends().stream().flatMap(state -> ranks(state).values().stream()).reduce(0L, LinkWays::sum);
     }
 
     /** {@return every act that shows a step of any of them, each at its fewest hops on such a way} */
@@ -162,7 +159,8 @@ public final class LinkWays {
         boolean usedAllHops = maxHops == 0 || ends().stream().anyMatch(state -> state.hops() == maxHops);
         return new Walk(
                 depths.entrySet().stream()
-                        .map(entry -> new Step(Objects.requireNonNull(acts.get(entry.getKey())), null, entry.getValue()))
+                        .map(entry ->
+                                new Step(Objects.requireNonNull(acts.get(entry.getKey())), null, entry.getValue()))
                         .toList(),
                 Map.of(),
                 Map.of(),
@@ -172,8 +170,7 @@ public final class LinkWays {
                 linked);
     }
 
-    private static void meet(
-            Map<String, SeenAct> acts, Map<String, Integer> depths, List<SeenAct> found, int depth) {
+    private static void meet(Map<String, SeenAct> acts, Map<String, Integer> depths, List<SeenAct> found, int depth) {
         for (SeenAct act : found) {
             acts.put(act.id(), act);
             depths.merge(act.id(), depth, Math::min);
@@ -222,7 +219,8 @@ public final class LinkWays {
             return;
         }
         if (++tries > MOST_TRIES) {
-            throw new TooMuchWork("the ways pass too many parties twice; narrow the window, the hops or the categories");
+            throw new TooMuchWork(
+                    "the ways pass too many parties twice; narrow the window, the hops or the categories");
         }
         if (at.party().equals(start)) {
             List<LinkStep> steps = after.reversed().stream()

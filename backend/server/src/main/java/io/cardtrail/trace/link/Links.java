@@ -153,9 +153,9 @@ public final class Links {
                 parties,
                 List.copyOf(things),
                 pairs().all().stream()
-                                .filter(pair -> !pair.oneLine())
-                                .map(Pairs.Pair::link)
-                                .toList(),
+                        .filter(pair -> !pair.oneLine())
+                        .map(Pairs.Pair::link)
+                        .toList(),
                 things.stream()
                         .filter(uses::exit)
                         .map(exit -> new SharedExit(exit, uses.accounts(exit)))

@@ -37,7 +37,8 @@ final class Pairs {
         int pairs = 0;
         for (EntityRef thing : things) {
             Map<EntityRef, List<SeenAct>> by = acts(thing);
-            List<EntityRef> users = by.keySet().stream().filter(parties::contains).toList();
+            List<EntityRef> users =
+                    by.keySet().stream().filter(parties::contains).toList();
             for (int i = 0; i < users.size(); i++) {
                 for (int j = i + 1; j < users.size(); j++) {
                     EntityRef a = users.get(i);
@@ -60,8 +61,8 @@ final class Pairs {
     List<Pair> all() {
         Map<EntityRef, Set<EntityRef>> lines = lines();
         List<Pair> pairs = new ArrayList<>();
-        shared.forEach((a, others) -> others.forEach((b, via) ->
-                pairs.add(new Pair(link(a, b, via), lines.getOrDefault(a, Set.of()).contains(b)))));
+        shared.forEach((a, others) -> others.forEach((b, via) -> pairs.add(
+                new Pair(link(a, b, via), lines.getOrDefault(a, Set.of()).contains(b)))));
         return List.copyOf(pairs);
     }
 

@@ -97,7 +97,8 @@ public final class Paths {
                 .map(way -> linked(way, entities))
                 .filter(path -> told.containsAll(path.acts()))
                 .toList();
-        TraceAnswer others = elsewhere(reading, acts, question, walk, subgraph.told().size());
+        TraceAnswer others =
+                elsewhere(reading, acts, question, walk, subgraph.told().size());
         return new PathsAnswer(subgraph, best, ways.count(), others, digest(subgraph, best, ways.count(), others));
     }
 
@@ -141,11 +142,7 @@ public final class Paths {
         boolean usedAllHops = left.stream().anyMatch(step -> step.depth() == back.maxHops())
                 || linked.identities().stream().anyMatch(hop -> hop.depth() == back.maxHops());
         return tracer.answer(
-                reading,
-                acts,
-                back,
-                new Walk(left, Map.of(), Map.of(), new TreeMap<>(), usedAllHops, 0, linked),
-                told);
+                reading, acts, back, new Walk(left, Map.of(), Map.of(), new TreeMap<>(), usedAllHops, 0, linked), told);
     }
 
     private static RankedPath money(List<SeenAct> way) {
