@@ -204,8 +204,8 @@ public final class LinkWays {
         List<Wanted> wanted = new ArrayList<>();
         ends().forEach(state -> ranks(state).keySet().forEach(rank -> wanted.add(new Wanted(state, rank))));
         wanted.sort(Comparator.comparing((Wanted w) -> w.rank().grade())
-                .thenComparing(w -> -w.rank().corroborated())
-                .thenComparing(w -> w.end().hops()));
+                .thenComparingInt(w -> -w.rank().corroborated())
+                .thenComparingInt(w -> w.end().hops()));
         List<Way> best = new ArrayList<>();
         for (Wanted one : wanted) {
             back(one.end(), one.rank(), new ArrayList<>(), one.rank(), most, best);
