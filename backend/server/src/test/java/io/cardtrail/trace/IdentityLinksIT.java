@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardtrail.graph.ScopedReading;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityRef;
-import io.cardtrail.trace.gap.Retained;
 import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.Identities;
 import io.cardtrail.trace.link.IdentityHop;
@@ -177,7 +176,7 @@ class IdentityLinksIT {
         TraceQuestion question = question(things, grant, random);
         ExitRule exits = random.nextBoolean() ? ExitRule.USUAL : Differential.EXITS;
         TraceAnswer answer = new Tracer(
-                        (Retained) Differential.RETAINED, Clock.systemUTC(), exits, JudgedIdentities.engine())
+                        Differential.RETAINED, Clock.systemUTC(), exits, JudgedIdentities.engine())
                 .trace(reading, question);
 
         assertThat(AnswerText.of(answer))
