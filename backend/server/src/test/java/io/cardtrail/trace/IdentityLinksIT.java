@@ -175,8 +175,7 @@ class IdentityLinksIT {
         List<Identities.Identity> known = judged.known(reduced, grant);
         TraceQuestion question = question(things, grant, random);
         ExitRule exits = random.nextBoolean() ? ExitRule.USUAL : Differential.EXITS;
-        TraceAnswer answer = new Tracer(
-                        Differential.RETAINED, Clock.systemUTC(), exits, JudgedIdentities.engine())
+        TraceAnswer answer = new Tracer(Differential.RETAINED, Clock.systemUTC(), exits, JudgedIdentities.engine())
                 .trace(reading, question);
 
         assertThat(AnswerText.of(answer))

@@ -158,8 +158,8 @@ class LinkWaysTest {
     }
 
     private static final Comparator<List<ReferenceLinks.Taken>> RANK = Comparator.comparing(LinkWaysTest::weakest)
-            .thenComparing(way -> -corroborated(way))
-            .thenComparing(way -> way.getLast().depth());
+            .thenComparingLong(way -> -corroborated(way))
+            .thenComparingInt(way -> way.getLast().depth());
 
     private static Grade weakest(List<ReferenceLinks.Taken> way) {
         return way.stream()
