@@ -207,7 +207,7 @@ final class ReferenceLinks {
                                 .toList()));
             }
         }
-        hops.sort(Comparator.comparing(IdentityHop::depth)
+        hops.sort(Comparator.comparingInt(IdentityHop::depth)
                 .thenComparing(IdentityHop::from)
                 .thenComparing(IdentityHop::to)
                 .thenComparing(IdentityHop::judgement));
