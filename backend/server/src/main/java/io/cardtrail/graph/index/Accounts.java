@@ -103,7 +103,7 @@ final class Accounts {
 
     private int place(int of) {
         int mask = table.length - 1;
-        int slot = slot(of, mask);
+        int slot = Mixed.slot(of, table.length);
         for (long there = table[slot]; there != 0; there = table[slot]) {
             if ((int) (there >>> 32) == of + 1) {
                 return (int) there;
@@ -134,16 +134,11 @@ final class Accounts {
         fresh = Arrays.copyOf(fresh, length);
         table = new long[4 * length];
         for (int i = 0; i < size; i++) {
-            int slot = slot(account[i], table.length - 1);
+            int slot = Mixed.slot(account[i], table.length);
             while (table[slot] != 0) {
                 slot = (slot + 1) & (table.length - 1);
             }
             table[slot] = entry(account[i], i);
         }
-    }
-
-    /** Numbers that follow one another, as accounts' do, come to lie apart: hardly two of them meet. */
-    private static int slot(int of, int mask) {
-        return (of * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask);
     }
 }
