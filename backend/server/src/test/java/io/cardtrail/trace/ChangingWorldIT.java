@@ -85,6 +85,8 @@ class ChangingWorldIT {
                     .isEqualTo(1);
             assertThat(status.state()).isEqualTo(IndexState.READY);
             assertThat(status.passed()).isZero();
+            assertThat(status.walkBytes()).as("what walks wrote on is counted").isPositive();
+            assertThat(status.bytes()).isGreaterThan(status.walkBytes()).isLessThanOrEqualTo(status.mostBytes());
         }
         return asked;
     }

@@ -2,6 +2,8 @@ package io.cardtrail.graph.index;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slates with a place for each account, lent to walks and kept between them: with one a walk is half as long again as fast. There are never
@@ -9,6 +11,7 @@ import java.util.Deque;
  */
 final class Slates {
     private final int most;
+    private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Slate> idle = new ArrayDeque<>();
     private int count;
     private long held;
@@ -26,39 +29,57 @@ final class Slates {
     }
 
     /** Changes what they may hold; those that are lent are looked at when they come back. */
-    synchronized void room(long bytes) {
-        room = bytes;
-        while (held > room && !idle.isEmpty()) {
-            drop(idle.pop().places());
+    void room(long bytes) {
+        lock.lock();
+        try {
+            room = bytes;
+            while (held > room && !idle.isEmpty()) {
+                drop(idle.pop().places());
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     /** {@return a clean slate for accounts up to a number, to be given {@link #back}} */
     Slate lend(int accounts) {
         // With some places to spare it lasts for a few imports.
-        int places = (int) Math.min(Capacity.MOST, accounts + (accounts >> 3) + 64L);
-        synchronized (this) {
-            while (!idle.isEmpty()) {
-                Slate last = idle.pop();
-                if (last.places() >= accounts) {
-                    return last;
-                }
-                drop(last.places());
+        int places = (int) Math.min(Capacity.MOST, accounts + (long) (accounts >> 3) + 64);
+        lock.lock();
+        try {
+            Slate last = longEnough(accounts);
+            if (last != null) {
+                return last;
             }
             if (count == most || Slate.bytes(places) > room - held) {
                 return Slate.small();
             }
             count++;
             held += Slate.bytes(places);
+        } finally {
+            lock.unlock();
         }
+        // Outside of the lock: many places take a while.
+        Slate made = null;
         try {
-            return Slate.of(places);
-        } catch (OutOfMemoryError e) {
-            synchronized (this) {
-                drop(places);
+            made = Slate.of(places);
+            return made;
+        } finally {
+            if (made == null) {
+                gone(places);
             }
-            return Slate.small();
         }
+    }
+
+    private @Nullable Slate longEnough(int accounts) {
+        while (!idle.isEmpty()) {
+            Slate last = idle.pop();
+            if (last.places() >= accounts) {
+                return last;
+            }
+            drop(last.places());
+        }
+        return null;
     }
 
     /** Takes a slate back. */
@@ -67,12 +88,24 @@ final class Slates {
             return;
         }
         slate.wipe();
-        synchronized (this) {
+        lock.lock();
+        try {
             if (held > room) {
                 drop(slate.places());
             } else {
                 idle.push(slate);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void gone(int places) {
+        lock.lock();
+        try {
+            drop(places);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -82,7 +115,12 @@ final class Slates {
     }
 
     /** {@return what all of them hold, lent ones too} */
-    synchronized long bytes() {
-        return held;
+    long bytes() {
+        lock.lock();
+        try {
+            return held;
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -66,7 +66,7 @@ class SlatesTest {
         return new EntityRef(EntityKind.PAYMENT_ACCOUNT, "A:" + number);
     }
 
-    /** What is done between two layers. */
+    /** @param between what is done between two layers */
     private static String walk(Slates slates, int start, Runnable between) {
         Scope scope = new Scope(
                 Set.of(SAID),
@@ -93,14 +93,14 @@ class SlatesTest {
         return new Slates(0, Long.MAX_VALUE);
     }
 
-    private static final Runnable NOTHING = () -> {};
+    private static void nothing() {}
 
     @Test
     void many_walks_at_once_find_what_each_finds_alone_on_no_more_slates_than_there_may_be() throws Exception {
         int walkers = 8;
         int most = 3;
         List<String> alone = IntStream.range(0, ACCOUNTS)
-                .mapToObj(start -> walk(none(), start, NOTHING))
+                .mapToObj(start -> walk(none(), start, SlatesTest::nothing))
                 .toList();
         Slates slates = new Slates(most, Long.MAX_VALUE);
         long one = bytesOfOne();
@@ -149,7 +149,7 @@ class SlatesTest {
 
     private static long bytesOfOne() {
         Slates slates = new Slates(1, Long.MAX_VALUE);
-        walk(slates, 0, NOTHING);
+        walk(slates, 0, SlatesTest::nothing);
         return slates.bytes();
     }
 
@@ -165,7 +165,7 @@ class SlatesTest {
                         }
                     }))
                     .hasMessage("stopped");
-            assertThat(walk(slates, start + 1, NOTHING)).isEqualTo(walk(none(), start + 1, NOTHING));
+            assertThat(walk(slates, start + 1, SlatesTest::nothing)).isEqualTo(walk(none(), start + 1, SlatesTest::nothing));
         }
         assertThat(slates.bytes()).isEqualTo(bytesOfOne());
     }
@@ -188,7 +188,7 @@ class SlatesTest {
         slates.back(second);
         slates.back(third);
         assertThat(slates.bytes()).as("and given up when it comes back").isZero();
-        assertThat(walk(slates, 5, NOTHING)).isEqualTo(walk(none(), 5, NOTHING));
+        assertThat(walk(slates, 5, SlatesTest::nothing)).isEqualTo(walk(none(), 5, SlatesTest::nothing));
         slates.room(one);
         assertThat(slates.lend(INDEX.things().size()).places()).isPositive();
     }
