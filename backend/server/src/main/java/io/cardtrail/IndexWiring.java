@@ -3,6 +3,7 @@ package io.cardtrail;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.IndexFeed;
 import io.cardtrail.graph.SourceLedger;
+import io.cardtrail.graph.index.IndexStatus;
 import io.cardtrail.graph.index.TraceIndex;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -21,10 +22,11 @@ class IndexWiring {
     @Bean
     HealthIndicator traceIndexHealthIndicator(TraceIndex index) {
         return () -> {
-            TraceIndex.Status status = index.status();
+            IndexStatus status = index.status();
             return Health.up()
                     .withDetail("state", status.state())
                     .withDetail("bytes", status.bytes())
+                    .withDetail("walkBytes", status.walkBytes())
                     .withDetail("maxBytes", status.mostBytes())
                     .withDetail("acts", status.acts())
                     .withDetail("edges", status.edges())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.index.IndexState;
+import io.cardtrail.graph.index.IndexStatus;
 import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.model.Category;
 import io.cardtrail.warrant.Grant;
@@ -78,12 +79,14 @@ class ChangingWorldIT {
                 asked += compare(differential, index, world, things, acts, random, what);
             }
             assertThat(world.withdrawn()).isPositive();
-            TraceIndex.Status status = index.status();
+            IndexStatus status = index.status();
             assertThat(status.builds())
                     .as("deletions and imports are followed, not read from the beginning")
                     .isEqualTo(1);
             assertThat(status.state()).isEqualTo(IndexState.READY);
             assertThat(status.passed()).isZero();
+            assertThat(status.walkBytes()).as("what walks wrote on is counted").isPositive();
+            assertThat(status.bytes()).isGreaterThan(status.walkBytes()).isLessThanOrEqualTo(status.mostBytes());
         }
         return asked;
     }

@@ -5,6 +5,9 @@ final class Capacity {
     /** Some virtual machines can't have a few more. */
     static final int MOST = Integer.MAX_VALUE - 64;
 
+    /** From here on arrays grow by less, so that little of what is held is empty. */
+    private static final int LONG = 1 << 20;
+
     private Capacity() {}
 
     /**
@@ -16,6 +19,6 @@ final class Capacity {
         if (length >= MOST) {
             throw new DoesNotFit("more entries than an array can hold");
         }
-        return (int) Math.min(MOST, (long) length + (length >> 1) + 16);
+        return (int) Math.min(MOST, (long) length + (length >> (length < LONG ? 1 : 3)) + 16);
     }
 }

@@ -3,70 +3,74 @@ package io.cardtrail.graph.index;
 import java.util.Arrays;
 
 /**
- * The earliest acts out of many, in order. Only they are put in order, and by a copy of their times: to look for every act's time again
- * and again, wherever it stands, took longer than the walk.
+ * The earliest payments out of many, in order. Only they are put in order, and by a copy of their times: to look for every payment's time
+ * again and again, wherever it stands, took longer than the walk.
  */
 final class Earliest {
     private static final int SHORT = 16;
 
-    private final int[] acts;
-    private final long[] at;
-    private final int[] spareActs;
-    private final long[] spareAt;
+    private int[] acts;
+    private long[] at;
+    private int size;
+    private int[] spareActs = new int[0];
+    private long[] spareAt = new long[0];
 
-    private Earliest(int[] acts, long[] times) {
-        this.acts = acts;
-        this.at = new long[acts.length];
-        for (int i = 0; i < acts.length; i++) {
-            at[i] = times[acts[i]];
-        }
-        this.spareActs = new int[acts.length];
-        this.spareAt = new long[acts.length];
+    private Earliest(int room) {
+        this.acts = new int[room];
+        this.at = new long[room];
     }
 
     /**
-     * {@return the first {@code most} of {@code acts} in [from, to), by time}
+     * {@return the first {@code most} payments of the stretches in [from, to), by time}
      *
      * @param most at least 1
-     * @param times of all acts
-     * @param tied the order of acts of one time
+     * @param tied the order of payments of one time
      */
-    static int[] of(int[] acts, int from, int to, int most, long[] times, Order.Before tied) {
-        Earliest earliest = new Earliest(among(acts, from, to, most, times), times);
-        earliest.sort(0, earliest.acts.length);
+    static int[] of(Runs runs, int from, int to, int most, Order.Before tied) {
+        int count = runs.count(from, to);
+        long latest = count <= most ? Long.MAX_VALUE : latest(runs, from, to, most);
+        Earliest earliest = new Earliest(Math.min(count, most));
+        earliest.gather(runs, from, to, latest);
+        earliest.sort();
         earliest.untie(tied);
-        return Arrays.copyOf(earliest.acts, Math.min(most, earliest.acts.length));
+        return Arrays.copyOf(earliest.acts, Math.min(most, earliest.size));
     }
 
-    /** {@return those that may be among the first: these, and all of the last one's time} */
-    private static int[] among(int[] acts, int from, int to, int most, long[] times) {
-        if (to - from <= most) {
-            return Arrays.copyOfRange(acts, from, to);
-        }
-        long latest = latest(acts, from, to, most, times);
-        int[] among = new int[to - from];
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            if (times[acts[i]] <= latest) {
-                among[count++] = acts[i];
+    /** Takes those that may be among the first: these, and all of the last one's time. */
+    private void gather(Runs runs, int from, int to, long latest) {
+        for (int run = from; run < to; run++) {
+            long[] times = runs.legs(run).at();
+            int[] all = runs.legs(run).acts();
+            for (int i = runs.from(run); i < runs.to(run) && times[i] <= latest; i++) {
+                if (size == acts.length) {
+                    acts = Arrays.copyOf(acts, Capacity.after(size));
+                    at = Arrays.copyOf(at, acts.length);
+                }
+                acts[size] = all[i];
+                at[size++] = times[i];
             }
         }
-        return Arrays.copyOf(among, count);
     }
 
     /** {@return the time of the last of the first {@code most}} A heap has the earliest so far, the latest of them on top. */
-    private static long latest(int[] acts, int from, int to, int most, long[] times) {
+    private static long latest(Runs runs, int from, int to, int most) {
         long[] heap = new long[most];
-        for (int i = 0; i < most; i++) {
-            heap[i] = times[acts[from + i]];
-        }
-        for (int i = most / 2 - 1; i >= 0; i--) {
-            sink(heap, i);
-        }
-        for (int i = from + most; i < to; i++) {
-            long time = times[acts[i]];
-            if (time < heap[0]) {
-                heap[0] = time;
+        int filled = 0;
+        for (int run = from; run < to; run++) {
+            long[] times = runs.legs(run).at();
+            int end = runs.to(run);
+            int i = runs.from(run);
+            while (filled < most && i < end) {
+                heap[filled++] = times[i++];
+                if (filled == most) {
+                    for (int place = most / 2 - 1; place >= 0; place--) {
+                        sink(heap, place);
+                    }
+                }
+            }
+            // The rest of the stretch is later still.
+            while (i < end && times[i] < heap[0]) {
+                heap[0] = times[i++];
                 sink(heap, 0);
             }
         }
@@ -87,6 +91,12 @@ final class Earliest {
             place = below;
         }
         heap[place] = sinking;
+    }
+
+    private void sort() {
+        spareActs = new int[size];
+        spareAt = new long[size];
+        sort(0, size);
     }
 
     private void sort(int from, int to) {
@@ -132,8 +142,8 @@ final class Earliest {
 
     private void untie(Order.Before tied) {
         int from = 0;
-        for (int i = 1; i <= acts.length; i++) {
-            if (i == acts.length || at[i] != at[from]) {
+        for (int i = 1; i <= size; i++) {
+            if (i == size || at[i] != at[from]) {
                 if (i - from > 1) {
                     Order.sort(acts, from, i, spareActs, tied);
                 }

@@ -1,17 +1,20 @@
 package io.cardtrail.graph.index;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the entries of each key begin in columns sorted by key: by the key itself where nearly every key occurs, else by the keys that
  * do.
  *
  * @param occurring null where {@code first} is by the key itself
+ * @param slots of those that occur, place + 1 by a mix of the key: a walk looks for every account it reached, and to halve a sorted
+ *     column again and again took longer than all the rest of it
  * @param first one more than there are keys: where each begins, and the end of the last
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Keys(int @org.jspecify.annotations.Nullable [] occurring, int[] first) {
-    static final Keys NONE = new Keys(new int[0], new int[1]);
+record Keys(int @Nullable [] occurring, int[] slots, int[] first) {
+    static final Keys NONE = new Keys(new int[0], new int[2], new int[1]);
 
     /** Places in order, and where each key's begin. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -54,7 +57,7 @@ record Keys(int @org.jspecify.annotations.Nullable [] occurring, int[] first) {
         for (int key = 0; key < most; key++) {
             Order.sort(places, first[key], first[key + 1], spare, within);
         }
-        return new Sorted(places, new Keys(null, first));
+        return new Sorted(places, new Keys(null, new int[0], first));
     }
 
     private static Sorted sparse(int[] keys, int count, Order.Before within) {
@@ -82,7 +85,20 @@ record Keys(int @org.jspecify.annotations.Nullable [] occurring, int[] first) {
             }
         }
         first[distinct] = with;
-        return new Sorted(places, new Keys(Arrays.copyOf(occurring, distinct), Arrays.copyOf(first, distinct + 1)));
+        int[] distinctKeys = Arrays.copyOf(occurring, distinct);
+        return new Sorted(places, new Keys(distinctKeys, slots(distinctKeys), Arrays.copyOf(first, distinct + 1)));
+    }
+
+    private static int[] slots(int[] occurring) {
+        int[] slots = new int[Mixed.table(occurring.length)];
+        for (int place = 0; place < occurring.length; place++) {
+            int slot = Mixed.slot(occurring[place], slots.length);
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = place + 1;
+        }
+        return slots;
     }
 
     /** {@return the place of a key among the keys, or one that is empty: give it to {@link #from} and {@link #to}} */
@@ -90,8 +106,11 @@ record Keys(int @org.jspecify.annotations.Nullable [] occurring, int[] first) {
         if (occurring == null) {
             return key < first.length - 1 ? key : -1;
         }
-        int found = Arrays.binarySearch(occurring, key);
-        return found < 0 ? -1 : found;
+        int slot = Mixed.slot(key, slots.length);
+        while (slots[slot] != 0 && occurring[slots[slot] - 1] != key) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slots[slot] - 1;
     }
 
     /** {@return where the entries of the key at a place begin} */
@@ -115,6 +134,6 @@ record Keys(int @org.jspecify.annotations.Nullable [] occurring, int[] first) {
     }
 
     long bytes() {
-        return 4L * first.length + (occurring == null ? 0 : 4L * occurring.length);
+        return 4L * first.length + 4L * slots.length + (occurring == null ? 0 : 4L * occurring.length);
     }
 }

@@ -79,7 +79,10 @@ final class Parts {
      * @param things how many there are
      */
     Sorted sorted(long[] times, short[] origins, int things) {
-        if (legs.size() + posted.acts().size() > Math.max(little, (leaving.size() + postings.size()) / SHARE)) {
+        int apart = legs.size() + posted.acts().size();
+        int together = leaving.size() + postings.size();
+        // What is little in all takes no longer than what is apart, which is sorted each time.
+        if (apart > Math.max(little, together / SHARE) || (apart > 0 && apart <= little - together)) {
             putTogether(times, origins, things);
         }
         return new Sorted(

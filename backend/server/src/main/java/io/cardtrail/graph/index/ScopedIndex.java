@@ -18,12 +18,14 @@ import java.util.TreeSet;
 public final class ScopedIndex {
     private final Owner owner;
     private final Snapshot index;
+    private final Slates slates;
     private final ScopeMask scope;
     private final Places places;
 
-    ScopedIndex(Owner owner, Snapshot index, Scope scope, long asOf) {
+    ScopedIndex(Owner owner, Snapshot index, Slates slates, Scope scope, long asOf) {
         this.owner = owner;
         this.index = index;
+        this.slates = slates;
         this.scope = new ScopeMask(index, scope, asOf);
         this.places = new Places(index, this.scope);
     }
@@ -182,10 +184,15 @@ public final class ScopedIndex {
         if (account < 0) {
             return new Money(new int[0], new int[0], 0, false);
         }
-        PaymentWalk walk = new PaymentWalk(index, scope, forward);
-        walk.walk(account, maxHops, guard);
-        IntColumn depths = new IntColumn();
-        int[] acts = walk.first(most, places, depths::add);
-        return new Money(acts, Arrays.copyOf(depths.values(), acts.length), walk.count(), walk.used(maxHops));
+        Slate slate = slates.lend(index.things().size());
+        try {
+            PaymentWalk walk = new PaymentWalk(index, scope, forward, slate);
+            walk.walk(account, maxHops, guard);
+            IntColumn depths = new IntColumn();
+            int[] acts = walk.first(most, places, depths::add);
+            return new Money(acts, Arrays.copyOf(depths.values(), acts.length), walk.count(), walk.used(maxHops));
+        } finally {
+            slates.back(slate);
+        }
     }
 }

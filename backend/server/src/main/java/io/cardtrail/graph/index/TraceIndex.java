@@ -28,6 +28,9 @@ public final class TraceIndex implements AutoCloseable {
     private final long mostBytes;
     private final @Nullable Thread thread;
     private final @Nullable IndexReader reader;
+    /** What walks write on: as many as can walk at once, in what the index leaves of its bytes. */
+    private final Slates slates = new Slates(Runtime.getRuntime().availableProcessors(), 0);
+
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong passed = new AtomicLong();
 
@@ -69,40 +72,13 @@ public final class TraceIndex implements AutoCloseable {
                 mostBytes > 0 ? Thread.ofPlatform().daemon().name("trace-index").start(this::keep) : null;
     }
 
-    /**
-     * How it stands.
-     *
-     * @param bytes it holds
-     * @param acts in it
-     * @param edges in it: the two ends of each payment, other roles, settlements
-     * @param sequence number of the newest batch in it
-     * @param answered questions answered from it
-     * @param passed questions that the frontier had to answer
-     * @param builds how often it was made from the beginning
-     */
-    public record Status(
-            IndexState state,
-            long bytes,
-            long mostBytes,
-            long acts,
-            long edges,
-            long sequence,
-            long answered,
-            long passed,
-            long builds) {}
-
     /** {@return how it stands now} */
-    public Status status() {
-        Snapshot now = snapshot;
-        return new Status(
+    public IndexStatus status() {
+        return IndexStatus.of(
                 state,
-                now == null ? 0 : now.bytes(),
+                snapshot,
+                slates.bytes(),
                 mostBytes,
-                now == null
-                        ? 0
-                        : now.acts() - (now.dead() == null ? 0 : now.dead().cardinality()),
-                now == null ? 0 : now.edges(),
-                now == null ? 0 : now.seq(),
                 answered.get(),
                 passed.get(),
                 reader == null ? 0 : reader.made());
@@ -119,7 +95,7 @@ public final class TraceIndex implements AutoCloseable {
             }
             return null;
         }
-        return new ScopedIndex(owner, now, scope, asOf);
+        return new ScopedIndex(owner, now, slates, scope, asOf);
     }
 
     private @Nullable Snapshot caughtUp(long asOf, long epoch) {
@@ -186,6 +162,7 @@ public final class TraceIndex implements AutoCloseable {
 
     private void drop() {
         snapshot = null;
+        slates.room(0);
         anew = true;
         wanted = true;
         state = state == IndexState.OFF ? IndexState.OFF : IndexState.BUILDING;
@@ -290,7 +267,7 @@ public final class TraceIndex implements AutoCloseable {
             publish(next, IndexState.READY);
         }
         if (source.made() > before) {
-            Status now = status();
+            IndexStatus now = status();
             LOG.info(
                     "the trace index has {} acts in {} bytes, made in {} ms",
                     now.acts(),
@@ -310,6 +287,7 @@ public final class TraceIndex implements AutoCloseable {
             if (next == null || !anew) {
                 snapshot = next;
                 state = now;
+                slates.room(next == null ? 0 : mostBytes - next.bytes());
             }
             changed.signalAll();
         } finally {

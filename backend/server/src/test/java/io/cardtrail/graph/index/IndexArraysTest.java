@@ -27,6 +27,10 @@ import org.junit.jupiter.api.Test;
 /** The arrays against plain maps, while batches come and go. {@code -Dindex.seed} repeats a run, {@code -Dindex.worlds} says how many. */
 class IndexArraysTest {
     private static final int WORLDS = Integer.getInteger("index.worlds", 300);
+    /** One slate for all walks that take one, so that whatever a walk left on it would be noticed; others have none to take. */
+    private static final Slates ONE = new Slates(1, Long.MAX_VALUE);
+
+    private static final Slates NONE = new Slates(0, Long.MAX_VALUE);
     private static final ScopedIndex.Owner NOBODY = new ScopedIndex.Owner() {
         @Override
         public void disagrees(Snapshot wrong) {}
@@ -102,7 +106,7 @@ class IndexArraysTest {
 
     private static void compare(
             PlainActs plain, Snapshot index, Scope scope, long asOf, SplittableRandom random, String what) {
-        ScopedIndex scoped = new ScopedIndex(NOBODY, index, scope, asOf);
+        ScopedIndex scoped = new ScopedIndex(NOBODY, index, random.nextBoolean() ? ONE : NONE, scope, asOf);
         Map<String, PlainActs.Act> visible = plain.visible(scope, asOf);
         Map<String, Integer> numbers = new HashMap<>();
         for (int act = 0; act < index.acts(); act++) {

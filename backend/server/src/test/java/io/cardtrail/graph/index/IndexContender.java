@@ -45,6 +45,7 @@ final class IndexContender implements Question.Answering {
     private final Transfers transfers;
     private final Snapshot index;
     private final int[] transfer;
+    private final Slates slates = new Slates(Runtime.getRuntime().availableProcessors(), Long.MAX_VALUE);
     private final double seconds;
 
     IndexContender(Transfers transfers) {
@@ -112,7 +113,7 @@ final class IndexContender implements Question.Answering {
                         Scope.pair(Role.PAID_TO, Channel.PAYMENT_PROVIDER)),
                 Set.of("holder"),
                 new Interval(Instant.ofEpochMilli(from), Instant.ofEpochMilli(until)));
-        return new ScopedIndex(NOBODY, index, scope, 1);
+        return new ScopedIndex(NOBODY, index, slates, scope, 1);
     }
 
     private ScopedIndex.Money walk(Question question, int most) {
