@@ -165,7 +165,8 @@ class SlatesTest {
                         }
                     }))
                     .hasMessage("stopped");
-            assertThat(walk(slates, start + 1, SlatesTest::nothing)).isEqualTo(walk(none(), start + 1, SlatesTest::nothing));
+            assertThat(walk(slates, start + 1, SlatesTest::nothing))
+                    .isEqualTo(walk(none(), start + 1, SlatesTest::nothing));
         }
         assertThat(slates.bytes()).isEqualTo(bytesOfOne());
     }
