@@ -38,7 +38,8 @@ class RowFileTest {
             String begins = "{\"line\":" + each + ",";
             assertThat(RowFile.find(file, each))
                     .as("line %d, seed %d", each, seed)
-                    .isEqualTo(rows.stream().filter(row -> row.startsWith(begins)).findFirst());
+                    .isEqualTo(
+                            rows.stream().filter(row -> row.startsWith(begins)).findFirst());
         }
         assertThat(lines).hasSameSizeAs(rows);
     }
