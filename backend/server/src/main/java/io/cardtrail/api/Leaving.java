@@ -1,5 +1,6 @@
 package io.cardtrail.api;
 
+import io.cardtrail.graph.Turns;
 import io.cardtrail.registry.Releases;
 import java.util.Collection;
 import java.util.Queue;
@@ -14,15 +15,24 @@ public final class Leaving implements AutoCloseable {
     public static final String ATTRIBUTE = Leaving.class.getName();
 
     private final Queue<Releases.Release> releases = new ConcurrentLinkedQueue<>();
+    private final Queue<Turns.Turn> turns = new ConcurrentLinkedQueue<>();
 
     /** Begins a release of an answer under {@code instruments}; call it before the last check. */
     public void begin(Releases all, Collection<String> instruments) {
         releases.add(all.begin(instruments));
     }
 
+    /** Has a turn end with the response. */
+    public void holds(Turns.Turn turn) {
+        turns.add(turn);
+    }
+
     /** The last byte has left, or none will. */
     @Override
     public void close() {
+        for (Turns.Turn each = turns.poll(); each != null; each = turns.poll()) {
+            each.close();
+        }
         for (Releases.Release each = releases.poll(); each != null; each = releases.poll()) {
             each.close();
         }

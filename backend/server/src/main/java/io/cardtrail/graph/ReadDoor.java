@@ -17,6 +17,7 @@ import io.cardtrail.warrant.Scope;
 import io.cardtrail.warrant.Standing;
 import io.cardtrail.warrant.Standings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class ReadDoor {
     private final Supplier<TreeHead> ledger;
     private final long workLimit;
     private final @Nullable TraceIndex index;
+    private final Turns turns = new Turns();
 
     /**
      * A door to one graph.
@@ -69,14 +71,27 @@ public final class ReadDoor {
         this.index = index;
     }
 
+    /** {@return the turn of a response; close it when that has left} */
+    public Turns.Turn turn() {
+        return turns.turn();
+    }
+
+    /** {@return what {@code work} finds within the grant, for a response that is large only while this lasts} */
+    public <A> Answered<A> read(Grant grant, Question question, Function<Reading, Finding<A>> work) {
+        try (Turns.Turn turn = turn()) {
+            return read(grant, question, turn, work);
+        }
+    }
+
     /**
      * {@return what {@code work} finds within the grant}
      *
+     * @param turn of the response that the answer is for
      * @throws InstrumentChanged if the instrument is not, or no longer, what the grant was made from; nothing is released
      * @throws GraphUnavailable if the database does not answer
      * @throws TooMuchWork if a guard was passed
      */
-    public <A> Answered<A> read(Grant grant, Question question, Function<Reading, Finding<A>> work) {
+    public <A> Answered<A> read(Grant grant, Question question, Turns.Turn turn, Function<Reading, Finding<A>> work) {
         Standing first = first(grant);
         long asOf = first.newestBatch();
         String token = log.append(new Entry.Intent(
@@ -89,7 +104,7 @@ public final class ReadDoor {
                 .token();
         Finding<A> finding;
         try {
-            finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, first)));
+            finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, first, turn)));
         } catch (CardtrailException refused) {
             withheld(question, token, refused.code());
             throw refused;
@@ -145,10 +160,13 @@ public final class ReadDoor {
         private final long asOf;
         private final Map<String, @Nullable Object> scope;
         private final long epoch;
+        private final Turns.Turn turn;
         private @Nullable ScopedIndex scoped;
         private long worked;
+        private long read;
 
-        OpenReading(Graph.Statements tx, Grant grant, Standing first) {
+        OpenReading(Graph.Statements tx, Grant grant, Standing first, Turns.Turn turn) {
+            this.turn = turn;
             this.tx = tx;
             this.grant = grant;
             this.asOf = first.newestBatch();
@@ -184,7 +202,18 @@ public final class ReadDoor {
             }
             Map<String, @Nullable Object> all = new HashMap<>(params);
             all.put("scope", scope);
-            return tx.rows(query, all);
+            turn.rows(read + asked(params));
+            List<Row> rows = tx.rows(query, all);
+            read += rows.size();
+            return rows;
+        }
+
+        /** {@return things that a query is to say something of} */
+        private static int asked(Map<String, ?> params) {
+            return params.values().stream()
+                    .mapToInt(value -> value instanceof Collection<?> many ? many.size() : 0)
+                    .max()
+                    .orElse(0);
         }
 
         @Override

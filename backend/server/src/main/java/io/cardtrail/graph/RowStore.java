@@ -254,9 +254,8 @@ public final class RowStore {
         if (!Files.exists(file)) {
             return List.of();
         }
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.filter(text -> text.startsWith("{\"line\":" + line + ","))
-                    .findFirst()
+        try {
+            return RowFile.find(file, line)
                     .map(text -> open(JSON.readValue(text, StoredRow.class), fileDigest, holder, granted))
                     .orElse(List.of());
         } catch (IOException e) {

@@ -143,7 +143,7 @@ final class CardtrailClient implements AutoCloseable {
         }
     }
 
-    private static String document(String name) {
+    static String document(String name) {
         try (InputStream in =
                 Objects.requireNonNull(CardtrailClient.class.getResourceAsStream("/ask/" + name + ".graphql"), name)) {
             return new String(in.readAllBytes(), UTF_8);

@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** FinBench's questions as an integrator asks them: an instrument requested and approved over HTTP, then GraphQL. */
 final class FinBenchOverHttp implements AutoCloseable {
-    private static final Map<String, String> ALWAYS =
-            Map.of("from", "2019-01-01T00:00:00Z", "to", "2026-01-01T00:00:00Z");
+    static final Map<String, String> ALWAYS = Map.of("from", "2019-01-01T00:00:00Z", "to", "2026-01-01T00:00:00Z");
 
     private final CardtrailClient client;
     private final CardtrailClient reviewer;
@@ -38,7 +37,7 @@ final class FinBenchOverHttp implements AutoCloseable {
     @Nullable
     String difference(FinBenchQuestion question) {
         Interval window = Objects.requireNonNull(question.window());
-        String warrant = approved(
+        String warrant = warrant(
                 question.start().key(),
                 Map.of(
                         "categories", List.of("PAYMENT"),
@@ -75,7 +74,7 @@ final class FinBenchOverHttp implements AutoCloseable {
         String start = "FINBENCH:" + question.path("account").asString();
         Instant after = Instant.ofEpochMilli(question.path("start").asLong());
         Instant before = Instant.ofEpochMilli(question.path("end").asLong());
-        String warrant = approved(
+        String warrant = warrant(
                 start,
                 Map.of(
                         "categories",
@@ -125,7 +124,7 @@ final class FinBenchOverHttp implements AutoCloseable {
 
     /** {@return the money one hop from an account under an instrument for it, as a document asks} */
     JsonNode oneHop(String account, String channel, String document) {
-        String warrant = approved(
+        String warrant = warrant(
                 account,
                 Map.of(
                         "categories",
@@ -195,7 +194,7 @@ final class FinBenchOverHttp implements AutoCloseable {
         return trace;
     }
 
-    private String approved(String account, Map<String, ?> more) {
+    String warrant(String account, Map<String, ?> more) {
         Map<String, Object> grant = new HashMap<>(Map.of(
                 "subjects",
                 List.of(account(account)),
@@ -220,11 +219,11 @@ final class FinBenchOverHttp implements AutoCloseable {
                 .asString();
     }
 
-    private static Map<String, String> account(String key) {
+    static Map<String, String> account(String key) {
         return Map.of("kind", "PAYMENT_ACCOUNT", "value", key);
     }
 
-    private static Map<String, String> written(Interval window) {
+    static Map<String, String> written(Interval window) {
         return Map.of("from", window.from().toString(), "to", window.to().toString());
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** What contests are held on: payments, and questions about them. */
 public final class ContestSets {
+    private static final int TRAP = 7;
+
     private ContestSets() {}
 
     /** {@return questions from the account that pays most often, and from one that pays as often as the middle one} */
@@ -44,7 +46,29 @@ public final class ContestSets {
                     new Question("point, k " + hops, true, payers.get(payers.size() / 2), first - 1, last + 1, hops));
         }
         questions.add(new Question("hub backward, k 3", false, payers.getFirst(), first - 1, last + 1, 3));
+        // What an instrument leaves: fewer days and fewer hops of what is asked from the hub.
+        long half = first + (last - first) / 2;
+        questions.add(new Question("hub, half the time, k 2", true, payers.getFirst(), half, last + 1, 2));
         return questions;
+    }
+
+    /**
+     * Plants payments that go on from account to account, each before the one that it goes on from.
+     *
+     * @return the question that must be answered with the first of them and no other
+     */
+    public static Question trap(Transfers transfers) {
+        int account = transfers.accounts();
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int i = 0; i < transfers.size(); i++) {
+            first = Math.min(first, transfers.at(i));
+            last = Math.max(last, transfers.at(i));
+        }
+        for (int i = 0; i < TRAP; i++) {
+            transfers.add(account + i, account + i + 1, first + (TRAP - i) * (last - first) / (TRAP + 1));
+        }
+        return new Question("times reversed, k 7", true, account, first - 1, last + 1, TRAP);
     }
 
     /** {@return payments of traffic with about this many acts} */

@@ -25,6 +25,7 @@ public final class Postgres implements Question.Answering, AutoCloseable {
     private final Path folder;
     private final Connection connection;
     private final JdbcRival rival;
+    private final JdbcRival page;
 
     /**
      * @param programs folder of {@code initdb} and {@code pg_ctl}
@@ -60,6 +61,7 @@ public final class Postgres implements Question.Answering, AutoCloseable {
             statement.execute("VACUUM ANALYZE transfer");
         }
         this.rival = new JdbcRival(connection, "postgres-layers");
+        this.page = new JdbcRival(connection, "postgres-page");
     }
 
     /** {@return its version} */
@@ -70,6 +72,11 @@ public final class Postgres implements Question.Answering, AutoCloseable {
     @Override
     public List<Reached> answer(Question question) throws SQLException {
         return rival.answer(question);
+    }
+
+    /** {@return the first 500 payments of the walk, fewest hops first and then by time: the far account of each, its hops and time} */
+    public List<Reached> page(Question question) throws SQLException {
+        return page.answer(question);
     }
 
     private static int freePort() throws IOException {
@@ -102,6 +109,7 @@ public final class Postgres implements Question.Answering, AutoCloseable {
 
     @Override
     public void close() throws SQLException, IOException {
+        page.close();
         rival.close();
         connection.close();
         run(

@@ -73,8 +73,22 @@ class Asking {
         };
     }
 
-    /** {@return what {@code work} finds; the response under way rests on the grant from now on} */
+    /** {@return what {@code work} finds; the response under way rests on the grant and tells so many acts more from now on} */
     <A> Answered<A> ask(
+            GraphQLContext context,
+            Grant grant,
+            String operation,
+            Map<String, ? extends @Nullable Object> question,
+            Function<Reading, Finding<A>> work) {
+        return askMore(context, grant, operation, question, reading -> {
+            Finding<A> finding = work.apply(reading);
+            ReleaseCheck.turn(context).told(finding.records());
+            return finding;
+        });
+    }
+
+    /** {@return what {@code work} finds about acts that the response tells already} */
+    <A> Answered<A> askMore(
             GraphQLContext context,
             Grant grant,
             String operation,
@@ -83,7 +97,10 @@ class Asking {
         Account caller = Caller.account();
         String actor = caller.name();
         Answered<A> answered = door.read(
-                grant, new Question(actor, caller.holder() != null, operation, CanonicalJson.of(question)), work);
+                grant,
+                new Question(actor, caller.holder() != null, operation, CanonicalJson.of(question)),
+                ReleaseCheck.turn(context),
+                work);
         ReleaseCheck.contains(context, answered.held(), actor, answered.audit());
         return answered;
     }

@@ -127,7 +127,7 @@ class EntityController {
 
     private Map<SourceRowView, List<CellView>> cells(GraphQLContext context, Grant grant, List<SourceRowView> rows) {
         List<String> leaves = rows.stream().map(SourceRowView::leaf).sorted().toList();
-        return asking.ask(context, grant, "cells", Map.of("rows", leaves), reading -> {
+        return asking.askMore(context, grant, "cells", Map.of("rows", leaves), reading -> {
                     Map<String, TracedAct> acts = new HashMap<>();
                     List<String> ids = rows.stream()
                             .map(row -> row.origin().act())

@@ -10,6 +10,7 @@ import io.cardtrail.audit.Entry;
 import io.cardtrail.graph.Held;
 import io.cardtrail.graph.InstrumentChanged;
 import io.cardtrail.graph.ReadDoor;
+import io.cardtrail.graph.Turns;
 import io.cardtrail.registry.Releases;
 import io.cardtrail.warrant.Instrument;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -35,23 +37,26 @@ import reactor.core.publisher.Mono;
 @Component
 class ReleaseCheck implements WebGraphQlInterceptor {
     private static final String USED = ReleaseCheck.class.getName();
+    private static final String TURN = USED + ".turn";
 
     private final Consumer<Held> unchanged;
     private final AuditLog log;
     private final Releases releases;
+    private final Supplier<Turns.Turn> turns;
 
     @Autowired
     ReleaseCheck(ReadDoor door, AuditLog log, Releases releases) {
-        this(door::checkUnchanged, log, releases);
+        this(door::checkUnchanged, log, releases, door::turn);
     }
 
     /**
      * @param unchanged throws {@link InstrumentChanged} if what an answer rests on is not what it was
      */
-    ReleaseCheck(Consumer<Held> unchanged, AuditLog log, Releases releases) {
+    ReleaseCheck(Consumer<Held> unchanged, AuditLog log, Releases releases, Supplier<Turns.Turn> turns) {
         this.unchanged = unchanged;
         this.log = log;
         this.releases = releases;
+        this.turns = turns;
     }
 
     /** An answer that the response under way contains. */
@@ -63,15 +68,22 @@ class ReleaseCheck implements WebGraphQlInterceptor {
         used.add(new Used(held, actor, audit));
     }
 
+    /** {@return the turn of the response under way, which ends when that has left} */
+    static Turns.Turn turn(GraphQLContext context) {
+        return context.get(TURN);
+    }
+
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Queue<Used> used = new ConcurrentLinkedQueue<>();
-        request.configureExecutionInput(
-                (input, builder) -> builder.graphQLContext(Map.of(USED, used)).build());
+        Turns.Turn turn = turns.get();
+        request.configureExecutionInput((input, builder) ->
+                builder.graphQLContext(Map.of(USED, used, TURN, turn)).build());
         Leaving leaving = request.getAttributes().get(Leaving.ATTRIBUTE) instanceof Leaving given
                 ? given
                 // Without an HTTP response nothing leaves; a test's answers are checked all the same.
                 : new Leaving();
+        leaving.holds(turn);
         return chain.next(request).map(response -> {
             try {
                 if (!used.isEmpty()) {

@@ -8,6 +8,7 @@ import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.AuditReader;
 import io.cardtrail.graph.Held;
 import io.cardtrail.graph.InstrumentChanged;
+import io.cardtrail.graph.Turns;
 import io.cardtrail.registry.Releases;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
@@ -79,7 +80,7 @@ class ReleaseCheckTest {
                 "1",
                 Locale.ROOT);
         try (AuditLog log = AuditLog.open(folder, Clock.systemUTC())) {
-            return Objects.requireNonNull(new ReleaseCheck(unchanged, log, new Releases())
+            return Objects.requireNonNull(new ReleaseCheck(unchanged, log, new Releases(), new Turns()::turn)
                     .intercept(request, answering())
                     .block());
         }

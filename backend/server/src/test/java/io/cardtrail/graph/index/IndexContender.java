@@ -10,11 +10,11 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Interval;
 import io.cardtrail.model.Role;
-import io.cardtrail.model.Sha256;
 import io.cardtrail.warrant.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +26,8 @@ import java.util.Set;
 final class IndexContender implements Question.Answering {
     private static final int PAGE = 500;
     private static final int CHUNK = 10_000;
+    private static final HexFormat HEX = HexFormat.of();
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final String SAID = Scope.pair(ActKind.PAYMENT, Channel.PAYMENT_PROVIDER);
     private static final ScopedIndex.Owner NOBODY = new ScopedIndex.Owner() {
         @Override
@@ -76,19 +78,20 @@ final class IndexContender implements Question.Answering {
         build.add(rows);
         this.index = build.publish(1, 0, 1);
         this.seconds = (System.nanoTime() - begun) / 1e9;
-        Map<String, Integer> numbers = HashMap.newHashMap(transfers.size());
-        for (int i = 0; i < transfers.size(); i++) {
-            numbers.put(id(i), i);
-        }
         ScopedIndex all = scoped(0, Long.MAX_VALUE / 2_000_000);
         this.transfer = new int[transfers.size()];
         for (int act = 0; act < transfer.length; act++) {
-            transfer[act] = numbers.getOrDefault(all.id(act), -1);
+            transfer[act] = payment(all.id(act));
         }
     }
 
+    /** {@return a text that looks like a hash and can be read back: a table of ten million would need more than the index} */
     private static String id(int payment) {
-        return Sha256.hex("payment " + payment);
+        return HEX.toHexDigits(payment * SPREAD) + "0".repeat(32) + HEX.toHexDigits((long) payment);
+    }
+
+    private static int payment(String id) {
+        return Math.toIntExact(HexFormat.fromHexDigitsToLong(id, 48, 64));
     }
 
     private static EntityRef account(int number) {

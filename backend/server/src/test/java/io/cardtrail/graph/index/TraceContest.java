@@ -7,6 +7,7 @@ import io.cardtrail.bench.rivals.Contest;
 import io.cardtrail.bench.rivals.ContestSets;
 import io.cardtrail.bench.rivals.DuckDb;
 import io.cardtrail.bench.rivals.Postgres;
+import io.cardtrail.bench.rivals.Question;
 import io.cardtrail.bench.rivals.RawLoop;
 import io.cardtrail.bench.traffic.Transfers;
 import java.io.BufferedReader;
@@ -15,6 +16,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -54,6 +56,8 @@ class TraceContest {
     }
 
     private void contest(String name, Transfers transfers) throws Exception {
+        List<Question> questions = new ArrayList<>(ContestSets.questions(transfers));
+        questions.add(ContestSets.trap(transfers));
         Path csv = ContestSets.written(transfers);
         double before = load();
         IndexContender index = new IndexContender(transfers);
@@ -69,7 +73,7 @@ class TraceContest {
                     .with("PostgreSQL, layers", postgres)
                     .with("DuckDB, layers, 1 thread", one)
                     .with("DuckDB, layers, 2 threads", two)
-                    .run(ContestSets.questions(transfers));
+                    .run(questions);
             System.out.printf(
                     Locale.ROOT,
                     "%n## %s: %,d payments, %,d accounts%n%nPostgreSQL %s, DuckDB %s, Java %s; index %.1f bytes a payment, made in %.1f s; load average"
@@ -89,6 +93,7 @@ class TraceContest {
                     Contest.ratios(outcomes, INDEX));
             assertThat(outcomes)
                     .allSatisfy(outcome -> assertThat(outcome.reached()).isPositive());
+            assertThat(outcomes.getLast().reached()).as("times reversed").isEqualTo(1);
         } finally {
             Files.delete(csv);
         }

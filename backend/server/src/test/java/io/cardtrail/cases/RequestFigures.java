@@ -1,0 +1,238 @@
+package io.cardtrail.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cardtrail.bench.rivals.ContestSets;
+import io.cardtrail.bench.rivals.Postgres;
+import io.cardtrail.bench.rivals.Question;
+import io.cardtrail.graph.ReadDoor;
+import io.cardtrail.graph.TestNeo4j;
+import io.cardtrail.graph.index.ScopedIndex;
+import io.cardtrail.graph.index.TraceIndex;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Interval;
+import io.cardtrail.registry.Lifecycle;
+import io.cardtrail.registry.OnRecord;
+import io.cardtrail.retention.RetentionProfiles;
+import io.cardtrail.trace.Direction;
+import io.cardtrail.trace.TraceQuestion;
+import io.cardtrail.trace.TraceThread;
+import io.cardtrail.trace.Tracer;
+import io.cardtrail.warrant.AccessRequest;
+import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.GrantTerms;
+import io.cardtrail.warrant.InstrumentKind;
+import io.cardtrail.warrant.Sample;
+import io.cardtrail.warrant.ThirdParties;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long a walk over all of FinBench's hub set takes that delivers 500 acts: as a walk of the index under a scope, as a whole trace in the
+ * server, and as a whole GraphQL request over HTTP, whose answer has everything that can be asked of a trace; beside it PostgreSQL joining the
+ * same page. And how many acts it touches where the instrument leaves less. Never part of a build:
+ * {@code ./mvnw -Pbench verify -Dit.test=RequestFigures}.
+ */
+class RequestFigures {
+    private static final int RUNS = Integer.getInteger("request.runs", 200);
+    private static final int PAGE = 500;
+    private static final Interval WHOLE =
+            new Interval(Instant.parse("2019-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z"));
+
+    private static CardtrailServer server;
+
+    @Test
+    void prints() throws Exception {
+        TestNeo4j.shared().wipe();
+        server = CardtrailServer.start(
+                CardtrailServer.freshData(), Map.of("cardtrail.clock.fixed", Sample.NOW.toString()));
+        try {
+            FinBench.Source source = FinBench.sources().getFirst();
+            server.importFile(source.name(), source.content().getBytes(UTF_8), source.mapping());
+            assertThat(server.bean(TraceIndex.class).await(Duration.ofMinutes(2)))
+                    .isTrue();
+            FinBenchQuestion widest = FinBenchQuestion.all().stream()
+                    .filter(question ->
+                            question.line().path("dataset").asString().equals("hub")
+                                    && question.line().path("param").asString().equals("B001")
+                                    && question.direction() == Direction.FORWARD
+                                    && question.hops() == 7)
+                    .findFirst()
+                    .orElseThrow();
+            Interval window = Objects.requireNonNull(widest.window());
+            Instant middle = window.from()
+                    .plus(Duration.between(window.from(), window.to()).dividedBy(2));
+            System.out.println(
+                    "| question | acts met | acts told | walk p50 | p95 | trace p50 | p95 | request p50 | p95 ms | load |");
+            for (int hops : new int[] {3, 5, 7, 12}) {
+                line("whole window, " + hops + " hops", widest.start(), WHOLE, hops);
+            }
+            line("its window, 7 hops", widest.start(), window, 7);
+            line("half of it, 7 hops", widest.start(), new Interval(middle, window.to()), 7);
+            postgres(source, widest);
+        } finally {
+            server.close();
+        }
+    }
+
+    private static void line(String name, EntityRef start, Interval window, int hops) throws Exception {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        Grant grant = grant(name, start, window, hops);
+        TraceIndex index = server.bean(TraceIndex.class);
+        ScopedIndex scoped =
+                Objects.requireNonNull(index.under(grant.scope(), index.status().sequence(), 0));
+        AtomicLong met = new AtomicLong();
+        scoped.money(start, true, hops, PAGE, guard(met));
+        double[] walk = times(() ->
+                scoped.money(start, true, hops, PAGE, guard(new AtomicLong())).count());
+        TraceQuestion asked = new TraceQuestion(TraceThread.MONEY, Direction.FORWARD, start, hops, PAGE);
+        double[] trace = times(() -> trace(grant, asked));
+        int told = trace(grant, asked);
+        double[] request;
+        try (FinBenchOverHttp http = new FinBenchOverHttp(server);
+                Crowd client = new Crowd(server)) {
+            String warrant = http.warrant(
+                    start.key(),
+                    Map.of(
+                            "categories", List.of("PAYMENT"),
+                            "window", FinBenchOverHttp.written(window),
+                            "maxHops", hops));
+            Crowd.Request all = new Crowd.Request(
+                    name,
+                    CardtrailClient.document("trace")
+                            + CardtrailClient.document("answer")
+                            + CardtrailClient.document("parts"),
+                    Map.of(
+                            "warrant",
+                            warrant,
+                            "input",
+                            Map.of("from", FinBenchOverHttp.account(start.key()), "thread", "MONEY")));
+            assertThat(client.ask(all)).startsWith("200").doesNotContain("\"errors\"");
+            request = times(() -> client.ask(all).length());
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %d | %.3f | %.3f | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
+                name,
+                met.get(),
+                told,
+                walk[0],
+                walk[1],
+                trace[0],
+                trace[1],
+                request[0],
+                request[1],
+                load);
+    }
+
+    /** The same page as the trace reads back; of each act only accounts and time, without instrument, audit, sources or names. */
+    private static void postgres(FinBench.Source source, FinBenchQuestion widest) throws Exception {
+        ContestSets.FinBench set = ContestSets.finbench(source.content().lines());
+        Path csv = ContestSets.written(set.transfers());
+        try (Postgres postgres = new Postgres(
+                Path.of(System.getProperty("contest.postgres", "/usr/lib/postgresql/15/bin")), csv, "512MB")) {
+            int start = Objects.requireNonNull(
+                    set.accounts().get(widest.line().path("account").asString()));
+            for (int hops : new int[] {3, 5, 7, 12}) {
+                Question question = new Question(
+                        "", true, start, WHOLE.from().toEpochMilli(), WHOLE.to().toEpochMilli(), hops);
+                assertThat(postgres.page(question)).hasSize(PAGE);
+                double[] page = times(() -> postgres.page(question).size());
+                System.out.printf(
+                        Locale.ROOT,
+                        "PostgreSQL %s joining the page, whole window, %d hops: p50 %.1f, p95 %.1f ms%n",
+                        postgres.version(),
+                        hops,
+                        page[0],
+                        page[1]);
+            }
+        } finally {
+            Files.delete(csv);
+        }
+    }
+
+    private static ScopedIndex.Guard guard(AtomicLong met) {
+        return new ScopedIndex.Guard() {
+            @Override
+            public void rows(int rows) {}
+
+            @Override
+            public void met(int fresh) {
+                met.addAndGet(fresh);
+            }
+        };
+    }
+
+    private static int trace(Grant grant, TraceQuestion asked) {
+        ReadDoor door = server.bean(ReadDoor.class);
+        var answered = door.read(grant, new io.cardtrail.graph.Question("reader", false, "trace", "{}"), reading -> {
+            var traced = new Tracer(RetentionProfiles.shipped(), Clock.systemUTC()).trace(reading, asked);
+            return new io.cardtrail.graph.Finding<>(traced, traced.acts().size(), 0, traced.digest());
+        });
+        door.checkUnchanged(answered.held());
+        return answered.answer().acts().size();
+    }
+
+    /** {@return median and 95th of a hundred, in milliseconds, after as many for warm-up} */
+    private static double[] times(Callable<Integer> run) throws Exception {
+        long sum = 0;
+        double[] taken = new double[RUNS];
+        for (int i = -RUNS; i < RUNS; i++) {
+            long begun = System.nanoTime();
+            sum += run.call();
+            if (i >= 0) {
+                taken[i] = (System.nanoTime() - begun) / 1e6;
+            }
+        }
+        // What nobody uses, a compiler may leave out.
+        assertThat(sum).isPositive();
+        Arrays.sort(taken);
+        return new double[] {taken[RUNS / 2], taken[RUNS * 95 / 100]};
+    }
+
+    private static Grant grant(String name, EntityRef start, Interval window, int hops) {
+        assertThat(start.kind()).isEqualTo(EntityKind.PAYMENT_ACCOUNT);
+        GrantTerms one = Sample.terms(
+                "g1",
+                List.of(start),
+                EnumSet.of(Category.PAYMENT),
+                EnumSet.of(Channel.ONLINE_PLATFORM),
+                Set.of("FinBench hub"),
+                window,
+                hops);
+        GrantTerms named = new GrantTerms(
+                one.id(),
+                one.subjects(),
+                one.categories(),
+                one.channels(),
+                one.holders(),
+                one.window(),
+                one.maxHops(),
+                20_000,
+                ThirdParties.NAMED,
+                false);
+        return Sample.granted(
+                OnRecord.approved(
+                        server.bean(Lifecycle.class),
+                        Sample.terms(name, InstrumentKind.COURT_ORDER_CRIMINAL, Sample.VALIDITY, List.of(), named)),
+                AccessRequest.about("g1", start));
+    }
+}
