@@ -46,6 +46,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** A question as it goes over the wire. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Request(String name, byte[] body) {
         Request(String name, String document, Map<String, ?> variables) {
             this(name, CaseFolder.JSON.writeValueAsBytes(Map.of("query", document, "variables", variables)));

@@ -57,13 +57,16 @@ class RequestFigures {
     private static final Interval WHOLE =
             new Interval(Instant.parse("2019-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z"));
 
-    private static CardtrailServer server;
+    private final CardtrailServer server = begun();
+
+    private static CardtrailServer begun() {
+        TestNeo4j.shared().wipe();
+        return CardtrailServer.start(
+                CardtrailServer.freshData(), Map.of("cardtrail.clock.fixed", Sample.NOW.toString()));
+    }
 
     @Test
     void prints() throws Exception {
-        TestNeo4j.shared().wipe();
-        server = CardtrailServer.start(
-                CardtrailServer.freshData(), Map.of("cardtrail.clock.fixed", Sample.NOW.toString()));
         try {
             FinBench.Source source = FinBench.sources().getFirst();
             server.importFile(source.name(), source.content().getBytes(UTF_8), source.mapping());
@@ -93,7 +96,7 @@ class RequestFigures {
         }
     }
 
-    private static void line(String name, EntityRef start, Interval window, int hops) throws Exception {
+    private void line(String name, EntityRef start, Interval window, int hops) throws Exception {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Grant grant = grant(name, start, window, hops);
         TraceIndex index = server.bean(TraceIndex.class);
@@ -144,7 +147,7 @@ class RequestFigures {
     }
 
     /** The same page as the trace reads back; of each act only accounts and time, without instrument, audit, sources or names. */
-    private static void postgres(FinBench.Source source, FinBenchQuestion widest) throws Exception {
+    private void postgres(FinBench.Source source, FinBenchQuestion widest) throws Exception {
         ContestSets.FinBench set = ContestSets.finbench(source.content().lines());
         Path csv = ContestSets.written(set.transfers());
         try (Postgres postgres = new Postgres(
@@ -181,7 +184,7 @@ class RequestFigures {
         };
     }
 
-    private static int trace(Grant grant, TraceQuestion asked) {
+    private int trace(Grant grant, TraceQuestion asked) {
         ReadDoor door = server.bean(ReadDoor.class);
         var answered = door.read(grant, new io.cardtrail.graph.Question("reader", false, "trace", "{}"), reading -> {
             var traced = new Tracer(RetentionProfiles.shipped(), Clock.systemUTC()).trace(reading, asked);
@@ -208,7 +211,7 @@ class RequestFigures {
         return new double[] {taken[RUNS / 2], taken[RUNS * 95 / 100]};
     }
 
-    private static Grant grant(String name, EntityRef start, Interval window, int hops) {
+    private Grant grant(String name, EntityRef start, Interval window, int hops) {
         assertThat(start.kind()).isEqualTo(EntityKind.PAYMENT_ACCOUNT);
         GrantTerms one = Sample.terms(
                 "g1",

@@ -16,20 +16,18 @@ class RowFileTest {
     @TempDir
     private Path folder;
 
-    @RepeatedTest(30)
+    @RepeatedTest(8)
     void each_row_is_found_by_its_line_and_no_other_line_finds_one() throws IOException {
         long seed = new SplittableRandom().nextLong();
         SplittableRandom random = new SplittableRandom(seed);
         boolean sorted = random.nextInt(5) > 0;
         List<String> rows = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
         long line = random.nextInt(1, 5);
         for (int i = random.nextInt(60); i > 0; i--) {
             // Short ones, ones of about a block, and ones of several; with characters that blocks may cut in two.
             int length = List.of(5, 40, 4_090, 9_000).get(random.nextInt(4)) + random.nextInt(12);
             int place = sorted ? rows.size() : random.nextInt(rows.size() + 1);
             rows.add(place, "{\"line\":" + line + ",\"text\":\"" + "卡€x".repeat(length / 3) + "\"}");
-            lines.add(line);
             line += random.nextInt(1, 90);
         }
         Path file = Files.write(folder.resolve("rows"), rows);
@@ -41,6 +39,5 @@ class RowFileTest {
                     .isEqualTo(
                             rows.stream().filter(row -> row.startsWith(begins)).findFirst());
         }
-        assertThat(lines).hasSameSizeAs(rows);
     }
 }
