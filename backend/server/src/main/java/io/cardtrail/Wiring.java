@@ -31,10 +31,7 @@ import io.cardtrail.registry.Lapses;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.Register;
 import io.cardtrail.registry.Releases;
-import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.EntityActs;
-import io.cardtrail.trace.Tracer;
-import io.cardtrail.trace.link.Identities;
 import io.cardtrail.warrant.Kernel;
 import io.cardtrail.warrant.PolicyMatrix;
 import io.cardtrail.warrant.Standings;
@@ -252,11 +249,6 @@ class Wiring {
                 clock,
                 data.folder("spool").resolve(settings.replica()),
                 ImportService.Limits.USUAL.inBatchesOf(settings.imports().batchRows()));
-    }
-
-    @Bean
-    Tracer tracer(RetentionProfiles profiles, Clock clock, Identities identities) {
-        return new Tracer(profiles, clock, identities);
     }
 
     @Bean

@@ -1,0 +1,23 @@
+package io.cardtrail;
+
+import io.cardtrail.retention.RetentionProfiles;
+import io.cardtrail.trace.Tracer;
+import io.cardtrail.trace.link.Identities;
+import io.cardtrail.trace.path.Paths;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Traces and ways; commands do without. */
+@Configuration(proxyBeanMethods = false)
+class TraceWiring {
+    @Bean
+    Tracer tracer(RetentionProfiles profiles, Clock clock, Identities identities) {
+        return new Tracer(profiles, clock, identities);
+    }
+
+    @Bean
+    Paths paths(Tracer tracer) {
+        return new Paths(tracer);
+    }
+}
