@@ -20,7 +20,8 @@ import java.util.function.Function;
 
 /**
  * Compares the acts of one answer with the source ledger: each must be there as its rows say, and by rows of the ledger. What is
- * about other acts, and a row of these that is not told, is for {@link LedgerSweep}. The time it takes grows with the ledger, which is read and derived anew from its leaves.
+ * about other acts, and a row of these that is not told, is for {@link LedgerSweep}. The time it takes grows with the ledger, which
+ * is read and derived anew from its leaves.
  */
 public final class CitedCheck {
     private final Graph graph;

@@ -144,15 +144,7 @@ final class LaneDrawing {
             for (EntityRef thing : link.via()) {
                 TracedAct one = first.get(new Use(link.a(), thing));
                 TracedAct other = first.get(new Use(link.b(), thing));
-                if (one != null && other != null) {
-                    boolean inOrder = !other.at().isBefore(one.at());
-                    link(
-                            links,
-                            (inOrder ? one : other).id(),
-                            (inOrder ? other : one).id(),
-                            0,
-                            link.grade() == Grade.B ? LinkStyle.DASHED : LinkStyle.DOTTED);
-                }
+                inferred(links, one, other, link.grade());
             }
         }
     }
@@ -161,6 +153,12 @@ final class LaneDrawing {
     private void judged(Map<LinkKey, Integer> links, IdentityHop hop) {
         TracedAct one = first(hop, hop.from());
         TracedAct other = first(hop, hop.to());
+        inferred(links, one, other, hop.grade());
+    }
+
+    /** From the earlier to the later of two acts, where both are drawn. */
+    private void inferred(
+            Map<LinkKey, Integer> links, @Nullable TracedAct one, @Nullable TracedAct other, Grade grade) {
         if (one != null && other != null) {
             boolean inOrder = !other.at().isBefore(one.at());
             link(
@@ -168,7 +166,7 @@ final class LaneDrawing {
                     (inOrder ? one : other).id(),
                     (inOrder ? other : one).id(),
                     0,
-                    hop.grade() == Grade.B ? LinkStyle.DASHED : LinkStyle.DOTTED);
+                    grade == Grade.B ? LinkStyle.DASHED : LinkStyle.DOTTED);
         }
     }
 

@@ -17,30 +17,21 @@ import io.cardtrail.ingest.MappingReader;
 import io.cardtrail.model.BlurFinding;
 import io.cardtrail.model.BlurMeasure;
 import io.cardtrail.model.BlurUnit;
-import io.cardtrail.model.Category;
-import io.cardtrail.model.Channel;
 import io.cardtrail.model.Interval;
 import io.cardtrail.registry.Lifecycle;
-import io.cardtrail.registry.OnRecord;
 import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TraceThread;
 import io.cardtrail.trace.Tracer;
-import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
-import io.cardtrail.warrant.GrantTerms;
-import io.cardtrail.warrant.InstrumentKind;
-import io.cardtrail.warrant.InstrumentTerms;
 import io.cardtrail.warrant.Sample;
-import io.cardtrail.warrant.ThirdParties;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,8 +59,6 @@ class FinBenchIT {
     private static final long SEED = Long.getLong("finbench.seed", new SplittableRandom().nextLong());
 
     /** More acts than any of the answers has. */
-    private static final int MOST = 20_000;
-
     private static CardtrailServer server;
 
     @BeforeAll
@@ -148,9 +137,15 @@ class FinBenchIT {
                     ? question.difference(Stream.empty())
                     : difference(
                             question,
-                            Sample.granted(
-                                    OnRecord.approved(lifecycle, terms(question, window)),
-                                    AccessRequest.about("g1", question.start())));
+                            FinBenchWarrant.granted(
+                                    lifecycle,
+                                    FinBenchWarrant.terms(
+                                            question.toString(),
+                                            question.start(),
+                                            question.holders(),
+                                            window,
+                                            question.hops()),
+                                    question.start()));
             if (difference != null) {
                 wrong.add(difference);
             }
@@ -198,33 +193,9 @@ class FinBenchIT {
         return all.subList(0, Math.min(count, all.size()));
     }
 
-    private static InstrumentTerms terms(FinBenchQuestion question, Interval window) {
-        GrantTerms one = Sample.terms(
-                "g1",
-                List.of(question.start()),
-                EnumSet.of(Category.PAYMENT),
-                EnumSet.of(Channel.ONLINE_PLATFORM),
-                question.holders(),
-                window,
-                question.hops());
-        GrantTerms named = new GrantTerms(
-                one.id(),
-                one.subjects(),
-                one.categories(),
-                one.channels(),
-                one.holders(),
-                one.window(),
-                one.maxHops(),
-                MOST,
-                ThirdParties.NAMED,
-                false);
-        return Sample.terms(
-                question.toString(), InstrumentKind.COURT_ORDER_CRIMINAL, Sample.VALIDITY, List.of(), named);
-    }
-
     private static @Nullable String difference(FinBenchQuestion question, Grant grant) {
-        TraceQuestion asked =
-                new TraceQuestion(TraceThread.MONEY, question.direction(), question.start(), grant.maxHops(), MOST);
+        TraceQuestion asked = new TraceQuestion(
+                TraceThread.MONEY, question.direction(), question.start(), grant.maxHops(), FinBenchWarrant.MOST);
         TraceIndex index = server.bean(TraceIndex.class);
         long before = index.status().answered();
         Answered<TraceAnswer> answered = answered(grant, asked);

@@ -5,40 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.bench.rivals.ContestSets;
 import io.cardtrail.bench.rivals.RawLoop;
-import io.cardtrail.graph.Answered;
-import io.cardtrail.graph.Finding;
-import io.cardtrail.graph.Question;
-import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.graph.index.ScopedIndex;
 import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.ingest.ImportJob;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.ingest.MappingReader;
-import io.cardtrail.model.Category;
-import io.cardtrail.model.Channel;
 import io.cardtrail.registry.Lifecycle;
-import io.cardtrail.registry.OnRecord;
-import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.Direction;
-import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TraceThread;
-import io.cardtrail.trace.Tracer;
-import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
-import io.cardtrail.warrant.GrantTerms;
-import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.Sample;
-import io.cardtrail.warrant.ThirdParties;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -124,7 +107,15 @@ class IndexFigures {
     private static void cell(CardtrailServer server, String what, IntSupplier rows, FinBenchQuestion question) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         assertThat(rows.getAsInt()).isEqualTo(question.count());
-        Grant grant = grant(server, question);
+        Grant grant = FinBenchWarrant.granted(
+                server.bean(Lifecycle.class),
+                FinBenchWarrant.terms(
+                        question.toString(),
+                        question.start(),
+                        question.holders(),
+                        Objects.requireNonNull(question.window()),
+                        question.hops()),
+                question.start());
         TraceIndex index = server.bean(TraceIndex.class);
         ScopedIndex scoped =
                 Objects.requireNonNull(index.under(grant.scope(), index.status().sequence(), 0));
@@ -132,7 +123,7 @@ class IndexFigures {
                 .count();
         TraceQuestion asked =
                 new TraceQuestion(TraceThread.MONEY, Direction.FORWARD, question.start(), question.hops(), 500);
-        IntSupplier trace = () -> trace(server, grant, asked);
+        IntSupplier trace = () -> FinBenchWarrant.trace(server, grant, asked);
         double[] medians = {median(rows), median(walk), median(trace), 0};
         index.rest(true);
         medians[3] = median(trace);
@@ -158,16 +149,6 @@ class IndexFigures {
         public void met(int fresh) {}
     };
 
-    private static int trace(CardtrailServer server, Grant grant, TraceQuestion asked) {
-        ReadDoor door = server.bean(ReadDoor.class);
-        Answered<TraceAnswer> answered = door.read(grant, new Question("reader", false, "trace", "{}"), reading -> {
-            TraceAnswer traced = new Tracer(RetentionProfiles.shipped(), Clock.systemUTC()).trace(reading, asked);
-            return new Finding<>(traced, traced.acts().size(), 0, traced.digest());
-        });
-        door.checkUnchanged(answered.held());
-        return answered.answer().acts().size();
-    }
-
     private static double median(IntSupplier run) {
         int sum = 0;
         for (long begun = System.nanoTime(); System.nanoTime() - begun < WARM_UP; ) {
@@ -183,37 +164,5 @@ class IndexFigures {
         // What nobody uses, a compiler may leave out.
         assertThat(sum).isNotEqualTo(1);
         return taken[RUNS / 2] / 1e6;
-    }
-
-    private static Grant grant(CardtrailServer server, FinBenchQuestion question) {
-        GrantTerms one = Sample.terms(
-                "g1",
-                List.of(question.start()),
-                EnumSet.of(Category.PAYMENT),
-                EnumSet.of(Channel.ONLINE_PLATFORM),
-                question.holders(),
-                Objects.requireNonNull(question.window()),
-                question.hops());
-        GrantTerms terms = new GrantTerms(
-                one.id(),
-                one.subjects(),
-                one.categories(),
-                one.channels(),
-                one.holders(),
-                one.window(),
-                one.maxHops(),
-                20_000,
-                ThirdParties.NAMED,
-                false);
-        return Sample.granted(
-                OnRecord.approved(
-                        server.bean(Lifecycle.class),
-                        Sample.terms(
-                                question.toString(),
-                                InstrumentKind.COURT_ORDER_CRIMINAL,
-                                Sample.VALIDITY,
-                                List.of(),
-                                terms)),
-                AccessRequest.about("g1", question.start()));
     }
 }

@@ -6,36 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardtrail.bench.rivals.ContestSets;
 import io.cardtrail.bench.rivals.Postgres;
 import io.cardtrail.bench.rivals.Question;
-import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.graph.index.ScopedIndex;
 import io.cardtrail.graph.index.TraceIndex;
-import io.cardtrail.model.Category;
-import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Interval;
 import io.cardtrail.registry.Lifecycle;
-import io.cardtrail.registry.OnRecord;
-import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.Direction;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TraceThread;
-import io.cardtrail.trace.Tracer;
-import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
-import io.cardtrail.warrant.GrantTerms;
-import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.Sample;
-import io.cardtrail.warrant.ThirdParties;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,7 +86,11 @@ class RequestFigures {
 
     private void line(String name, EntityRef start, Interval window, int hops) throws Exception {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        Grant grant = grant(name, start, window, hops);
+        assertThat(start.kind()).isEqualTo(EntityKind.PAYMENT_ACCOUNT);
+        Grant grant = FinBenchWarrant.granted(
+                server.bean(Lifecycle.class),
+                FinBenchWarrant.terms(name, start, Set.of("FinBench hub"), window, hops),
+                start);
         TraceIndex index = server.bean(TraceIndex.class);
         ScopedIndex scoped =
                 Objects.requireNonNull(index.under(grant.scope(), index.status().sequence(), 0));
@@ -107,8 +99,8 @@ class RequestFigures {
         double[] walk = times(() ->
                 scoped.money(start, true, hops, PAGE, guard(new AtomicLong())).count());
         TraceQuestion asked = new TraceQuestion(TraceThread.MONEY, Direction.FORWARD, start, hops, PAGE);
-        double[] trace = times(() -> trace(grant, asked));
-        int told = trace(grant, asked);
+        double[] trace = times(() -> FinBenchWarrant.trace(server, grant, asked));
+        int told = FinBenchWarrant.trace(server, grant, asked);
         double[] request;
         try (FinBenchOverHttp http = new FinBenchOverHttp(server);
                 Crowd client = new Crowd(server)) {
@@ -184,16 +176,6 @@ class RequestFigures {
         };
     }
 
-    private int trace(Grant grant, TraceQuestion asked) {
-        ReadDoor door = server.bean(ReadDoor.class);
-        var answered = door.read(grant, new io.cardtrail.graph.Question("reader", false, "trace", "{}"), reading -> {
-            var traced = new Tracer(RetentionProfiles.shipped(), Clock.systemUTC()).trace(reading, asked);
-            return new io.cardtrail.graph.Finding<>(traced, traced.acts().size(), 0, traced.digest());
-        });
-        door.checkUnchanged(answered.held());
-        return answered.answer().acts().size();
-    }
-
     /** {@return median and 95th of a hundred, in milliseconds, after as many for warm-up} */
     private static double[] times(Callable<Integer> run) throws Exception {
         long sum = 0;
@@ -209,33 +191,5 @@ class RequestFigures {
         assertThat(sum).isPositive();
         Arrays.sort(taken);
         return new double[] {taken[RUNS / 2], taken[RUNS * 95 / 100]};
-    }
-
-    private Grant grant(String name, EntityRef start, Interval window, int hops) {
-        assertThat(start.kind()).isEqualTo(EntityKind.PAYMENT_ACCOUNT);
-        GrantTerms one = Sample.terms(
-                "g1",
-                List.of(start),
-                EnumSet.of(Category.PAYMENT),
-                EnumSet.of(Channel.ONLINE_PLATFORM),
-                Set.of("FinBench hub"),
-                window,
-                hops);
-        GrantTerms named = new GrantTerms(
-                one.id(),
-                one.subjects(),
-                one.categories(),
-                one.channels(),
-                one.holders(),
-                one.window(),
-                one.maxHops(),
-                20_000,
-                ThirdParties.NAMED,
-                false);
-        return Sample.granted(
-                OnRecord.approved(
-                        server.bean(Lifecycle.class),
-                        Sample.terms(name, InstrumentKind.COURT_ORDER_CRIMINAL, Sample.VALIDITY, List.of(), named)),
-                AccessRequest.about("g1", start));
     }
 }

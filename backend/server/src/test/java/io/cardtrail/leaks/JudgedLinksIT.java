@@ -3,11 +3,10 @@ package io.cardtrail.leaks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.cases.CardtrailServer;
+import io.cardtrail.cases.JudgedFiles;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.identity.AccountRole;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 
 /** LINK over judgements on identity, over HTTP: where the grant covers one it is walked, and to everybody else it is not there. */
 class JudgedLinksIT {
-    private static final Path FILES = Path.of("src/test/resources/identities");
     private static final String ALICE = "alice";
     private static final Map<String, Object> OWL = Offices.thing("ACCOUNT", "甲平台:night_owl");
     private static final Map<String, Object> ZHAO = Offices.thing("ACCOUNT", "甲平台:zhao.k");
@@ -46,12 +44,7 @@ class JudgedLinksIT {
         TestNeo4j.shared().wipe();
         server = CardtrailServer.start(CardtrailServer.freshData(), Map.of());
         offices = new Offices(server);
-        for (String file : List.of("a-accounts", "b-accounts", "a-logins", "b-logins", "members")) {
-            server.importFile(
-                    file + ".csv",
-                    Files.readAllBytes(FILES.resolve(file + ".csv")),
-                    Files.readString(FILES.resolve(file + ".json")));
-        }
+        JudgedFiles.imported(server::importFile);
     }
 
     @AfterAll

@@ -7,6 +7,7 @@ import io.cardtrail.audit.AuditReader;
 import io.cardtrail.audit.Fsck;
 import io.cardtrail.audit.Leaf;
 import io.cardtrail.cases.CardtrailServer;
+import io.cardtrail.cases.JudgedFiles;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.identity.AccountRole;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Judgements on identity over HTTP: proposed within one grant, made and taken back by people, and known to nobody else. */
 class JudgementsIT {
-    private static final Path FILES = Path.of("src/test/resources/identities");
     private static final String ALICE = "alice";
     private static final String CLAIM =
             " claim { left { label pseudonymous } right { label pseudonymous } exactKey grade rule"
@@ -56,12 +56,7 @@ class JudgementsIT {
         data = CardtrailServer.freshData();
         server = CardtrailServer.start(data, Map.of());
         offices = new Offices(server);
-        for (String file : List.of("a-accounts", "b-accounts", "a-logins", "b-logins", "members")) {
-            server.importFile(
-                    file + ".csv",
-                    Files.readAllBytes(FILES.resolve(file + ".csv")),
-                    Files.readString(FILES.resolve(file + ".json")));
-        }
+        JudgedFiles.imported(server::importFile);
     }
 
     @AfterAll
@@ -265,10 +260,7 @@ class JudgementsIT {
         Uploads.ended(
                 importer,
                 Uploads.send(
-                        importer,
-                        "b-logins-again.csv",
-                        Files.readString(FILES.resolve("b-logins.csv")),
-                        Files.readString(FILES.resolve("b-logins.json"))));
+                        importer, "b-logins-again.csv", JudgedFiles.rows("b-logins"), JudgedFiles.mapping("b-logins")));
 
         assertThat(offices.investigator(ALICE).ask(acts, Map.of("w", order)).comparable())
                 .isEqualTo(before);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.cardtrail.cases.JudgedFiles;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
@@ -26,17 +27,11 @@ import org.junit.jupiter.api.Test;
 
 /** From two accounts that may be one to a judgement with its reason, and back. */
 class IdentityUiTest extends OnScreen {
-    private static final Path FILES = Path.of("src/test/resources/identities");
     private static final String PICTURES = System.getProperty("identity.pictures", "");
 
     @BeforeAll
     void imports() throws IOException {
-        for (String file : List.of("a-accounts", "b-accounts", "a-logins", "b-logins", "members")) {
-            server.importFile(
-                    file + ".csv",
-                    Files.readAllBytes(FILES.resolve(file + ".csv")),
-                    Files.readString(FILES.resolve(file + ".json")));
-        }
+        JudgedFiles.imported(server::importFile);
         order(
                 "〔2026〕示例刑调901号",
                 EnumSet.of(Category.SUBSCRIBER, Category.ACCESS, Category.INFERENCE),

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slates with a place for each account, lent to walks and kept between them: with one a walk is half as long again as fast. There are never
+ * Slates with a place for each account, lent to walks and kept between them, so that a look for an account is one step. There are never
  * more than walks can be at once, nor more than there is room for; a walk that finds none takes a small one of its own. Thread-safe.
  */
 final class Slates {

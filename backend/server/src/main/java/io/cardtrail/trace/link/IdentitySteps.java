@@ -12,9 +12,6 @@ import java.util.Map;
 
 /** The judgements on identity that one LINK walk may step over. */
 final class IdentitySteps {
-    /** As every link: what one party is told by, and what the other is. */
-    private static final int HOPS = 2;
-
     private final Map<EntityRef, List<Identities.Identity>> byEnd = new HashMap<>();
     private final Map<String, List<SeenAct>> rows = new HashMap<>();
     private final List<Identities.Identity> all = new ArrayList<>();
@@ -61,7 +58,7 @@ final class IdentitySteps {
      * its rows are}
      */
     int depth(Identities.Identity identity, int distance) {
-        return Math.max(distance + HOPS, identity.distance() - hopsSpent);
+        return Math.max(distance + Pairs.HOPS, identity.distance() - hopsSpent);
     }
 
     /** {@return each that a walk which met these at these distances can step over within the hops} */
@@ -74,20 +71,25 @@ final class IdentitySteps {
                 boolean fromLeft = left <= right;
                 int depth = depth(identity, fromLeft ? left : right);
                 if (depth <= maxHops) {
-                    hops.add(new IdentityHop(
-                            identity.judgement(),
-                            fromLeft ? identity.left() : identity.right(),
-                            fromLeft ? identity.right() : identity.left(),
-                            depth,
-                            identity.grade(),
-                            identity.independentSources(),
-                            identity.rule(),
-                            identity.disputed(),
-                            rows(identity)));
+                    hops.add(hop(identity, fromLeft ? identity.left() : identity.right(), depth));
                 }
             }
         }
         hops.sort(IdentityHop.ORDER);
         return List.copyOf(hops);
+    }
+
+    /** {@return the step over a judgement from one of its ends, at the depth it leads to} */
+    IdentityHop hop(Identities.Identity identity, EntityRef from, int depth) {
+        return new IdentityHop(
+                identity.judgement(),
+                from,
+                identity.other(from),
+                depth,
+                identity.grade(),
+                identity.independentSources(),
+                identity.rule(),
+                identity.disputed(),
+                rows(identity));
     }
 }

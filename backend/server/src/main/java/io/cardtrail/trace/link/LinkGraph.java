@@ -12,8 +12,6 @@ import java.util.Set;
 
 /** Whom a LINK walk met, and every step between two of them, both ways. */
 final class LinkGraph {
-    private static final int HOPS = 2;
-
     private final Pairs pairs;
     private final IdentitySteps identities;
     private final Map<EntityRef, List<Edge>> from = new HashMap<>();
@@ -85,7 +83,7 @@ final class LinkGraph {
     /** {@return at how many hops an edge arrives that is taken at so many} */
     int arrives(Edge edge, int taken) {
         return switch (edge) {
-            case Shared shared -> taken + HOPS;
+            case Shared shared -> taken + Pairs.HOPS;
             case Judged judged -> identities.depth(judged.identity(), taken);
         };
     }
@@ -137,17 +135,8 @@ final class LinkGraph {
         return List.copyOf(acts);
     }
 
+    /** {@return the step over a judgement, at the depth it leads to} */
     IdentityHop hop(Judged judged, int depth) {
-        Identities.Identity identity = judged.identity();
-        return new IdentityHop(
-                identity.judgement(),
-                judged.from(),
-                judged.to(),
-                depth,
-                identity.grade(),
-                identity.independentSources(),
-                identity.rule(),
-                identity.disputed(),
-                identities.rows(identity));
+        return identities.hop(judged.identity(), judged.from(), depth);
     }
 }

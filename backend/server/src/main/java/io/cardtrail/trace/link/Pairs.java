@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** Every pair of some parties, by the things of a walk that count for the two. */
 final class Pairs {
+    /** From a party to the next: an act of one with a thing, and an act of the other with it. */
+    static final int HOPS = 2;
+
     /** Past it the whole answer is refused: a till that thousands used links each of them to each. */
     static final int MOST_PAIRS = 20_000;
 
