@@ -33,14 +33,19 @@ final class RowFile implements AutoCloseable {
 
     /** {@return the text of the row with this line, if the file has it} */
     static Optional<String> find(Path file, long line) throws IOException {
-        try (RowFile rows = new RowFile(FileChannel.open(file))) {
-            String text = rows.find(line);
-            if (text != null) {
-                return Optional.of(text);
-            }
+        Optional<String> found = byHalves(file, line);
+        if (found.isPresent()) {
+            return found;
         }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return lines.filter(text -> text.startsWith(BEGINS + line + ",")).findFirst();
+        }
+    }
+
+    /** {@return the text of the row with this line, if the lines of the file ascend and it is among them} */
+    static Optional<String> byHalves(Path file, long line) throws IOException {
+        try (RowFile rows = new RowFile(FileChannel.open(file))) {
+            return Optional.ofNullable(rows.find(line));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +35,16 @@ class RowFileTest {
 
         for (long each = 0; each <= line; each++) {
             String begins = "{\"line\":" + each + ",";
+            Optional<String> row =
+                    rows.stream().filter(text -> text.startsWith(begins)).findFirst();
             assertThat(RowFile.find(file, each))
                     .as("line %d, seed %d", each, seed)
-                    .isEqualTo(
-                            rows.stream().filter(row -> row.startsWith(begins)).findFirst());
+                    .isEqualTo(row);
+            if (sorted) {
+                assertThat(RowFile.byHalves(file, each))
+                        .as("line %d by halves, seed %d", each, seed)
+                        .isEqualTo(row);
+            }
         }
     }
 }
