@@ -104,7 +104,11 @@ public final class ReadDoor {
                 .token();
         Finding<A> finding;
         try {
-            finding = graph.read(tx -> work.apply(new OpenReading(tx, grant, first, turn)));
+            finding = graph.read(tx -> {
+                try (OpenRows open = rows.rows()) {
+                    return work.apply(new OpenReading(tx, grant, first, turn, open));
+                }
+            });
         } catch (CardtrailException refused) {
             withheld(question, token, refused.code());
             throw refused;
@@ -161,12 +165,14 @@ public final class ReadDoor {
         private final Map<String, @Nullable Object> scope;
         private final long epoch;
         private final Turns.Turn turn;
+        private final OpenRows open;
         private @Nullable ScopedIndex scoped;
         private long worked;
         private long read;
 
-        OpenReading(Graph.Statements tx, Grant grant, Standing first, Turns.Turn turn) {
+        OpenReading(Graph.Statements tx, Grant grant, Standing first, Turns.Turn turn, OpenRows open) {
             this.turn = turn;
+            this.open = open;
             this.tx = tx;
             this.grant = grant;
             this.asOf = first.newestBatch();
@@ -218,11 +224,9 @@ public final class ReadDoor {
 
         @Override
         public List<StoredCell> cells(SourceRef source, String holder, Channel channel) {
-            return rows.cells(
-                    source.batch(),
-                    source.fileDigest(),
+            return open.cells(
+                    source,
                     holder,
-                    source.line(),
                     cell -> cell.role() == null || grant.scope().roles().contains(Scope.pair(cell.role(), channel)));
         }
 

@@ -248,22 +248,14 @@ public final class RowStore {
         }
     }
 
-    /** {@return the cells of one row; text only of cells that {@code granted} permits; empty if the row is gone} */
-    List<StoredCell> cells(String batch, String fileDigest, String holder, long line, Predicate<StoredText> granted) {
-        Path file = file(batch);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try {
-            return RowFile.find(file, line)
-                    .map(text -> open(JSON.readValue(text, StoredRow.class), fileDigest, holder, granted))
-                    .orElse(List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the rows of a batch can't be read from " + folder, e);
-        }
+    /** {@return the rows as one reading asks for them} */
+    OpenRows rows() {
+        return new OpenRows(this);
     }
 
-    private List<StoredCell> open(StoredRow row, String fileDigest, String holder, Predicate<StoredText> granted) {
+    /** {@return the cells of the row that a line of a batch's file holds; text only of those that {@code granted} permits} */
+    List<StoredCell> open(String line, String fileDigest, String holder, Predicate<StoredText> granted) {
+        StoredRow row = JSON.readValue(line, StoredRow.class);
         List<StoredCell> cells = new ArrayList<>(row.cells().size());
         for (int i = 0; i < row.cells().size(); i++) {
             StoredText cell = row.cells().get(i);
@@ -282,7 +274,7 @@ public final class RowStore {
         return cells;
     }
 
-    private Path file(String batch) {
+    Path file(String batch) {
         if (!batch.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("a batch key is 64 hex digits");
         }

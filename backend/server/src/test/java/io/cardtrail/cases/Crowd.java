@@ -55,7 +55,14 @@ final class Crowd implements AutoCloseable {
 
     /** {@return the answer without what differs in each} */
     String ask(Request request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
+        HttpResponse<byte[]> response = send(request);
+        return AUDIT.matcher(response.statusCode() + " " + new String(response.body(), UTF_8))
+                .replaceAll("");
+    }
+
+    /** {@return the answer as it comes} */
+    HttpResponse<byte[]> send(Request request) throws IOException, InterruptedException {
+        return http.send(
                 HttpRequest.newBuilder(graphql)
                         .header("Content-Type", "application/json")
                         .header("Accept", "application/graphql-response+json")
@@ -63,8 +70,7 @@ final class Crowd implements AutoCloseable {
                         .timeout(Duration.ofMinutes(2))
                         .POST(BodyPublishers.ofByteArray(request.body()))
                         .build(),
-                BodyHandlers.ofString(UTF_8));
-        return AUDIT.matcher(response.statusCode() + " " + response.body()).replaceAll("");
+                BodyHandlers.ofByteArray());
     }
 
     /**

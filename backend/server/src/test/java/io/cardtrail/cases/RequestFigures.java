@@ -121,7 +121,7 @@ class RequestFigures {
                             "input",
                             Map.of("from", FinBenchOverHttp.account(start.key()), "thread", "MONEY")));
             assertThat(client.ask(all)).startsWith("200").doesNotContain("\"errors\"");
-            request = times(() -> client.ask(all).length());
+            request = times(() -> client.send(all).body().length);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -176,7 +176,7 @@ class RequestFigures {
         };
     }
 
-    /** {@return median and 95th of a hundred, in milliseconds, after as many for warm-up} */
+    /** {@return median and 95th of a hundred, in milliseconds, of as many runs as were for warm-up} */
     private static double[] times(Callable<Integer> run) throws Exception {
         long sum = 0;
         double[] taken = new double[RUNS];

@@ -7,6 +7,7 @@ import io.cardtrail.api.view.EntityView;
 import io.cardtrail.api.view.SourceRowView;
 import io.cardtrail.api.view.Views;
 import io.cardtrail.graph.Finding;
+import io.cardtrail.graph.Reading;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
@@ -23,11 +24,14 @@ import io.cardtrail.warrant.Tokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -128,17 +132,22 @@ class EntityController {
     private Map<SourceRowView, List<CellView>> cells(GraphQLContext context, Grant grant, List<SourceRowView> rows) {
         List<String> leaves = rows.stream().map(SourceRowView::leaf).sorted().toList();
         return asking.askMore(context, grant, "cells", Map.of("rows", leaves), reading -> {
+                    // An act is known from the answer under way, whose instrument and deletions are looked at once more
+                    // before it leaves.
+                    Map<String, TracedAct> whole = whole(reading, rows);
                     Map<String, TracedAct> acts = new HashMap<>();
-                    List<String> ids = rows.stream()
-                            .map(row -> row.origin().act())
-                            .distinct()
-                            .toList();
-                    // Asked for again under the same grant: a row is shown only while its act exists for the reader.
-                    tracer.acts(reading, ids, card -> true).forEach(act -> acts.put(act.id(), act));
                     Map<SourceRowView, List<CellView>> found = new HashMap<>();
-                    for (SourceRowView row : rows) {
-                        TracedAct act = acts.get(row.origin().act());
-                        found.put(row, act == null ? List.of() : views.cells(reading, act, row));
+                    for (SourceRowView row : inFiles(rows)) {
+                        SourceRowView.Origin origin = row.origin();
+                        TracedAct act = origin.told() == null
+                                ? origin.act()
+                                : whole.get(origin.act().id());
+                        if (act == null) {
+                            found.put(row, List.of());
+                        } else {
+                            acts.put(act.id(), act);
+                            found.put(row, views.cells(reading, act, row));
+                        }
                     }
                     return new Finding<>(
                             found,
@@ -147,6 +156,27 @@ class EntityController {
                             Sha256.hex(String.join("\n", leaves)));
                 })
                 .answer();
+    }
+
+    /** {@return rows as they stand in the files they are kept in} */
+    private static List<SourceRowView> inFiles(List<SourceRowView> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(SourceRowView::batch).thenComparingLong(SourceRowView::line))
+                .toList();
+    }
+
+    /** {@return the acts of rows whose answer does not tell all of them: whether a cell may be shown depends on what it leaves out} */
+    private Map<String, TracedAct> whole(Reading reading, List<SourceRowView> rows) {
+        List<String> ids = rows.stream()
+                .filter(row -> row.origin().told() != null)
+                .map(row -> row.origin().act().id())
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return tracer.acts(reading, ids, card -> true).stream()
+                .collect(Collectors.toMap(TracedAct::id, Function.identity()));
     }
 
     private static Map<EntityRef, String> sealed(Collection<TracedAct> acts) {

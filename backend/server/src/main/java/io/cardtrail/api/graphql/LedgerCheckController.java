@@ -57,8 +57,8 @@ class LedgerCheckController {
     private static void cite(
             Map<String, List<SourceRef>> cited, Map<String, String> told, String id, List<SourceRowView> sources) {
         for (SourceRowView source : sources) {
-            told.put(source.origin().act(), id);
-            cited.computeIfAbsent(source.origin().act(), a -> new ArrayList<>())
+            told.put(source.origin().act().id(), id);
+            cited.computeIfAbsent(source.origin().act().id(), a -> new ArrayList<>())
                     .add(source.origin().source());
         }
     }

@@ -102,7 +102,7 @@ class StandingQuestionController {
     }
 
     private static String own(List<SourceRowView> sources) {
-        return sources.getFirst().origin().act();
+        return sources.getFirst().origin().act().id();
     }
 
     private Instrument instrument(String id) {

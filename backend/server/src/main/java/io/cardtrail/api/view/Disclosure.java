@@ -126,7 +126,7 @@ final class Disclosure {
                         + Scope.pair(act.kind(), act.channel()),
                 new SourceRowView.Origin(
                         grant,
-                        act.id(),
+                        act,
                         source,
                         onlyRoles
                                 ? act.roles().stream().map(Participant::entity).collect(Collectors.toSet())

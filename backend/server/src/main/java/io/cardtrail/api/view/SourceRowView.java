@@ -2,6 +2,7 @@ package io.cardtrail.api.view;
 
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.SourceRef;
+import io.cardtrail.trace.TracedAct;
 import io.cardtrail.warrant.Grant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,40 @@ public record SourceRowView(
         String clause,
         Origin origin) {
     /**
-     * Where the cells are: the act is asked for again, under the same grant.
-     *
-     * @param told who and what the answer tells of this act; null for all that is granted
+     * Where the cells are. Equal only to itself: answers are put together by their rows, and comparing acts takes longer than reading cells.
      */
-    public record Origin(
-            Grant grant,
-            String act,
-            SourceRef source,
-            @Nullable Set<EntityRef> told) {}
+    public static final class Origin {
+        private final Grant grant;
+        private final TracedAct act;
+        private final SourceRef source;
+        private final @Nullable Set<EntityRef> told;
+
+        /**
+         * @param act as the answer under way tells it
+         * @param told who and what the answer tells of this act, where that is less than is granted: then the act is asked for again, whole;
+         *     null for all that is granted
+         */
+        public Origin(Grant grant, TracedAct act, SourceRef source, @Nullable Set<EntityRef> told) {
+            this.grant = grant;
+            this.act = act;
+            this.source = source;
+            this.told = told;
+        }
+
+        public Grant grant() {
+            return grant;
+        }
+
+        public TracedAct act() {
+            return act;
+        }
+
+        public SourceRef source() {
+            return source;
+        }
+
+        public @Nullable Set<EntityRef> told() {
+            return told;
+        }
+    }
 }
