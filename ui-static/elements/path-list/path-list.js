@@ -18,11 +18,24 @@ export function PathList({ desk, state }) {
         ${place === 0 ? t('paths.best') : t('paths.alternative')}</button>
       ${path.card && html` <${EntityText} entity=${answer.entityOf.get(path.card.id)} t=${t} />`}
       <span class="quiet"> ${t('paths.figures', { grade: t(`grade.${path.grade}`), length: path.length, corroborated: path.corroborated,
-        gaps: path.gaps })}</span></li>`)}</ol>
+        gaps: path.gaps })}</span>
+      ${path.steps.length > 0 && steps(path.steps, answer, t)}</li>`)}</ol>
     ${more > 0 && html`<p class="quiet" data-testid="paths-more">${t('paths.more', { n: number(more) })}</p>`}
     <h3>${t('paths.others')}</h3>
     ${others(otherSources, t, zone)}
   </details>`;
+}
+
+// From party to party: over what both used, over one line's phone and SIM, or over a judgement that both are one.
+function steps(all, answer, t) {
+  const entity = ({ id }) => html`<${EntityText} entity=${answer.entityOf.get(id)} t=${t} />`;
+  const over = ({ via, oneLine, identityHop }) => {
+    if (identityHop) return html`≡ <span class="quiet">${t('paths.judged')}</span>`;
+    if (oneLine) return html`= <span class="quiet">${t('paths.oneLine')}</span>`;
+    return html`⇄ <span class="quiet">${t('links.via')} ${via.map((thing, place) => html`${place > 0 && t('list.and')}${entity(thing)}`)}</span>`;
+  };
+  return html`<p class="steps" data-testid="path-steps">${entity(all[0].from)}${all.map((step) => html` <span data-testid="path-step"
+    data-grade=${step.grade}>${over(step)} → ${entity(step.to)}</span>`)}</p>`;
 }
 
 // What speaks against the way asked about is shown without being asked for.

@@ -15,6 +15,7 @@ const FIELDS = `fragment Answer on Trace {
   parties { id naturalPerson }
   links { a { id } b { id } via { id } grade rule knownError alternatives }
   sharedExits { address { id } accountsIn24h }
+  identityHops { from { id } to { id } depth grade rule knownError disputed rows { id } }
   gaps {
     place cause nextStep preserveBefore grade cards { id } from { id } to { id } after { id } before { id }
     interval { from to } expected { record channel holder } promoted { act { id } }
@@ -53,7 +54,10 @@ export const PATHS = `query Paths($warrant: ID!, $input: PathsInput!) {
   warrant(id: $warrant) {
     answer: paths(input: $input) {
       subgraph { ...Answer }
-      ranked { card { id } acts { id } grade corroborated gaps length }
+      ranked {
+        card { id } acts { id } grade corroborated gaps length
+        steps { from { id } to { id } via { id } grade oneLine identityHop { rule } }
+      }
       count more
       otherSources {
         cardCount

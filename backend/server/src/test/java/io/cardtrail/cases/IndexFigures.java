@@ -74,7 +74,7 @@ class IndexFigures {
 
     private static void dataset(CardtrailServer server, String name, String param, FinBench.Source source) {
         ContestSets.FinBench set = ContestSets.finbench(source.content().lines());
-        RawLoop loop = new RawLoop(set.transfers());
+        RawLoop loop = new RawLoop(set.transfers(), false);
         for (int k : new int[] {3, 5, 7}) {
             FinBenchQuestion question = FinBenchQuestion.all().stream()
                     .filter(q -> q.line().path("dataset").asString().equals(name)

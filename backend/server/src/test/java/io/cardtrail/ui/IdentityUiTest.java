@@ -103,6 +103,39 @@ class IdentityUiTest extends OnScreen {
     }
 
     @Test
+    void a_judgement_is_a_step_of_links_and_of_the_way_between_the_two_until_it_is_withdrawn() {
+        opened(screen, "〔2026〕示例刑调901号");
+        judge(screen, "night_owl", "judge-CONFIRM");
+        assertThat(claims()).hasCount(5);
+
+        screen.at("identity-back").click();
+        screen.at("subject").first().click();
+        screen.at("question-thread").selectOption("LINK");
+        screen.at("ask-trace").click();
+        screen.answered("done");
+        assertThat(screen.at("identity-hop")).hasCount(1);
+        assertThat(screen.at("identity-hop")).containsText("甲平台:night_owl");
+        assertThat(screen.at("identity-hop")).containsText("乙平台:NightOwl");
+        assertThat(screen.at("identity-hop")).hasAttribute("data-grade", "B");
+        assertThat(screen.at("identity-hop")).containsText("Error not measured");
+        screen.at("identity-rows").press("Enter");
+        assertThat(screen.at("source-name").first()).containsText("accounts.csv");
+
+        opened(screen, "〔2026〕示例刑调901号");
+        screen.at("identity-judgements").click();
+        screen.at("judge-WITHDRAW").first().click();
+        screen.at("judge-reason").fill("end of the test");
+        screen.at("judge-go").click();
+        assertThat(screen.at("claim-state").first()).hasText("Withdrawn");
+        screen.at("identity-back").click();
+        screen.at("subject").first().click();
+        screen.at("question-thread").selectOption("LINK");
+        screen.at("ask-trace").click();
+        screen.answered("done");
+        assertThat(screen.at("identity-hop")).hasCount(0);
+    }
+
+    @Test
     void whoever_is_not_named_stays_a_pseudonym_and_its_values_are_not_shown() {
         opened(screen, "〔2026〕示例刑调902号");
         screen.shows(claims().first());

@@ -102,6 +102,8 @@ class LinkUiTest extends OnScreen {
         assertThat(screen.at("path")).hasCount(5);
         assertThat(screen.at("path").first()).containsText("Best way");
         assertThat(screen.at("path").last()).containsText("Alternative");
+        assertThat(screen.at("path").first().getByTestId("path-steps")).containsText("460115222790963");
+        assertThat(screen.at("path").first().getByTestId("path-step").last()).containsText("+8619907553956");
         assertThat(screen.at("paths-more")).containsText("32");
         screen.shows(screen.at("no-others"));
         screen.reads(screen.at("figure-acts"), "37 acts");

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** What contests are held on: payments, and questions about them. */
 public final class ContestSets {
     private static final int TRAP = 7;
+    private static final double ACTS_A_PAYMENT = 2.85;
 
     private ContestSets() {}
 
@@ -76,6 +77,11 @@ public final class ContestSets {
         Transfers transfers = new Transfers();
         Traffic.make(new Traffic.Size(acts, 0), 7, transfers);
         return transfers;
+    }
+
+    /** {@return about this many payments of traffic} */
+    public static Transfers payments(long payments) {
+        return traffic(Math.round(payments * ACTS_A_PAYMENT));
     }
 
     /**

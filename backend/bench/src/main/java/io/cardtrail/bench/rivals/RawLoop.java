@@ -5,19 +5,30 @@ import io.cardtrail.bench.traffic.Transfers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limit: one plain loop over primitive arrays in one thread, and nothing else: no scope, no record to read back. Payments are sorted by
  * account and time. Backward it is the same loop on reversed payments with negated times. Not thread-safe.
  */
 public final class RawLoop implements Question.Answering {
+    private static final int ORIGINS = 40;
+    private static final byte SEEN = 3;
+
     private final Side forward;
     private final Side backward;
 
-    public RawLoop(Transfers transfers) {
-        this.forward = new Side(transfers, true);
-        this.backward = new Side(transfers, false);
+    /**
+     * A loop over these payments.
+     *
+     * @param scoped whether each payment has an origin (kind, channel and holder of an act) that it is asked by whether it may be seen, as the index asks;
+     *     what that costs is the cost of a scope, all else being the same. All may be seen.
+     */
+    public RawLoop(Transfers transfers, boolean scoped) {
+        this.forward = new Side(transfers, true, scoped);
+        this.backward = new Side(transfers, false, scoped);
     }
 
     @Override
@@ -36,6 +47,8 @@ public final class RawLoop implements Question.Answering {
         private final int[] first;
         private final int[] target;
         private final long[] time;
+        private final short @Nullable [] origins;
+        private final byte[] seen = new byte[ORIGINS];
         private final long[] best;
         private final int[] hops;
         private final int[] next;
@@ -44,7 +57,7 @@ public final class RawLoop implements Question.Answering {
         private int[] touched = new int[1024];
         private long examined;
 
-        Side(Transfers transfers, boolean forward) {
+        Side(Transfers transfers, boolean forward, boolean scoped) {
             int accounts = transfers.accounts();
             int size = transfers.size();
             first = new int[accounts + 1];
@@ -68,6 +81,11 @@ public final class RawLoop implements Question.Answering {
             for (int v = 0; v < accounts; v++) {
                 sort(keys, of, first[v], first[v + 1]);
             }
+            origins = scoped ? new short[size] : null;
+            for (int i = 0; scoped && i < size; i++) {
+                Objects.requireNonNull(origins)[i] = (short) (i * 31 % ORIGINS);
+            }
+            Arrays.fill(seen, SEEN);
             best = new long[accounts];
             hops = new int[accounts];
             next = new int[accounts];
@@ -88,6 +106,7 @@ public final class RawLoop implements Question.Answering {
 
         List<Reached> walk(int start, long after, long before, int most, int sign) {
             examined = 0;
+            short @Nullable [] granted = origins;
             int size = 1;
             int reached = 0;
             layer[0] = start;
@@ -99,6 +118,9 @@ public final class RawLoop implements Question.Answering {
                     int end = first[v + 1];
                     for (int e = later(first[v], end, arrived[i]); e < end && time[e] < before; e++) {
                         examined++;
+                        if (granted != null && seen[granted[e]] != SEEN) {
+                            continue;
+                        }
                         int w = target[e];
                         if (time[e] < best[w]) {
                             if (best[w] == Long.MAX_VALUE) {

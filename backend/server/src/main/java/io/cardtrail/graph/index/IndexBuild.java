@@ -25,8 +25,7 @@ final class IndexBuild {
     private final IdColumn ids = new IdColumn();
     private final LongColumn at = new LongColumn();
     private final ShortColumn origin = new ShortColumn();
-    private final IntColumn batch = new IntColumn();
-    private final IntColumn line = new IntColumn();
+    private final RowColumn rows = new RowColumn();
     private final Parts parts;
     private final Relation others;
     private final IntColumn otherBatches = new IntColumn();
@@ -80,8 +79,7 @@ final class IndexBuild {
         ids.add(row.id());
         at.add(row.at());
         origin.add(origins.number(said.origin()));
-        batch.add(batches.number(first.batch()));
-        line.add(Math.toIntExact(first.line()));
+        rows.add(batches.number(first.batch()), Math.toIntExact(first.line()));
         for (IndexedRow.Source source : row.sources()) {
             if (!source.equals(first)) {
                 others.add(act, other(source));
@@ -139,9 +137,14 @@ final class IndexBuild {
         }
         Set<String> said = new HashSet<>();
         IdColumn.Ids all = ids.ids();
-        for (int act = 0; act < at.size(); act++) {
-            if (meant.get(batch.get(act)) && !dead.get(act)) {
-                said.add(all.get(act));
+        RowColumn.Rows of = rows.rows();
+        for (int run = 0; run < of.runs(); run++) {
+            if (meant.get(of.batches()[run])) {
+                for (int act = of.acts()[run]; act < of.end(run); act++) {
+                    if (!dead.get(act)) {
+                        said.add(all.get(act));
+                    }
+                }
             }
         }
         others.each((act, other) -> {
@@ -185,8 +188,7 @@ final class IndexBuild {
                 at.size(),
                 at.values(),
                 origin.values(),
-                batch.values(),
-                line.values(),
+                rows.rows(),
                 ids.ids(),
                 dead.isEmpty() ? null : dead,
                 otherBatches.values(),
@@ -244,8 +246,7 @@ final class IndexBuild {
                 + ids.bytes()
                 + at.bytes()
                 + origin.bytes()
-                + batch.bytes()
-                + line.bytes()
+                + rows.bytes()
                 + others.bytes()
                 + otherBatches.bytes()
                 + otherLines.bytes()

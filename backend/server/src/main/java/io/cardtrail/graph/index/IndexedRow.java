@@ -7,6 +7,7 @@ import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Role;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +29,18 @@ record IndexedRow(
         @Nullable Said said) {
     private static final Map<String, EntityKind> KINDS =
             Arrays.stream(EntityKind.values()).collect(Collectors.toMap(EntityKind::label, Function.identity()));
+
+    /** By batch and line of the row that says it first. */
+    static final Comparator<IndexedRow> IN_FILES =
+            Comparator.comparingLong(IndexedRow::seq).thenComparingLong(IndexedRow::line);
+
+    private long line() {
+        return sources.stream()
+                .filter(source -> source.batch().seq() == seq)
+                .mapToLong(Source::line)
+                .min()
+                .orElse(0);
+    }
 
     /** A row of a file that says it. */
     record Source(Batches.BatchOf batch, long line) {}

@@ -16,7 +16,7 @@ final class Places {
 
     /** {@return the row, without what only the record knows} */
     SourceRef of(int act) {
-        SourceRef[] smallest = {row(index.batches()[act], index.lines()[act])};
+        SourceRef[] smallest = {row(index.rows().batch(act), index.rows().line(act))};
         if (!single) {
             for (Pairs others : index.others()) {
                 others.each(act, other -> {
@@ -40,8 +40,9 @@ final class Places {
 
     /** Acts that a reading knows, of one time. */
     int compare(int one, int other) {
-        if (single && index.batches()[one] == index.batches()[other]) {
-            return Integer.compare(index.lines()[one], index.lines()[other]);
+        RowColumn.Rows rows = index.rows();
+        if (single && rows.batch(one) == rows.batch(other)) {
+            return Integer.compare(rows.line(one), rows.line(other));
         }
         return of(one).compareTo(of(other));
     }

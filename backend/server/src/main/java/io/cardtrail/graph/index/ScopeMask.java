@@ -79,7 +79,9 @@ final class ScopeMask {
     }
 
     boolean known(int act) {
-        return index.batch()[index.batches()[act]].seq() <= asOf && !index.dead(act);
+        // Which batch said an act has to be looked for, and mostly the reading knows all of them.
+        return !index.dead(act)
+                && (index.seq() <= asOf || index.batch()[index.rows().batch(act)].seq() <= asOf);
     }
 
     boolean known(Batches.BatchOf batch) {

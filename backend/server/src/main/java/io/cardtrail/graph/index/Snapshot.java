@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param acts how many there are, dead ones included
  * @param at event times, nanoseconds
  * @param origins of the acts
- * @param batches of the row that said each act first
- * @param lines of that row
+ * @param rows that said each act first
  * @param dead acts that are deleted, or stand elsewhere by now; null where there are none
  * @param otherBatches of further rows that say an act
  * @param otherLines of them
@@ -33,8 +32,7 @@ record Snapshot(
         int acts,
         long[] at,
         short[] origins,
-        int[] batches,
-        int[] lines,
+        RowColumn.Rows rows,
         IdColumn.Ids ids,
         @Nullable BitSet dead,
         int[] otherBatches,

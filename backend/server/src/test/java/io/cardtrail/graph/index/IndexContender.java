@@ -49,6 +49,7 @@ final class IndexContender implements Question.Answering {
     private final int[] transfer;
     private final Slates slates = new Slates(Runtime.getRuntime().availableProcessors(), Long.MAX_VALUE);
     private final double seconds;
+    private final double sorted;
 
     IndexContender(Transfers transfers) {
         this.transfers = transfers;
@@ -76,7 +77,9 @@ final class IndexContender implements Question.Answering {
             }
         }
         build.add(rows);
+        long added = System.nanoTime();
         this.index = build.publish(1, 0, 1);
+        this.sorted = (System.nanoTime() - added) / 1e9;
         this.seconds = (System.nanoTime() - begun) / 1e9;
         ScopedIndex all = scoped(0, Long.MAX_VALUE / 2_000_000);
         this.transfer = new int[transfers.size()];
@@ -106,6 +109,11 @@ final class IndexContender implements Question.Answering {
     /** {@return how long it took to make, ids included} */
     double seconds() {
         return seconds;
+    }
+
+    /** {@return how long of it took to sort the columns by account and time, which is what a walk needs of them} */
+    double sortedIn() {
+        return sorted;
     }
 
     private ScopedIndex scoped(long from, long until) {

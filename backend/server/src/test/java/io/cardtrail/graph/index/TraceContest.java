@@ -68,7 +68,8 @@ class TraceContest {
                 DuckDb one = new DuckDb(csv, 1);
                 DuckDb two = new DuckDb(csv, 2)) {
             List<Contest.Outcome> outcomes = new Contest(ROUNDS)
-                    .with(LOOP, new RawLoop(transfers))
+                    .with(LOOP, new RawLoop(transfers, false))
+                    .with("the loop with a look at a scope", new RawLoop(transfers, true))
                     .with(INDEX, index)
                     .with("PostgreSQL, layers", postgres)
                     .with("DuckDB, layers, 1 thread", one)
@@ -76,7 +77,7 @@ class TraceContest {
                     .run(questions);
             System.out.printf(
                     Locale.ROOT,
-                    "%n## %s: %,d payments, %,d accounts%n%nPostgreSQL %s, DuckDB %s, Java %s; index %.1f bytes a payment, made in %.1f s; load average"
+                    "%n## %s: %,d payments, %,d accounts%n%nPostgreSQL %s, DuckDB %s, Java %s; index %.1f bytes a payment, made in %.1f s, %.1f of it sorting; load average"
                             + " %.2f before, %.2f after; %d rounds.%n%n%s%n%s%n",
                     name,
                     transfers.size(),
@@ -86,6 +87,7 @@ class TraceContest {
                     Runtime.version(),
                     index.bytesAPayment(),
                     index.seconds(),
+                    index.sortedIn(),
                     before,
                     load(),
                     ROUNDS,
