@@ -19,6 +19,6 @@ final class Capacity {
         if (length >= MOST) {
             throw new DoesNotFit("more entries than an array can hold");
         }
-        return (int) Math.min(MOST, (long) length + (length >> (length < LONG ? 1 : 3)) + 16);
+        return (int) Math.min(MOST, (long) length + (length >> (length < LONG ? 1 : 4)) + 16);
     }
 }

@@ -38,34 +38,68 @@ record Legs(Keys accounts, long[] at, int[] acts, int[] far, short[] origins) {
     }
 
     /**
-     * {@return the legs of a log}
+     * {@return the legs of a log, by the accounts that occur}
      *
      * @param leaving whether by the accounts the payments left
      * @param times of all acts
      * @param origins of all acts
      * @param several acts that have more than one entry
-     * @param most as in {@link Keys#sorted}
      */
-    static Legs of(Log log, boolean leaving, long[] times, short[] origins, BitSet several, int most) {
+    static Legs few(Log log, boolean leaving, long[] times, short[] origins, BitSet several) {
         int[] acts = log.acts().values();
         int[] near = (leaving ? log.from() : log.to()).values();
         int[] far = (leaving ? log.to() : log.from()).values();
-        Keys.Sorted sorted = Keys.sorted(near, log.size(), most, (one, other) -> times[acts[one]] < times[acts[other]]);
+        Keys.Sorted sorted = Keys.sorted(near, log.size(), 0, (one, other) -> times[acts[one]] < times[acts[other]]);
         int[] places = sorted.places();
-        Legs legs = new Legs(
-                sorted.keys(),
-                new long[places.length],
-                new int[places.length],
-                new int[places.length],
-                new short[places.length]);
+        Legs legs = empty(sorted.keys(), places.length);
         for (int i = 0; i < places.length; i++) {
             int act = acts[places[i]];
-            legs.at[i] = times[act];
-            legs.acts[i] = act;
-            legs.far[i] = far[places[i]];
-            legs.origins[i] = several.get(act) ? (short) (origins[act] | SEVERAL) : origins[act];
+            legs.put(i, times[act], act, far[places[i]], origins, several);
         }
         return legs;
+    }
+
+    /**
+     * {@return the legs of a log, by the account itself} They are put where they belong as they come, by time.
+     *
+     * @param order of the log's entries
+     * @param most one more than the largest account
+     */
+    static Legs many(Log log, boolean leaving, InTime order, short[] origins, BitSet several, int most) {
+        int[] acts = log.acts().values();
+        int[] near = (leaving ? log.from() : log.to()).values();
+        int[] far = (leaving ? log.to() : log.from()).values();
+        int[] first = new int[most + 1];
+        for (int i = 0; i < log.size(); i++) {
+            if (near[i] >= 0) {
+                first[near[i] + 1]++;
+            }
+        }
+        for (int account = 0; account < most; account++) {
+            first[account + 1] += first[account];
+        }
+        Legs legs = empty(new Keys(null, new int[0], first), first[most]);
+        for (int i = 0; i < order.places().length; i++) {
+            int place = order.places()[i];
+            if (near[place] >= 0) {
+                // Each begin is moved on to its end, which is the begin of the next.
+                legs.put(first[near[place]]++, order.at()[i], acts[place], far[place], origins, several);
+            }
+        }
+        System.arraycopy(first, 0, first, 1, most);
+        first[0] = 0;
+        return legs;
+    }
+
+    private static Legs empty(Keys accounts, int size) {
+        return new Legs(accounts, new long[size], new int[size], new int[size], new short[size]);
+    }
+
+    private void put(int place, long time, int act, int other, short[] all, BitSet several) {
+        at[place] = time;
+        acts[place] = act;
+        far[place] = other;
+        origins[place] = several.get(act) ? (short) (all[act] | SEVERAL) : all[act];
     }
 
     /** {@return where in [from, to) the first payment at or after a time stands} */

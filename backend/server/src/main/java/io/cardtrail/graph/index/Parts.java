@@ -1,6 +1,7 @@
 package io.cardtrail.graph.index;
 
 import java.util.BitSet;
+import java.util.concurrent.CompletableFuture;
 
 /** Who is named by which acts, sorted: what has been put together, and what came since. Written by one thread. */
 final class Parts {
@@ -87,8 +88,8 @@ final class Parts {
         }
         return new Sorted(
                 new Postings[] {postings, posted.sorted(0)},
-                new Legs[] {leaving, Legs.of(legs, true, times, origins, several, 0)},
-                new Legs[] {arriving, Legs.of(legs, false, times, origins, several, 0)});
+                new Legs[] {leaving, Legs.few(legs, true, times, origins, several)},
+                new Legs[] {arriving, Legs.few(legs, false, times, origins, several)});
     }
 
     private void putTogether(long[] times, short[] origins, int things) {
@@ -105,8 +106,15 @@ final class Parts {
         arriving.into(legs, false);
         leaving = Legs.NONE;
         arriving = Legs.NONE;
-        leaving = Legs.of(legs, true, times, origins, several, things);
-        arriving = Legs.of(legs, false, times, origins, several, things);
+        InTime order = InTime.of(legs.acts().values(), legs.size(), times);
+        Legs.Log all = legs;
+        CompletableFuture<Legs> beside =
+                CompletableFuture.supplyAsync(() -> Legs.many(all, true, order, origins, several, things));
+        try {
+            arriving = Legs.many(all, false, order, origins, several, things);
+        } finally {
+            leaving = beside.join();
+        }
         legs = new Legs.Log();
     }
 

@@ -132,6 +132,11 @@ final class IndexContender implements Question.Answering {
                 .money(account(question.account()), question.forward(), question.hops(), most, NONE);
     }
 
+    /** {@return how many payments a walk meets} */
+    int met(Question question) {
+        return walk(question, PAGE).count();
+    }
+
     @Override
     public List<Reached> answer(Question question) {
         ScopedIndex.Money money = walk(question, Integer.MAX_VALUE);
