@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** What contests are held on: payments, and questions about them. */
 public final class ContestSets {
     private static final int TRAP = 7;
+    private static final long DAY = 86_400_000;
     private static final double ACTS_A_PAYMENT = 2.85;
 
     private ContestSets() {}
@@ -45,6 +46,22 @@ public final class ContestSets {
         for (int hops : new int[] {3, 5, 7}) {
             questions.add(
                     new Question("point, k " + hops, true, payers.get(payers.size() / 2), first - 1, last + 1, hops));
+        }
+        // Where money went in the day after the first payment: what is asked about one buyer.
+        long paidFirst = Long.MAX_VALUE;
+        for (int i = 0; i < transfers.size(); i++) {
+            if (transfers.from(i) == payers.get(payers.size() / 2)) {
+                paidFirst = Math.min(paidFirst, transfers.at(i));
+            }
+        }
+        for (int hops : new int[] {3, 7}) {
+            questions.add(new Question(
+                    "point, a day, k " + hops,
+                    true,
+                    payers.get(payers.size() / 2),
+                    paidFirst - 1,
+                    paidFirst + DAY,
+                    hops));
         }
         questions.add(new Question("hub backward, k 3", false, payers.getFirst(), first - 1, last + 1, 3));
         // What an instrument leaves: fewer days and fewer hops of what is asked from the hub.

@@ -41,13 +41,13 @@ record InTime(int[] places, long[] at) {
         for (int shift = 0; shift < differ; shift += BITS) {
             int[] next = new int[MASK + 2];
             for (int i = 0; i < count; i++) {
-                next[((int) (at[i] - least >>> shift) & MASK) + 1]++;
+                next[((int) ((at[i] - least) >>> shift) & MASK) + 1]++;
             }
             for (int digit = 0; digit <= MASK; digit++) {
                 next[digit + 1] += next[digit];
             }
             for (int i = 0; i < count; i++) {
-                int to = next[(int) (at[i] - least >>> shift) & MASK]++;
+                int to = next[(int) ((at[i] - least) >>> shift) & MASK]++;
                 spare[to] = at[i];
                 sparePlaces[to] = places[i];
             }
