@@ -1,3 +1,4 @@
-SELECT a.card, a.kind, a.at, a.a, a.b, p.src, p.dst, p.at
-FROM (SELECT DISTINCT card FROM act WHERE kind = 3 AND b = ?) r JOIN act a ON a.card = r.card LEFT JOIN payment p ON p.number = a.payment
-ORDER BY a.at
+SELECT a.card, a.kind, a.ts, a.a, a.b, p.src, p.dst, p.ts
+FROM (SELECT card, max(ts) AS ts FROM act WHERE kind = 3 AND b = ? GROUP BY card) r
+  JOIN act a ON a.card = r.card AND (a.ts < r.ts OR a.ts = r.ts AND a.kind <> 1) LEFT JOIN payment p ON p.number = a.payment
+ORDER BY a.ts
