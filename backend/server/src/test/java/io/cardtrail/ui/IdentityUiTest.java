@@ -121,7 +121,8 @@ class IdentityUiTest extends OnScreen {
         screen.at("identity-rows").press("Enter");
         assertThat(screen.at("source-name").first()).containsText("accounts.csv");
 
-        opened(screen, "〔2026〕示例刑调901号");
+        screen.press("Escape");
+        screen.at("to-identity").click();
         screen.at("identity-judgements").click();
         screen.at("judge-WITHDRAW").first().click();
         screen.at("judge-reason").fill("end of the test");

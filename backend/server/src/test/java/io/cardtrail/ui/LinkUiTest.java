@@ -102,8 +102,6 @@ class LinkUiTest extends OnScreen {
         assertThat(screen.at("path")).hasCount(5);
         assertThat(screen.at("path").first()).containsText("Best way");
         assertThat(screen.at("path").last()).containsText("Alternative");
-        assertThat(screen.at("path").first().getByTestId("path-steps")).containsText("460115222790963");
-        assertThat(screen.at("path").first().getByTestId("path-step").last()).containsText("+8619907553956");
         assertThat(screen.at("paths-more")).containsText("32");
         screen.shows(screen.at("no-others"));
         screen.reads(screen.at("figure-acts"), "37 acts");
@@ -112,6 +110,17 @@ class LinkUiTest extends OnScreen {
         screen.page().reload();
         screen.answered("done");
         assertThat(screen.at("path")).hasCount(5);
+    }
+
+    @Test
+    void a_way_over_links_is_told_step_by_step_with_what_both_used() {
+        subject(screen);
+        screen.at("question-thread").selectOption("LINK");
+        screen.at("question-end").selectOption(new String[] {"1"});
+        screen.at("ask-trace").press("Enter");
+        screen.answered("done");
+        assertThat(screen.at("path").first().getByTestId("path-steps")).containsText("460115222790963");
+        assertThat(screen.at("path").first().getByTestId("path-step").last()).containsText("+8619907553956");
     }
 
     @Test
