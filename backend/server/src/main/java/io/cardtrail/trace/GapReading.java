@@ -114,7 +114,7 @@ final class GapReading {
     }
 
     private Lots lots(List<Missing> missing) {
-        List<SeenAct> lots = acts.acts(acts.lots(Lots.wanted(missing))).stream()
+        List<SeenAct> lots = acts.acts(walked.lots(Lots.wanted(missing))).stream()
                 .filter(act -> act.cards().isEmpty() && act.pins().isEmpty())
                 .sorted(ActView.IN_TIME)
                 .toList();
@@ -162,7 +162,7 @@ final class GapReading {
         }
         return new Judging(
                 RecordKeepings.bearingOn(reading, missing),
-                acts.delivered(missing.stream().map(Missing::expected).toList()),
+                walked.delivered(missing.stream().map(Missing::expected).toList()),
                 retained,
                 now);
     }

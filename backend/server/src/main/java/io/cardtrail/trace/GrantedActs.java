@@ -3,6 +3,8 @@ package io.cardtrail.trace;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.Expected;
+import io.cardtrail.trace.gap.Lots;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,12 @@ sealed interface GrantedActs permits ScopedActs, IndexedActs {
 
     /** {@return payment → the sales it settled} */
     Map<String, NavigableSet<String>> settledSales(Collection<String> payments);
+
+    /** {@return ids of the sales of lots, which name neither card nor PIN, that any of these parties may have a part in} */
+    NavigableSet<String> lots(Collection<Lots.Wanted> parties);
+
+    /** {@return those of the expected records whose holder has delivered acts of that kind} */
+    Set<Expected> delivered(Collection<Expected> expected);
 
     /**
      * {@return what the record says of acts that were found here, for an answer to tell}

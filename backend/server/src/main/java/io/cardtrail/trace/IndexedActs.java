@@ -7,6 +7,8 @@ import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.gap.Expected;
+import io.cardtrail.trace.gap.Lots;
 import io.cardtrail.trace.link.Linked;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,6 +103,36 @@ final class IndexedActs implements GrantedActs {
         }
         found.values().forEach(this::meet);
         return found;
+    }
+
+    @Override
+    public NavigableSet<String> lots(Collection<Lots.Wanted> parties) {
+        NavigableSet<String> found = new TreeSet<>();
+        for (Lots.Wanted wanted : parties) {
+            int[] lots = index.lots(
+                    wanted.party(),
+                    wanted.buyer() ? Role.SOLD_TO : Role.SOLD_BY,
+                    EventTime.toNanos(wanted.after()),
+                    EventTime.toNanos(wanted.before()));
+            for (int lot : lots) {
+                found.add(id(lot));
+            }
+            few(found.size());
+        }
+        meet(found);
+        return found;
+    }
+
+    @Override
+    public Set<Expected> delivered(Collection<Expected> expected) {
+        Set<Expected> delivered = new HashSet<>();
+        for (Expected each : new HashSet<>(expected)) {
+            String holder = each.holder();
+            if (holder != null && index.delivered(holder, each.record())) {
+                delivered.add(each);
+            }
+        }
+        return delivered;
     }
 
     /** {@return where money went: as many payments as may be told, in canonical order} */

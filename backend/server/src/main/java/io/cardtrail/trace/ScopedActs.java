@@ -161,8 +161,8 @@ public final class ScopedActs implements GrantedActs {
         return onward;
     }
 
-    /** {@return ids of the sales of lots that any of these parties may have a part in} */
-    NavigableSet<String> lots(Collection<Lots.Wanted> parties) {
+    @Override
+    public NavigableSet<String> lots(Collection<Lots.Wanted> parties) {
         NavigableSet<String> found = new TreeSet<>();
         if (!parties.isEmpty()) {
             List<Map<String, Object>> wanted = parties.stream()
@@ -203,8 +203,8 @@ public final class ScopedActs implements GrantedActs {
         return accounts;
     }
 
-    /** {@return those of the expected records whose holder has delivered acts of that kind} */
-    Set<Expected> delivered(Collection<Expected> expected) {
+    @Override
+    public Set<Expected> delivered(Collection<Expected> expected) {
         record Kept(String holder, String kind) {}
         List<Map<String, String>> wanted = new ArrayList<>();
         for (Expected each : new HashSet<>(expected)) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * The index under one reading: nothing in it exists that the grant does not leave. Acts go by numbers that mean something only here. For
  * one thread.
  */
+@SuppressWarnings("EnumOrdinal") // in memory only
 public final class ScopedIndex {
     private final Owner owner;
     private final Snapshot index;
@@ -73,6 +74,71 @@ public final class ScopedIndex {
             legs(thing, index.arriving(), Role.PAID_TO, found);
         }
         return distinct(found);
+    }
+
+    /**
+     * {@return the sales that name neither card nor PIN, as far as that exists, to or by somebody strictly between two times} A busy dealer has very many, and
+     * nearly all of them lie outside of the times or name cards: those are passed over before anything else is looked at.
+     */
+    public int[] lots(EntityRef party, Role role, long after, long before) {
+        int thing = index.things().find(party);
+        IntColumn found = new IntColumn();
+        for (Postings postings : thing < 0 ? new Postings[0] : index.postings()) {
+            int place = postings.things().find(thing);
+            for (int i = postings.things().from(place); i < postings.things().to(place); i++) {
+                int act = postings.acts()[i];
+                if (postings.roles()[i] == role.ordinal()
+                        && index.at()[act] > after
+                        && index.at()[act] < before
+                        && kind(act) == ActKind.SALE
+                        && scope.role(act, role)
+                        && scope.act(act)
+                        && !namesCards(act)) {
+                    found.add(act);
+                }
+            }
+        }
+        return distinct(found);
+    }
+
+    /** {@return whether there is an act of a kind in a holder's records} Where there is none of such an origin at all, no act is looked at. */
+    public boolean delivered(String holder, ActKind kind) {
+        Origins.Origin[] origins = index.origin();
+        boolean[] meant = new boolean[origins.length];
+        boolean some = false;
+        for (int i = 0; i < origins.length; i++) {
+            meant[i] = scope.granted(i)
+                    && origins[i].kind() == kind
+                    && origins[i].holder().equals(holder);
+            some |= meant[i];
+        }
+        for (int act = 0; some && act < index.acts(); act++) {
+            if (meant[index.origins()[act]] && scope.act(act)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean namesCards(int act) {
+        int[] acts = index.tieActs();
+        for (int at = firstTie(act); at >= 0 && at < index.ties() && acts[at] == act; at++) {
+            Role role = Named.role(index.tieThings()[at]);
+            if ((role == Role.OF_CARD || role == Role.OF_PIN) && scope.role(act, role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return the first place among the ties of an act; less than 0 if it has none} */
+    private int firstTie(int act) {
+        int[] acts = index.tieActs();
+        int at = Arrays.binarySearch(acts, 0, index.ties(), act);
+        while (at > 0 && acts[at - 1] == act) {
+            at--;
+        }
+        return at;
     }
 
     private void legs(int account, Legs[] all, Role role, IntColumn found) {
@@ -144,11 +210,7 @@ public final class ScopedIndex {
     public NavigableSet<EntityRef> named(int act, EntityKind kind, Set<Role> roles) {
         NavigableSet<EntityRef> named = new TreeSet<>();
         int[] acts = index.tieActs();
-        int at = Arrays.binarySearch(acts, 0, index.ties(), act);
-        while (at > 0 && acts[at - 1] == act) {
-            at--;
-        }
-        for (; at >= 0 && at < index.ties() && acts[at] == act; at++) {
+        for (int at = firstTie(act); at >= 0 && at < index.ties() && acts[at] == act; at++) {
             Role role = Named.role(index.tieThings()[at]);
             if (roles.contains(role) && scope.role(act, role)) {
                 EntityRef thing = index.things().get(Named.thing(index.tieThings()[at]));

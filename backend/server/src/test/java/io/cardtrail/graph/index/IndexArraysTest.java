@@ -127,6 +127,27 @@ class IndexArraysTest {
                             .map(PlainActs.Act::id)
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
+        EntityRef buyer = plain.thing(EntityKind.PERSON);
+        long after = random.nextInt(-1, PlainActs.TIMES);
+        long before = after + random.nextInt(PlainActs.TIMES + 2);
+        assertThat(ids(scoped, scoped.lots(buyer, Role.SOLD_TO, after, before)))
+                .as("%s lots to %s between %d and %d", what, buyer, after, before)
+                .isEqualTo(visible.values().stream()
+                        .filter(act -> act.origin().kind() == ActKind.SALE && act.at() > after && act.at() < before)
+                        .filter(act -> PlainActs.named(scope, act, Role.SOLD_TO).contains(buyer))
+                        .filter(act -> PlainActs.named(scope, act, Role.OF_CARD).isEmpty()
+                                && PlainActs.named(scope, act, Role.OF_PIN).isEmpty())
+                        .map(PlainActs.Act::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        for (String holder : List.of("甲", "乙", "丙")) {
+            for (ActKind kind : ActKind.values()) {
+                assertThat(scoped.delivered(holder, kind))
+                        .as("%s %s of %s", what, kind, holder)
+                        .isEqualTo(visible.values().stream()
+                                .anyMatch(act -> act.origin().kind() == kind
+                                        && act.origin().holder().equals(holder)));
+            }
+        }
         for (PlainActs.Act act : visible.values()) {
             int number = Objects.requireNonNull(numbers.get(act.id()));
             assertThat(scoped.kind(number)).isEqualTo(act.origin().kind());
