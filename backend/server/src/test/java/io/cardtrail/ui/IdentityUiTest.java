@@ -63,7 +63,7 @@ class IdentityUiTest extends OnScreen {
     }
 
     @Test
-    void two_are_confirmed_with_a_reason_seen_among_the_judged_and_withdrawn_by_keyboard() {
+    void two_are_confirmed_with_a_reason_seen_among_the_judged_and_in_links_and_withdrawn_by_keyboard() {
         opened(screen, "〔2026〕示例刑调901号");
         assertThat(claims()).hasCount(6);
         screen.shows(screen.at("identity-weights"));
@@ -88,6 +88,18 @@ class IdentityUiTest extends OnScreen {
         assertThat(screen.at("claim-state")).hasText("Confirmed");
         assertThat(screen.at("claim-history")).containsText("同一证件、同一手机号");
 
+        linkedFromTheFirstSubject();
+        assertThat(screen.at("identity-hop")).hasCount(1);
+        assertThat(screen.at("identity-hop")).containsText("甲平台:night_owl");
+        assertThat(screen.at("identity-hop")).containsText("乙平台:NightOwl");
+        assertThat(screen.at("identity-hop")).hasAttribute("data-grade", "B");
+        assertThat(screen.at("identity-hop")).containsText("Error not measured");
+        screen.at("identity-rows").press("Enter");
+        assertThat(screen.at("source-name").first()).containsText("accounts.csv");
+        screen.press("Escape");
+        screen.at("to-identity").press("Enter");
+        screen.at("identity-judgements").press("Enter");
+
         screen.at("judge-WITHDRAW").press("Enter");
         screen.press("Escape");
         assertThat(screen.at("judge-dialog")).hasCount(0);
@@ -100,40 +112,16 @@ class IdentityUiTest extends OnScreen {
         screen.at("identity-candidates").click();
         assertThat(claims()).hasCount(6);
         assertThat(claims().first().getByTestId("claim-history")).containsText("证件系冒用");
+        linkedFromTheFirstSubject();
+        assertThat(screen.at("identity-hop")).hasCount(0);
     }
 
-    @Test
-    void a_judgement_is_a_step_of_links_and_of_the_way_between_the_two_until_it_is_withdrawn() {
-        opened(screen, "〔2026〕示例刑调901号");
-        judge(screen, "night_owl", "judge-CONFIRM");
-        assertThat(claims()).hasCount(5);
-
-        screen.at("identity-back").click();
-        screen.at("subject").first().click();
+    private void linkedFromTheFirstSubject() {
+        screen.at("identity-back").press("Enter");
+        screen.at("subject").first().press("Enter");
         screen.at("question-thread").selectOption("LINK");
-        screen.at("ask-trace").click();
+        screen.at("ask-trace").press("Enter");
         screen.answered("done");
-        assertThat(screen.at("identity-hop")).hasCount(1);
-        assertThat(screen.at("identity-hop")).containsText("甲平台:night_owl");
-        assertThat(screen.at("identity-hop")).containsText("乙平台:NightOwl");
-        assertThat(screen.at("identity-hop")).hasAttribute("data-grade", "B");
-        assertThat(screen.at("identity-hop")).containsText("Error not measured");
-        screen.at("identity-rows").press("Enter");
-        assertThat(screen.at("source-name").first()).containsText("accounts.csv");
-
-        screen.press("Escape");
-        screen.at("to-identity").click();
-        screen.at("identity-judgements").click();
-        screen.at("judge-WITHDRAW").first().click();
-        screen.at("judge-reason").fill("end of the test");
-        screen.at("judge-go").click();
-        assertThat(screen.at("claim-state").first()).hasText("Withdrawn");
-        screen.at("identity-back").click();
-        screen.at("subject").first().click();
-        screen.at("question-thread").selectOption("LINK");
-        screen.at("ask-trace").click();
-        screen.answered("done");
-        assertThat(screen.at("identity-hop")).hasCount(0);
     }
 
     @Test
