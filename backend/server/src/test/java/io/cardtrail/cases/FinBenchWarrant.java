@@ -1,19 +1,11 @@
 package io.cardtrail.cases;
 
-import io.cardtrail.graph.Answered;
-import io.cardtrail.graph.Finding;
-import io.cardtrail.graph.Question;
-import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Interval;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.OnRecord;
-import io.cardtrail.retention.RetentionProfiles;
-import io.cardtrail.trace.TraceAnswer;
-import io.cardtrail.trace.TraceQuestion;
-import io.cardtrail.trace.Tracer;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.GrantTerms;
@@ -21,13 +13,12 @@ import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.InstrumentTerms;
 import io.cardtrail.warrant.Sample;
 import io.cardtrail.warrant.ThirdParties;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Instruments for FinBench's payments, and traces under them in a server, without GraphQL. */
+/** Instruments for FinBench's payments. */
 final class FinBenchWarrant {
     /** Acts that an answer under one may tell. */
     static final int MOST = 20_000;
@@ -62,16 +53,5 @@ final class FinBenchWarrant {
     /** {@return what one that stands on the server's record grants about its account} */
     static Grant granted(Lifecycle lifecycle, InstrumentTerms terms, EntityRef account) {
         return Sample.granted(OnRecord.approved(lifecycle, terms), AccessRequest.about("g1", account));
-    }
-
-    /** {@return how many acts a whole trace tells: instrument, audit, walk, reading back, last check} */
-    static int trace(CardtrailServer server, Grant grant, TraceQuestion asked) {
-        ReadDoor door = server.bean(ReadDoor.class);
-        Answered<TraceAnswer> answered = door.read(grant, new Question("reader", false, "trace", "{}"), reading -> {
-            TraceAnswer traced = new Tracer(RetentionProfiles.shipped(), Clock.systemUTC()).trace(reading, asked);
-            return new Finding<>(traced, traced.acts().size(), 0, traced.digest());
-        });
-        door.checkUnchanged(answered.held());
-        return answered.answer().acts().size();
     }
 }

@@ -123,7 +123,7 @@ class IndexFigures {
                 .count();
         TraceQuestion asked =
                 new TraceQuestion(TraceThread.MONEY, Direction.FORWARD, question.start(), question.hops(), 500);
-        IntSupplier trace = () -> FinBenchWarrant.trace(server, grant, asked);
+        IntSupplier trace = () -> WholeTrace.acts(server, grant, asked);
         double[] medians = {median(rows), median(walk), median(trace), 0};
         index.rest(true);
         medians[3] = median(trace);

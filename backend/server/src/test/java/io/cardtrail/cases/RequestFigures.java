@@ -99,8 +99,8 @@ class RequestFigures {
         double[] walk = times(() ->
                 scoped.money(start, true, hops, PAGE, guard(new AtomicLong())).count());
         TraceQuestion asked = new TraceQuestion(TraceThread.MONEY, Direction.FORWARD, start, hops, PAGE);
-        double[] trace = times(() -> FinBenchWarrant.trace(server, grant, asked));
-        int told = FinBenchWarrant.trace(server, grant, asked);
+        double[] trace = times(() -> WholeTrace.acts(server, grant, asked));
+        int told = WholeTrace.acts(server, grant, asked);
         double[] request;
         try (FinBenchOverHttp http = new FinBenchOverHttp(server);
                 Crowd client = new Crowd(server)) {

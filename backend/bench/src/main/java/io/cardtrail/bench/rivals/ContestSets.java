@@ -39,34 +39,29 @@ public final class ContestSets {
             }
         }
         payers.sort((a, b) -> Integer.compare(paid[b], paid[a]));
+        int hub = payers.getFirst();
+        int point = payers.get(payers.size() / 2);
         List<Question> questions = new ArrayList<>();
         for (int hops : new int[] {3, 5, 7}) {
-            questions.add(new Question("hub, k " + hops, true, payers.getFirst(), first - 1, last + 1, hops));
+            questions.add(new Question("hub, k " + hops, true, hub, first - 1, last + 1, hops));
         }
         for (int hops : new int[] {3, 5, 7}) {
-            questions.add(
-                    new Question("point, k " + hops, true, payers.get(payers.size() / 2), first - 1, last + 1, hops));
+            questions.add(new Question("point, k " + hops, true, point, first - 1, last + 1, hops));
         }
         // Where money went in the day after the first payment: what is asked about one buyer.
         long paidFirst = Long.MAX_VALUE;
         for (int i = 0; i < transfers.size(); i++) {
-            if (transfers.from(i) == payers.get(payers.size() / 2)) {
+            if (transfers.from(i) == point) {
                 paidFirst = Math.min(paidFirst, transfers.at(i));
             }
         }
         for (int hops : new int[] {3, 7}) {
-            questions.add(new Question(
-                    "point, a day, k " + hops,
-                    true,
-                    payers.get(payers.size() / 2),
-                    paidFirst - 1,
-                    paidFirst + DAY,
-                    hops));
+            questions.add(new Question("point, a day, k " + hops, true, point, paidFirst - 1, paidFirst + DAY, hops));
         }
-        questions.add(new Question("hub backward, k 3", false, payers.getFirst(), first - 1, last + 1, 3));
+        questions.add(new Question("hub backward, k 3", false, hub, first - 1, last + 1, 3));
         // What an instrument leaves: fewer days and fewer hops of what is asked from the hub.
         long half = first + (last - first) / 2;
-        questions.add(new Question("hub, half the time, k 2", true, payers.getFirst(), half, last + 1, 2));
+        questions.add(new Question("hub, half the time, k 2", true, hub, half, last + 1, 2));
         return questions;
     }
 

@@ -5,7 +5,6 @@ import io.cardtrail.bench.traffic.Transfers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,15 +80,20 @@ public final class RawLoop implements Question.Answering {
             for (int v = 0; v < accounts; v++) {
                 sort(keys, of, first[v], first[v + 1]);
             }
-            origins = scoped ? new short[size] : null;
-            for (int i = 0; scoped && i < size; i++) {
-                Objects.requireNonNull(origins)[i] = (short) (i * 31 % ORIGINS);
-            }
+            origins = scoped ? origins(size) : null;
             Arrays.fill(seen, SEEN);
             best = new long[accounts];
             hops = new int[accounts];
             next = new int[accounts];
             Arrays.fill(best, Long.MAX_VALUE);
+        }
+
+        private static short[] origins(int size) {
+            short[] origins = new short[size];
+            for (int i = 0; i < size; i++) {
+                origins[i] = (short) (i % ORIGINS);
+            }
+            return origins;
         }
 
         private void sort(long[] keys, int[] of, int from, int to) {

@@ -4,7 +4,6 @@ import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import graphql.execution.instrumentation.dataloader.DataLoaderDispatchingContextKeys;
 import io.cardtrail.api.Leaving;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
@@ -78,14 +77,8 @@ class ReleaseCheck implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Queue<Used> used = new ConcurrentLinkedQueue<>();
         Turns.Turn turn = turns.get();
-        request.configureExecutionInput((input, builder) -> builder.graphQLContext(Map.of(
-                        USED,
-                        used,
-                        TURN,
-                        turn,
-                        DataLoaderDispatchingContextKeys.ENABLE_DATA_LOADER_EXHAUSTED_DISPATCHING,
-                        true))
-                .build());
+        request.configureExecutionInput((input, builder) ->
+                builder.graphQLContext(Map.of(USED, used, TURN, turn)).build());
         Leaving leaving = request.getAttributes().get(Leaving.ATTRIBUTE) instanceof Leaving given
                 ? given
                 // Without an HTTP response nothing leaves; a test's answers are checked all the same.

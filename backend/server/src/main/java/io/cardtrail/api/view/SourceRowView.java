@@ -23,39 +23,24 @@ public record SourceRowView(
         Origin origin) {
     /**
      * Where the cells are. Equal only to itself: answers are put together by their rows, and comparing acts takes longer than reading cells.
+     *
+     * @param act as the answer under way tells it
+     * @param told who and what the answer tells of this act, where that is less than is granted: then the act is asked for again, whole; null for all
+     *     that is granted
      */
-    public static final class Origin {
-        private final Grant grant;
-        private final TracedAct act;
-        private final SourceRef source;
-        private final @Nullable Set<EntityRef> told;
-
-        /**
-         * @param act as the answer under way tells it
-         * @param told who and what the answer tells of this act, where that is less than is granted: then the act is asked for again, whole;
-         *     null for all that is granted
-         */
-        public Origin(Grant grant, TracedAct act, SourceRef source, @Nullable Set<EntityRef> told) {
-            this.grant = grant;
-            this.act = act;
-            this.source = source;
-            this.told = told;
+    public record Origin(
+            Grant grant,
+            TracedAct act,
+            SourceRef source,
+            @Nullable Set<EntityRef> told) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
         }
 
-        public Grant grant() {
-            return grant;
-        }
-
-        public TracedAct act() {
-            return act;
-        }
-
-        public SourceRef source() {
-            return source;
-        }
-
-        public @Nullable Set<EntityRef> told() {
-            return told;
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
     }
 }

@@ -20,47 +20,8 @@ record Keys(int @Nullable [] occurring, int[] slots, int[] first) {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Sorted(int[] places, Keys keys) {}
 
-    /**
-     * {@return the entries that have a key, by key}
-     *
-     * @param keys less than 0 for an entry without
-     * @param count how many entries there are
-     * @param most one more than the largest key, to have them by the key itself; 0 to have only those that occur
-     * @param within the order of those with one key
-     */
-    static Sorted sorted(int[] keys, int count, int most, Order.Before within) {
-        return most > 0 ? dense(keys, count, most, within) : sparse(keys, count, within);
-    }
-
-    private static Sorted dense(int[] keys, int count, int most, Order.Before within) {
-        int[] first = new int[most + 1];
-        for (int i = 0; i < count; i++) {
-            if (keys[i] >= 0) {
-                first[keys[i] + 1]++;
-            }
-        }
-        int longest = 0;
-        for (int key = 0; key < most; key++) {
-            longest = Math.max(longest, first[key + 1]);
-            first[key + 1] += first[key];
-        }
-        int[] places = new int[first[most]];
-        for (int i = 0; i < count; i++) {
-            if (keys[i] >= 0) {
-                // Each begin is moved on to its end, which is the begin of the next.
-                places[first[keys[i]]++] = i;
-            }
-        }
-        System.arraycopy(first, 0, first, 1, most);
-        first[0] = 0;
-        int[] spare = new int[places.length];
-        for (int key = 0; key < most; key++) {
-            Order.sort(places, first[key], first[key + 1], spare, within);
-        }
-        return new Sorted(places, new Keys(null, new int[0], first));
-    }
-
-    private static Sorted sparse(int[] keys, int count, Order.Before within) {
+    /** {@return the entries that have a key, less than 0 for one without, by the keys that occur; {@code within} is the order of those with one key} */
+    static Sorted occurring(int[] keys, int count, Order.Before within) {
         int with = 0;
         int[] places = new int[count];
         for (int i = 0; i < count; i++) {
@@ -87,6 +48,39 @@ record Keys(int @Nullable [] occurring, int[] slots, int[] first) {
         first[distinct] = with;
         int[] distinctKeys = Arrays.copyOf(occurring, distinct);
         return new Sorted(places, new Keys(distinctKeys, slots(distinctKeys), Arrays.copyOf(first, distinct + 1)));
+    }
+
+    /** {@return the entries that have a key, by the key itself, those of one key as they stand; {@code most} is one more than the largest key} */
+    static Sorted dense(int[] keys, int count, int most) {
+        int[] next = begins(keys, count, most);
+        int[] places = new int[next[most]];
+        for (int i = 0; i < count; i++) {
+            if (keys[i] >= 0) {
+                places[next[keys[i]]++] = i;
+            }
+        }
+        return new Sorted(places, filled(next));
+    }
+
+    /** {@return where the entries of each key will begin, and the end of the last} Whoever puts one there moves the begin of its key on by one. */
+    static int[] begins(int[] keys, int count, int most) {
+        int[] first = new int[most + 1];
+        for (int i = 0; i < count; i++) {
+            if (keys[i] >= 0) {
+                first[keys[i] + 1]++;
+            }
+        }
+        for (int key = 0; key < most; key++) {
+            first[key + 1] += first[key];
+        }
+        return first;
+    }
+
+    /** {@return the keys after all entries were put: each begin was moved on to its end, which is the begin of the next} */
+    static Keys filled(int[] next) {
+        System.arraycopy(next, 0, next, 1, next.length - 1);
+        next[0] = 0;
+        return new Keys(null, new int[0], next);
     }
 
     private static int[] slots(int[] occurring) {

@@ -49,7 +49,7 @@ record Legs(Keys accounts, long[] at, int[] acts, int[] far, short[] origins) {
         int[] acts = log.acts().values();
         int[] near = (leaving ? log.from() : log.to()).values();
         int[] far = (leaving ? log.to() : log.from()).values();
-        Keys.Sorted sorted = Keys.sorted(near, log.size(), 0, (one, other) -> times[acts[one]] < times[acts[other]]);
+        Keys.Sorted sorted = Keys.occurring(near, log.size(), (one, other) -> times[acts[one]] < times[acts[other]]);
         int[] places = sorted.places();
         Legs legs = empty(sorted.keys(), places.length);
         for (int i = 0; i < places.length; i++) {
@@ -69,26 +69,15 @@ record Legs(Keys accounts, long[] at, int[] acts, int[] far, short[] origins) {
         int[] acts = log.acts().values();
         int[] near = (leaving ? log.from() : log.to()).values();
         int[] far = (leaving ? log.to() : log.from()).values();
-        int[] first = new int[most + 1];
-        for (int i = 0; i < log.size(); i++) {
-            if (near[i] >= 0) {
-                first[near[i] + 1]++;
-            }
-        }
-        for (int account = 0; account < most; account++) {
-            first[account + 1] += first[account];
-        }
-        Legs legs = empty(new Keys(null, new int[0], first), first[most]);
+        int[] next = Keys.begins(near, log.size(), most);
+        Legs legs = empty(Keys.NONE, next[most]);
         for (int i = 0; i < order.places().length; i++) {
             int place = order.places()[i];
             if (near[place] >= 0) {
-                // Each begin is moved on to its end, which is the begin of the next.
-                legs.put(first[near[place]]++, order.at()[i], acts[place], far[place], origins, several);
+                legs.put(next[near[place]]++, order.at()[i], acts[place], far[place], origins, several);
             }
         }
-        System.arraycopy(first, 0, first, 1, most);
-        first[0] = 0;
-        return legs;
+        return new Legs(Keys.filled(next), legs.at, legs.acts, legs.far, legs.origins);
     }
 
     private static Legs empty(Keys accounts, int size) {

@@ -13,10 +13,11 @@ record Postings(Keys things, int[] acts, short[] roles) {
     /**
      * {@return the postings of columns}
      *
-     * @param most as in {@link Keys#sorted}
+     * @param most one more than the largest thing, to have them by the thing itself; 0 to have only those that occur
      */
     static Postings of(int[] things, int[] acts, short[] roles, int count, int most) {
-        Keys.Sorted sorted = Keys.sorted(things, count, most, (one, other) -> false);
+        Keys.Sorted sorted =
+                most > 0 ? Keys.dense(things, count, most) : Keys.occurring(things, count, (one, other) -> false);
         int[] ordered = new int[sorted.places().length];
         short[] beside = new short[ordered.length];
         for (int i = 0; i < ordered.length; i++) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class RowColumn {
     /** Per run: act at which it begins, batch, line of that act, lines from one act to the next. */
-    static final int RUN_BYTES = 16;
+    private static final int RUN_BYTES = 16;
 
     private int[] acts = new int[16];
     private int[] batches = new int[16];
