@@ -41,13 +41,18 @@ class ChangingWorldIT {
     void both_engines_follow_what_is_imported_withdrawn_and_lapses() throws InterruptedException {
         long seed = Long.getLong("trace.seed", new SplittableRandom().nextLong());
         System.out.println("changing worlds: -Dtrace.seed=" + seed + " -Dtrace.worlds=" + WORLDS);
-        SplittableRandom random = new SplittableRandom(seed);
+        Rounds rounds = Rounds.of("changing-worlds", seed);
         int asked = 0;
+        int here = 0;
         for (int i = 0; i < WORLDS; i++) {
-            asked += world(random.split(), folder.resolve("w" + i), "seed " + seed + ", world " + i);
+            if (!rounds.done(i)) {
+                asked += world(new SplittableRandom(seed + i), folder.resolve("w" + i), "seed " + seed + ", world " + i);
+                here++;
+                rounds.add(i, List.of());
+            }
         }
         System.out.println("changing worlds: " + asked + " questions, each of both engines and the plain walk");
-        assertThat(asked).isGreaterThan(40 * WORLDS);
+        assertThat(asked).isGreaterThan(40 * here);
     }
 
     private static int world(SplittableRandom random, Path folder, String what) throws InterruptedException {

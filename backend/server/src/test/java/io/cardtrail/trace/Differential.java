@@ -3,6 +3,7 @@ package io.cardtrail.trace;
 import io.cardtrail.graph.Graph;
 import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.ScopedReading;
+import io.cardtrail.graph.TooMuchWork;
 import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Category;
@@ -254,11 +255,21 @@ final class Differential {
                 all.stream().filter(found::contains).toList().toString()));
     }
 
+    // A machine that is busy with something else takes longer than a reading may; that is no difference.
     private void reading(Grant grant, long asOf, Consumer<ScopedReading> work) {
-        ScopedReading.<Boolean>read(graph, grant, asOf, reading -> {
-            work.accept(reading);
-            return true;
-        });
+        for (int tries = 1; ; tries++) {
+            try {
+                ScopedReading.<Boolean>read(graph, grant, asOf, reading -> {
+                    work.accept(reading);
+                    return true;
+                });
+                return;
+            } catch (TooMuchWork busy) {
+                if (tries == 5) {
+                    throw busy;
+                }
+            }
+        }
     }
 
     private long trace(
