@@ -1,23 +1,26 @@
 // The one thing that changes: what the investigator has in front of them. Elements read `state` and call methods.
 import { dictionary } from './server/transport.js';
 import { SEARCH } from './server/documents/search.js';
-import { CHAIN, PATHS, TRACE } from './server/documents/answers.js';
 import * as transport from './server/transport.js';
 import { readAddress, readLink, sameQuestion, writeAddress } from './model/address.js';
-import { answerOf, cursorAt } from './model/answer.js';
+import { cursorAt } from './model/answer.js';
 import { Failure } from './model/failure.js';
 import { homeOf } from './model/office.js';
-import { questionOf, variablesOf } from './model/question.js';
+import { questionOf } from './model/question.js';
+import { NO_STEPS, stepOf } from './model/steps.js';
 import { translator } from './model/translate.js';
-import { keepSubject, keptSubject } from './kept.js';
+import { keepSubject } from './kept.js';
+import { Asking } from './asking.js';
 import { Detail } from './detail.js';
 import { Identity } from './identity.js';
 import { Imports, NO_IMPORTS } from './imports.js';
 import { Instrument } from './instrument.js';
+import { Investigations } from './investigations.js';
 import { LifeCycle } from './lifecycle.js';
 import { Office } from './office.js';
 import { Request } from './request.js';
 import { Session } from './session.js';
+import { Course } from './course.js';
 
 const IDLE = { status: 'idle' };
 const NO_LIST = { status: 'idle', nodes: [], next: null };
@@ -25,13 +28,13 @@ const EMPTY = {
   warrant: null, opening: false, search: IDLE, subject: null, asked: IDLE, cursor: null, detail: null, dialog: null, notice: null, form: null,
   warrants: NO_LIST, listState: '', queue: NO_LIST, accesses: NO_LIST, alarms: NO_LIST, accounts: NO_LIST, tokens: NO_LIST, log: IDLE, profiles: IDLE, clocks: IDLE,
   identity: NO_LIST, judging: null,
+  steps: NO_STEPS, named: null, investigations: NO_LIST, expanding: null, comparing: null, way: null,
   imports: NO_IMPORTS,
 };
 
 /** State and actions of the whole app. */
 export class Desk {
   #changed;
-  #asking = null;
 
   /** @param {() => void} changed called after every change of `state` */
   constructor(changed) {
@@ -40,6 +43,9 @@ export class Desk {
       phase: 'starting', failure: null, t: translator({}, 'en'), address: {}, installation: null, viewer: null,
       waysIn: null, way: 'SESSION', enrolling: null, serverLead: 0, said: '', ...EMPTY,
     };
+    this.asking = new Asking(this);
+    this.course = new Course(this);
+    this.investigations = new Investigations(this);
     this.detail = new Detail(this);
     this.identity = new Identity(this);
     this.instrument = new Instrument(this);
@@ -77,7 +83,7 @@ export class Desk {
   async start(hash) {
     const link = readLink(hash);
     const address = readAddress(hash);
-    this.#show(address, true);
+    this.show(address, true);
     await this.setLanguage(address.lang ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'), false);
     await this.session.start(link);
   }
@@ -101,8 +107,10 @@ export class Desk {
 
   /** Puts everything away that was read. */
   clear() {
-    this.cancel();
+    this.asking.cancel();
     this.detail.forget();
+    this.course.forget();
+    this.investigations.forget();
     this.imports.forget();
     this.set(EMPTY);
   }
@@ -117,7 +125,7 @@ export class Desk {
   /** Goes to an address: opens its instrument and its screen, asks its question unless it is already answered. */
   async follow(address, replace = false) {
     const before = this.state.address;
-    this.#show(address, replace);
+    this.show(address, replace);
     this.set({ dialog: null, notice: null });
     const screen = this.screen();
     if (address.warrant !== this.state.warrant?.id) await this.instrument.open(address.warrant);
@@ -129,12 +137,13 @@ export class Desk {
       return;
     }
     if (!this.state.warrant) return;
-    const question = questionOf(address);
-    if (!question) {
+    if (!questionOf(address)) {
       if (before.ask) this.set({ asked: IDLE, detail: null, cursor: null });
       return;
     }
-    if (this.state.asked.status === 'idle' || !sameQuestion(before, address)) await this.#ask(question, address);
+    if (address.step && stepOf(this.state.steps, address.step)) {
+      if (this.state.asked.status === 'idle' || before.step !== address.step) await this.course.visit(address);
+    } else if (this.state.asked.status === 'idle' || !sameQuestion(before, address)) await this.asking.ask(address);
   }
 
   /** Goes to a screen that needs no instrument, or to the paper of one. @param {string} screen @param {string} [warrant] @param {object} [parts] of the screen */
@@ -151,7 +160,7 @@ export class Desk {
 
   /** Changes parts of the address without a question: view, zone, theme. */
   turn(parts, address = this.state.address) {
-    this.#show({ ...address, ...parts }, true);
+    this.show({ ...address, ...parts }, true);
   }
 
   async setLanguage(language, written = true) {
@@ -161,7 +170,8 @@ export class Desk {
     if (written) this.turn({ lang: language });
   }
 
-  #show(address, replace) {
+  /** Puts an address into the bar. @param {import('./model/address.js').Address} address */
+  show(address, replace = false) {
     const url = writeAddress(address);
     if (replace) history.replaceState(null, '', url);
     else if (url !== location.hash) history.pushState(null, '', url);
@@ -189,62 +199,42 @@ export class Desk {
     this.set({ subject });
   }
 
-  /** Asks a question about a subject; it becomes a step of the browser's history. */
-  askAbout(subject, { end, ...parts }) {
-    const { warrant, lang, theme, zone, view } = this.state.address;
-    const grant = this.grant()?.id;
-    const address = { warrant, lang, theme, zone, view, grant, ...parts, subject: keepSubject(subject) };
-    if (end) address.end = keepSubject(end);
-    // Pressed once more it asks once more: the instrument may have changed since.
-    return sameQuestion(this.state.address, address) ? this.again() : this.follow(address);
+  /** Asks a question about a subject; it becomes a step of the work. */
+  askAbout(subject, parts) {
+    return this.asking.about(subject, parts);
+  }
+
+  /** Asks the present question again, within a narrower time. @param {string} from @param {string} to RFC 3339 */
+  askWithin(from, to) {
+    const { question, subject, end } = this.state.asked;
+    // A chain is whole or not at all: within a time one asks for a trace.
+    return this.asking.about(subject, { ask: question.ask === 'chain' ? 'trace' : question.ask, end, thread: question.thread,
+      direction: question.ask === 'paths' ? undefined : question.direction, hops: question.hops ? String(question.hops) : undefined,
+      wait: question.wait ? String(question.wait) : undefined, from, to });
+  }
+
+  /** Walks one way step by step. @param {string[]} acts ids in its order */
+  walk(acts) {
+    this.set({ way: { acts } });
+    this.walkTo(0);
+  }
+
+  /** @param {number} place on the way walked */
+  walkTo(place) {
+    const act = this.state.way.acts[place];
+    this.point({ act, card: this.state.cursor?.card ?? null });
+    const { answer } = this.course.shown();
+    if (answer.actOf.has(act)) this.say(`${place + 1} / ${this.state.way.acts.length} ${this.state.t(`act.${answer.actOf.get(act).kind}`)}`);
   }
 
   /** Asks the present question once more. */
   again() {
-    const question = questionOf(this.state.address);
-    return question ? this.#ask(question, this.state.address) : this.follow(this.state.address, true);
-  }
-
-  async #ask(question, address) {
-    this.cancel();
-    const subject = keptSubject(address.subject);
-    const end = keptSubject(address.end);
-    this.set({ detail: null, cursor: null });
-    if (!subject || (question.ask === 'paths' && !end)) {
-      this.set({ asked: { status: 'forgotten', question } });
-      return;
-    }
-    const controller = new AbortController();
-    this.#asking = controller;
-    this.set({ subject, asked: { status: 'busy', question, subject, end, since: Date.now() } });
-    this.say(this.state.t('busy.asking'));
-    try {
-      const data = await transport.ask({ chain: CHAIN, trace: TRACE, paths: PATHS }[question.ask],
-        variablesOf(this.state.warrant.id, question, subject, end), { signal: controller.signal });
-      if (!data.warrant) throw new Failure('NOT_FOUND');
-      const { answer } = data.warrant;
-      this.#answered(question, subject, end, answer.subgraph ? answerOf(answer.subgraph, answer) : answerOf(answer));
-    } catch (failure) {
-      if (this.#asking === controller) this.failed(failure, (asked) => ({ asked: { ...asked, question, subject, end } }));
-    }
-  }
-
-  #answered(question, subject, end, answer) {
-    this.#asking = null;
-    this.set({ asked: { status: 'done', question, subject, end, answer } });
-    this.say(this.state.t('answer.arrived', { n: answer.acts.length }));
-    const act = answer.actOf.get(this.state.address.act ?? '');
-    if (act) this.openAct(act);
-  }
-
-  /** Stops the question under way. */
-  cancel() {
-    this.#asking?.abort();
+    return this.asking.again();
   }
 
   /** Shows why a request gave no answer. @param {Failure} failure @param {(failed: object) => object} patch of the state */
   failed(failure, patch) {
-    this.#asking = null;
+    this.asking.forget();
     if (!(failure instanceof Failure)) throw failure;
     if (failure.code === 'UNAUTHENTICATED') {
       this.session.ended(failure);
@@ -261,7 +251,7 @@ export class Desk {
 
   /** Opens an act's detail. @param {{id: string, handle: string}} act */
   openAct(act, card = null) {
-    const { answer } = this.state.asked;
+    const answer = this.course.shown()?.answer;
     if (answer?.actOf.has(act.id)) {
       this.point(cursorAt(answer, act.id, card ?? this.state.cursor?.card));
       this.turn({ act: act.id });
@@ -271,7 +261,7 @@ export class Desk {
 
   /** Lists the acts folded into one mark. @param {string[]} ids */
   openFold(ids) {
-    const { answer } = this.state.asked;
+    const { answer } = this.course.shown();
     this.point(cursorAt(answer, ids[0], this.state.cursor?.card));
     const acts = ids.map((id) => answer.actOf.get(id)).filter(Boolean);
     this.set({ detail: { type: 'fold', id: ids[0], thing: acts[0], status: 'done', data: acts } });

@@ -18,15 +18,18 @@ export class Instrument {
   /** Opens an instrument, or none. @param {string|undefined} id */
   async open(id) {
     const desk = this.#desk;
-    desk.cancel();
+    desk.asking.cancel();
     desk.detail.forget();
-    desk.set({ warrant: null, opening: Boolean(id), asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null });
+    desk.course.forget();
+    desk.set({ expanding: null, comparing: null, way: null, warrant: null, opening: Boolean(id), asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null });
     if (!id) return;
     try {
       const { warrant } = await ask(WARRANT, { id });
       if (desk.state.address.warrant !== id) return;
-      if (warrant) desk.set({ warrant, opening: false });
-      else desk.set({ opening: false, asked: { status: 'failed', failure: new Failure('NOT_FOUND') } });
+      if (warrant) {
+        desk.set({ warrant, opening: false });
+        desk.course.begin(id);
+      } else desk.set({ opening: false, asked: { status: 'failed', failure: new Failure('NOT_FOUND') } });
     } catch (failure) {
       desk.set({ opening: false });
       desk.failed(failure, (asked) => ({ asked }));
@@ -55,9 +58,10 @@ export class Instrument {
 
   #putAway() {
     const desk = this.#desk;
-    desk.cancel();
+    desk.asking.cancel();
     desk.detail.forget();
-    desk.set({ asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null });
+    desk.course.forget();
+    desk.set({ expanding: null, comparing: null, way: null, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null });
   }
 
   /** An instrument as the server has it after a change of the viewer's own; shows its paper. */

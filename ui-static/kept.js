@@ -55,9 +55,39 @@ export function keptMapping(job) {
   return kept?.job === job ? kept.text : null;
 }
 
+const WORK = 'cardtrail.work';
+
+/** What was done under an instrument survives a reload of its tab. @param {string} warrant @param {object} work */
+export function keepWork(warrant, work) {
+  try {
+    sessionStorage.setItem(WORK, JSON.stringify({ warrant, work }));
+  } catch {
+    // The browser's room is used up; a saved investigation is not.
+    sessionStorage.removeItem(WORK);
+  }
+}
+
+/** @param {string} warrant @returns {object|null} */
+export function keptWork(warrant) {
+  const kept = JSON.parse(sessionStorage.getItem(WORK) ?? 'null');
+  return kept?.warrant === warrant ? kept.work : null;
+}
+
 /** Forgets what this tab holds of anybody's work. */
 export function forgetAll() {
   forgetForm();
   sessionStorage.removeItem(MAPPING);
+  sessionStorage.removeItem(WORK);
   Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX)).forEach((name) => sessionStorage.removeItem(name));
 }
+
+const SIZES = 'cardtrail.sizes';
+
+/** Widths of the panels, px. @returns {{left: number, right: number}} */
+export function keptSizes() {
+  const { left = 272, right = 340 } = JSON.parse(localStorage.getItem(SIZES) ?? '{}');
+  return { left: Number(left) || 272, right: Number(right) || 340 };
+}
+
+/** @param {{left: number, right: number}} sizes */
+export const keepSizes = ({ left, right }) => localStorage.setItem(SIZES, JSON.stringify({ left, right }));

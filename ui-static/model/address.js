@@ -8,16 +8,16 @@
  * @property {string} [subject] @property {string} [end] keys of subjects kept in this tab @property {string} [wait] hours, the longest between two hops
  * @property {'instruments'|'queue'|'record'|'request'|'oversight'|'accounts'|'account'|'holders'|'identity'|'import'} [screen] none: home, or an instrument's desk
  * @property {string} [upload] @property {string} [job] the file and the import in front; random tokens
- * @property {'lanes'|'table'} [view] @property {string} [act] act whose detail is open
+ * @property {'lanes'|'graph'|'table'} [view] @property {string} [step] of the work of this tab @property {string} [act] act whose detail is open
  * @property {string} [lang] @property {string} [theme] @property {string} [zone]
  */
 
 const ALLOWED = {
   screen: ['instruments', 'queue', 'record', 'request', 'oversight', 'accounts', 'account', 'holders', 'identity', 'import'],
   ask: ['chain', 'trace', 'paths'], thread: ['CUSTODY', 'MONEY', 'LINK'], direction: ['FORWARD', 'BACKWARD'],
-  view: ['lanes', 'table'], lang: ['zh', 'en'], theme: ['light', 'dark'], zone: ['shanghai', 'utc'],
+  view: ['lanes', 'graph', 'table'], lang: ['zh', 'en'], theme: ['light', 'dark'], zone: ['shanghai', 'utc'],
 };
-const FREE = ['warrant', 'grant', 'hops', 'from', 'to', 'subject', 'end', 'wait', 'act', 'upload', 'job'];
+const FREE = ['warrant', 'grant', 'hops', 'from', 'to', 'subject', 'end', 'wait', 'act', 'step', 'upload', 'job'];
 
 /** @param {string} hash @returns {Address} only what is known and well formed */
 export function readAddress(hash) {

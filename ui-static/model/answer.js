@@ -73,9 +73,9 @@ export function cursorAt(answer, act, card = null) {
 
 /**
  * Where a key leads: left and right along the card's hops, up and down in canonical order. Null for other keys.
- * @param {Answer} answer @param {Cursor|null} cursor @param {string} key @returns {Cursor|null}
+ * @param {Answer} answer @param {Cursor|null} cursor @param {string} key @param {string[]|null} [way] acts of the way being walked, instead of the card's @returns {Cursor|null}
  */
-export function moved(answer, cursor, key) {
+export function moved(answer, cursor, key, way = null) {
   const last = answer.acts.length - 1;
   if (last < 0) return null;
   const place = cursor ? answer.placeOf.get(cursor.act) ?? 0 : -1;
@@ -87,26 +87,26 @@ export function moved(answer, cursor, key) {
     case 'PageUp': return to(place - 15);
     case 'Home': return to(0);
     case 'End': return to(last);
-    case 'ArrowRight': return along(answer, cursor, 1);
-    case 'ArrowLeft': return along(answer, cursor, -1);
+    case 'ArrowRight': return along(answer, cursor, 1, way);
+    case 'ArrowLeft': return along(answer, cursor, -1, way);
     default: return null;
   }
 }
 
-function along(answer, cursor, step) {
+function along(answer, cursor, step, way) {
   if (!cursor) return cursorAt(answer, answer.acts[0].id);
-  const chain = answer.chainOf.get(cursor.card ?? '') ?? [];
+  const chain = (way ?? answer.chainOf.get(cursor.card ?? '') ?? []).filter((id) => answer.placeOf.has(id));
   const next = chain[chain.indexOf(cursor.act) + step];
   return chain.includes(cursor.act) && next ? { act: next, card: cursor.card } : cursor;
 }
 
 /**
  * The pairs `from→to` of marks that one card went through.
- * @param {Answer} answer @param {string|null} card @param {Map<string, {act: string}>} markOf act id to its mark
+ * @param {Answer} answer @param {string|null} card @param {Map<string, {act: string}>} markOf act id to its mark @param {string[]|null} [way] walked instead
  * @returns {Set<string>}
  */
-export function passagesOf(answer, card, markOf) {
-  const chain = (answer.chainOf.get(card ?? '') ?? []).map((act) => markOf.get(act)?.act);
+export function passagesOf(answer, card, markOf, way = null) {
+  const chain = (way ?? answer.chainOf.get(card ?? '') ?? []).map((act) => markOf.get(act)?.act);
   return new Set(chain.slice(1).map((mark, place) => `${chain[place]}→${mark}`));
 }
 

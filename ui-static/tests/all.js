@@ -6,5 +6,6 @@ import './office.test.js';
 import './retention.test.js';
 import './identity.test.js';
 import './mapping.test.js';
+import './work.test.js';
 
 export { run } from './test.js';

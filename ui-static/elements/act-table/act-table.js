@@ -57,7 +57,7 @@ export class ActTable extends Component {
       desk.openAct(answer.actOf.get(act));
       return;
     }
-    const next = moved(answer, state.cursor ?? cursorAt(answer, act), event.key);
+    const next = moved(answer, state.cursor ?? cursorAt(answer, act), event.key, state.way?.acts);
     if (!next) return;
     event.preventDefault();
     this.moving = true;
@@ -72,7 +72,7 @@ export class ActTable extends Component {
     const held = cursor ? answer.placeOf.get(cursor.act) ?? 0 : 0;
     // The one tab stop must be a row that is drawn.
     const stop = held >= first && held < last ? held : Math.min(Math.ceil(top / ROW), acts.length - 1);
-    const walk = new Set(answer.chainOf.get(cursor?.card ?? '') ?? []);
+    const walk = new Set(state.way?.acts ?? answer.chainOf.get(cursor?.card ?? '') ?? []);
     const spacer = (rows) => rows > 0 && html`<tr aria-hidden="true" class="spacer"><td colspan=${COLUMNS.length}
       style=${{ height: `${rows * ROW}px` }}></td></tr>`;
     return html`<div ref=${this.scroller} class="table-scroll" onScroll=${(event) => this.setState({ top: event.currentTarget.scrollTop })}>
@@ -82,7 +82,7 @@ export class ActTable extends Component {
         <tbody>
           ${spacer(first)}
           ${acts.slice(first, last).map((act, offset) => html`<${Row} key=${act.id} act=${act} place=${first + offset} answer=${answer} t=${t}
-            zone=${zone} stop=${first + offset === stop} current=${cursor?.act === act.id} walked=${walk.has(act.id)}
+            zone=${zone} stop=${first + offset === stop} current=${cursor?.act === act.id} walked=${walk.has(act.id)} added=${answer.added?.has(act.id)}
             opened=${detail?.id === act.id} onOpen=${() => desk.openAct(act)} />`)}
           ${spacer(acts.length - last)}
         </tbody>
@@ -91,16 +91,16 @@ export class ActTable extends Component {
   }
 }
 
-function Row({ act, place, answer, t, zone, stop, current, walked, opened, onOpen }) {
+function Row({ act, place, answer, t, zone, stop, current, walked, added, opened, onOpen }) {
   const { from, to } = partiesOf(act);
   const [source] = act.sources;
   const cards = answer.cardsOf.get(act.id)?.length ?? 0;
-  const classes = [current && 'current', walked && 'walked', opened && 'opened'].filter(Boolean).join(' ');
+  const classes = [current && 'current', walked && 'walked', added && 'added', opened && 'opened'].filter(Boolean).join(' ');
   const party = (id) => html`<${EntityText} entity=${id && answer.entityOf.get(id)} t=${t} limit=${28} />`;
   return html`<tr class=${classes} tabindex=${stop ? 0 : -1} aria-rowindex=${place + 2} aria-selected=${current} data-testid="row"
     data-act=${act.id} data-kind=${act.kind} data-source=${source ? `${source.file}:${source.line}` : ''} onClick=${onOpen}>
     <td class="place">${place + 1}</td>
-    <td class="depth">${act.depth ?? ''}</td>
+    <td class="depth">${added ? html`<span title=${t('table.added')}>+</span>` : act.depth ?? ''}</td>
     <td class="time mono">${stamp(act.at, zone)}</td>
     <td class="kind">${t(`act.${act.kind}`)}</td>
     <td class=${`channel channel-${act.channel}`}>${t(`channel.${act.channel}`)}</td>

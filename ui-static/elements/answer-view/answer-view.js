@@ -4,16 +4,22 @@ import { figures } from '../../model/answer.js';
 import { shortened, visible } from '../../model/text.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { ActTable } from '../act-table/act-table.js';
+import { ExportBar } from '../export-bar/export-bar.js';
+import { FilterBar } from '../filter-bar/filter-bar.js';
 import { GapList } from '../gap-list/gap-list.js';
+import { GraphDrawing } from '../graph-drawing/graph-drawing.js';
 import { LaneDrawing } from '../lane-drawing/lane-drawing.js';
 import { LinkList } from '../link-list/link-list.js';
 import { Busy, Notice } from '../notice/notice.js';
 import { PathList } from '../path-list/path-list.js';
 import { HashText, SubjectText } from '../plain-text/plain-text.js';
 import { Refusal } from '../refusal/refusal.js';
+import { TimeBrush } from '../time-brush/time-brush.js';
+import { WayBar } from '../way-bar/way-bar.js';
 import { Happened } from './happened.js';
 
 const DRAWN_AT_ONCE = 2000;
+const VIEWS = ['lanes', 'graph', 'table'];
 
 export class AnswerView extends Component {
   root = createRef();
@@ -35,47 +41,63 @@ export class AnswerView extends Component {
   body(desk, state) {
     const { t, asked } = state;
     switch (asked.status) {
-      case 'busy': return html`<${Busy} t=${t} since=${asked.since} onCancel=${() => desk.cancel()} />`;
+      case 'busy': return html`<${Busy} t=${t} since=${asked.since} onCancel=${() => desk.asking.cancel()} />`;
       case 'failed': return asked.failure.code === 'DENIED' ? html`<${Refusal} desk=${desk} state=${state} />`
         : html`<${Notice} t=${t} failure=${asked.failure} onRetry=${() => desk.again()} />`;
       case 'changed': return html`<${Happened} desk=${desk} state=${state} event=${asked.event} />`;
       case 'forgotten': return html`<section class="notice" data-testid="forgotten"><h2 tabindex="-1">${t('forgotten.title')}</h2>
         <p>${t('forgotten.text')}</p></section>`;
-      case 'done': return asked.answer.acts.length === 0 ? html`<${Empty} state=${state} />` : this.answer(desk, state);
+      case 'done': return asked.answer.acts.length === 0 && desk.course.scene().expansions.length === 0 ? html`<${Empty} state=${state} />` : this.answer(desk, state);
       default: return html`<section class="notice" data-testid="idle"><h2 tabindex="-1">${t('idle.title')}</h2><p>${t('idle.text')}</p>
         <p class="quiet">${t('idle.keys')}</p></section>`;
     }
   }
 
-  answer(desk, state) {
+  // Everything below reads what is shown: the answer with what was added to it, without what was left out.
+  answer(desk, whole) {
+    const shown = desk.course.shown();
+    const { answer } = shown;
+    const state = { ...whole, asked: { ...whole.asked, answer } };
     const { t, asked, address } = state;
-    const { answer } = asked;
-    const large = answer.trace.layout.marks.length > DRAWN_AT_ONCE && this.state.drawn !== answer;
     const view = address.view ?? 'lanes';
     const tab = (name) => html`<button type="button" role="tab" id=${`tab-${name}`} aria-selected=${view === name} aria-controls="view"
       tabindex=${view === name ? 0 : -1} data-testid=${`view-${name}`} onClick=${() => desk.turn({ view: name })}>${t(`view.${name}`)}</button>`;
     return html`
       <div class="answer-head">
         <${Asked} state=${state} />
-        <div role="tablist" aria-label=${t('view.title')} onKeyDown=${(event) => this.turnTab(event, desk, view)}>
-          ${tab('lanes')}${tab('table')}</div>
+        <${ExportBar} desk=${desk} state=${state} shown=${shown} />
+        <div role="tablist" aria-label=${t('view.title')} onKeyDown=${(event) => this.turnTab(event, desk, view)}>${VIEWS.map(tab)}</div>
       </div>
-      <${Summary} t=${t} answer=${answer} />
+      <div class="summary-row"><${Summary} t=${t} answer=${answer} /><${FilterBar} desk=${desk} state=${state} shown=${shown} /></div>
       ${answer.paths && html`<${PathList} desk=${desk} state=${state} />`}
+      ${state.way && html`<${WayBar} desk=${desk} state=${state} answer=${answer.whole} />`}
       ${asked.question.thread === 'LINK' && html`<${LinkList} desk=${desk} state=${state} />`}
       <div id="view" role="tabpanel" aria-labelledby=${`tab-${view}`} class="view">
-        ${view === 'table' ? html`<${GapList} desk=${desk} state=${state} /><${ActTable} desk=${desk} state=${state} />`
-          : large ? html`<section class="notice"><h2>${t('large.title', { n: answer.trace.layout.marks.length })}</h2><p>${t('large.text')}</p>
-              <button type="button" class="primary" onClick=${() => desk.turn({ view: 'table' })}>${t('view.table')}</button>${' '}
-              <button type="button" onClick=${() => this.setState({ drawn: answer })}>${t('large.draw')}</button></section>`
-          : html`<${LaneDrawing} desk=${desk} state=${state} />`}
+        ${answer.acts.length === 0 ? html`<section class="notice" data-testid="all-left-out"><h2>${t('filter.all.title')}</h2><p>${t('filter.all.text', { n: answer.left })}</p></section>`
+          : this.view(view, desk, state, shown)}
       </div>
+      <${TimeBrush} desk=${desk} state=${state} shown=${shown} />
       <${Foot} state=${state} />`;
+  }
+
+  view(view, desk, state, shown) {
+    const { t, asked: { answer } } = state;
+    const { marks } = answer.trace.layout;
+    if (view === 'table') return html`<${GapList} desk=${desk} state=${state} /><${ActTable} desk=${desk} state=${state} />`;
+    if (view === 'graph') return html`<${GraphDrawing} desk=${desk} state=${state} shown=${shown} />`;
+    if (marks.length > DRAWN_AT_ONCE && this.state.drawn !== answer.whole) {
+      return html`<section class="notice"><h2>${t('large.title', { n: marks.length })}</h2><p>${t('large.text')}</p>
+        <button type="button" class="primary" onClick=${() => desk.turn({ view: 'table' })}>${t('view.table')}</button>${' '}
+        <button type="button" onClick=${() => this.setState({ drawn: answer.whole })}>${t('large.draw')}</button></section>`;
+    }
+    // Only what was traced has a place on the lanes.
+    return html`${answer.added?.size > 0 && html`<p class="quiet lanes-note" data-testid="added-elsewhere">${t('lanes.added', { n: answer.added.size })}</p>`}
+      <${LaneDrawing} desk=${desk} state=${state} />`;
   }
 
   turnTab(event, desk, view) {
     if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
-    const next = view === 'lanes' ? 'table' : 'lanes';
+    const next = VIEWS[(VIEWS.indexOf(view) + (event.key === 'ArrowRight' ? 1 : VIEWS.length - 1)) % VIEWS.length];
     desk.turn({ view: next });
     this.root.current.querySelector(`#tab-${next}`).focus();
   }
@@ -90,7 +112,7 @@ function Asked({ state }) {
 }
 
 function Summary({ t, answer }) {
-  const { acts, cards, pins, redeemed, gaps, findings } = figures(answer);
+  const { acts, cards, pins, redeemed, gaps, findings } = figures(answer.whole);
   const { bounds } = answer.trace;
   const cut = bounds.truncatedBy.map((bound) => t(`bound.${bound}`, {
     n: { MAX_HOPS: bounds.maxHops, LIMIT: bounds.limit, MAX_RECORDS: bounds.maxRecords }[bound] }));

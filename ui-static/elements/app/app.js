@@ -1,14 +1,19 @@
 // <App desk=${desk} state=${state} />   which screen stands
-import { html } from '../markup.js';
+import { Component, html } from '../markup.js';
+import { keepSizes, keptSizes } from '../../kept.js';
 import { AccountList } from '../account-list/account-list.js';
 import { ActionDialog } from '../action-dialog/action-dialog.js';
 import { AnswerView } from '../answer-view/answer-view.js';
+import { CompareDialog } from '../compare-dialog/compare-dialog.js';
 import { DetailPanel } from '../detail-panel/detail-panel.js';
+import { Divider } from '../divider/divider.js';
+import { ExpandDialog } from '../expand-dialog/expand-dialog.js';
 import { HolderList } from '../holder-list/holder-list.js';
 import { IdentityList } from '../identity-list/identity-list.js';
 import { ImportScreen } from '../import-screen/import-screen.js';
 import { InstrumentList } from '../instrument-list/instrument-list.js';
 import { InstrumentRecord } from '../instrument-record/instrument-record.js';
+import { InvestigationPanel } from '../investigation-panel/investigation-panel.js';
 import { JudgeDialog } from '../judge-dialog/judge-dialog.js';
 import { Notice } from '../notice/notice.js';
 import { Oversight } from '../oversight/oversight.js';
@@ -17,6 +22,7 @@ import { QueueList } from '../queue-list/queue-list.js';
 import { RequestForm } from '../request-form/request-form.js';
 import { SearchPanel } from '../search-panel/search-panel.js';
 import { SignIn } from '../sign-in/sign-in.js';
+import { StepList } from '../step-list/step-list.js';
 import { TopBar } from '../top-bar/top-bar.js';
 import { WarrantBar } from '../warrant-bar/warrant-bar.js';
 
@@ -70,10 +76,33 @@ function Said({ desk, t, notice: { tone, text } }) {
     <button type="button" class="flat" aria-label=${t('action.close')} onClick=${() => desk.set({ notice: null })}>×</button></div>`;
 }
 
-function Desktop({ desk, state }) {
-  return html`<div class=${state.detail ? 'desktop with-detail' : 'desktop'}>
-    <${SearchPanel} desk=${desk} state=${state} />
-    <${AnswerView} desk=${desk} state=${state} />
-    ${state.detail && html`<${DetailPanel} desk=${desk} state=${state} />`}
-  </div>`;
+// Both sides can be made wider; where panels stand under each other they can't.
+class Desktop extends Component {
+  state = keptSizes();
+
+  size(name, size) {
+    this.setState({ [name]: size });
+    keepSizes({ ...this.state, [name]: size });
+  }
+
+  render({ desk, state }, { left, right }) {
+    const { t, detail } = state;
+    return html`<div class=${detail ? 'desktop with-detail' : 'desktop'} style=${{ '--left': `${left}px`, '--right': `${right}px` }} onKeyDown=${(event) => undoing(event, desk)}>
+      <div class="side"><${SearchPanel} desk=${desk} state=${state} /><${InvestigationPanel} desk=${desk} state=${state} /><${StepList} desk=${desk} state=${state} /></div>
+      <${Divider} name="left" size=${left} from=${220} to=${560} turn=${1} t=${t} onSize=${(size) => this.size('left', size)} />
+      <${AnswerView} desk=${desk} state=${state} />
+      ${detail && html`<${Divider} name="right" size=${right} from=${280} to=${720} turn=${-1} t=${t} onSize=${(size) => this.size('right', size)} />
+        <${DetailPanel} desk=${desk} state=${state} />`}
+      ${state.expanding && html`<${ExpandDialog} desk=${desk} state=${state} />`}
+      ${state.comparing && html`<${CompareDialog} desk=${desk} state=${state} />`}
+    </div>`;
+  }
+}
+
+// Ctrl+Z undoes a step of the work, unless something is being typed.
+function undoing(event, desk) {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.target.closest('input, textarea, select')) return;
+  event.preventDefault();
+  if (event.shiftKey) desk.course.redo();
+  else desk.course.undo();
 }

@@ -5,6 +5,7 @@ import { ActDetail } from './act-detail.js';
 import { EntityDetail } from './entity-detail.js';
 import { FoldDetail } from './fold-detail.js';
 import { GapDetail } from './gap-detail.js';
+import { NoteBox } from '../note-box/note-box.js';
 import { HolderDetail } from './holder-detail.js';
 
 export class DetailPanel extends Component {
@@ -45,7 +46,7 @@ export class DetailPanel extends Component {
       ${detail.status === 'busy' && html`<p class="quiet" aria-busy="true">${t(detail.type === 'holder' ? 'list.busy' : 'detail.busy')}</p>`}
       ${detail.status === 'failed' && html`<${Notice} t=${t} failure=${detail.failure}
         onRetry=${() => again(desk, detail)} />`}
-      ${detail.status === 'done' && html`<${Body} desk=${desk} state=${state} thing=${detail.data} />`}
+      ${detail.status === 'done' && html`<${Body} desk=${desk} state=${state} thing=${detail.data} /><${NoteBox} desk=${desk} state=${state} />`}
     </aside>`;
   }
 }

@@ -14,7 +14,8 @@ export function EntityDetail({ desk, state, thing: entity }) {
   return html`
     <p class="entity-name"><${EntityText} entity=${entity} t=${t} limit=${200} /></p>
     ${entity.pseudonymous && html`<p class="quiet">${t('entity.pseudonym.text')}</p>`}
-    <p><button type="button" data-testid="question-from-here" onClick=${() => desk.choose(subject)}>${t('entity.askFromHere')}</button></p>
+    <p><button type="button" data-testid="question-from-here" onClick=${() => desk.choose(subject)}>${t('entity.askFromHere')}</button>
+      ${' '}<button type="button" data-testid="expand-from-here" onClick=${() => desk.course.expand(entity)}>${t('graph.expand')}</button></p>
     <${OnRecord} entity=${entity} t=${t} desk=${desk} />
     <h3>${t('entity.acts')} <span class="quiet" data-testid="acts-shown">${
       t('list.shown', { shown: acts.nodes.length, n: acts.totalCount })}</span></h3>

@@ -56,7 +56,7 @@ export class LaneDrawing extends Component {
       else this.open(markOf.get(focused));
       return;
     }
-    const next = moved(answer, cursor ?? cursorAt(answer, focused), event.key);
+    const next = moved(answer, cursor ?? cursorAt(answer, focused), event.key, state.way?.acts);
     if (!next) return;
     event.preventDefault();
     this.moving = true;
@@ -97,7 +97,7 @@ export class LaneDrawing extends Component {
           <svg class="plot" width=${plot} height=${height} viewBox=${`0 0 ${plot} ${height}`} role="group" aria-label=${t('lanes.drawing')}
             data-testid="lanes" onKeyDown=${this.keys}>
             <${Ground} layout=${layout} x=${x} width=${plot} height=${height} />
-            <${Figure} onOpen=${this.open} onGaps=${(gaps) => desk.openGaps(gaps)} answer=${answer} t=${t} x=${x} zone=${zone} cursor=${cursor} opened=${state.detail} />
+            <${Figure} onOpen=${this.open} onGaps=${(gaps) => desk.openGaps(gaps)} answer=${answer} t=${t} x=${x} zone=${zone} cursor=${cursor} way=${state.way?.acts ?? null} opened=${state.detail} />
           </svg>
         </div>
       </div>
@@ -153,15 +153,15 @@ function Ground({ layout, x, width, height }) {
   </g>`;
 }
 
-function Figure({ onOpen, onGaps, answer, t, x, zone, cursor, opened }) {
+function Figure({ onOpen, onGaps, answer, t, x, zone, cursor, way, opened }) {
   const { layout } = answer.trace;
   const row = new Map(layout.lanes.map((lane, place) => [lane.index, place]));
   const at = new Map(layout.marks.map((mark) => [mark.act, { x: x(mark.x), y: laneMiddle(row.get(mark.lane) ?? 0), mark }]));
   const markOf = marksOf(layout);
-  const passages = passagesOf(answer, cursor?.card, markOf);
+  const passages = passagesOf(answer, cursor?.card, markOf, way);
   const current = markOf.get(cursor?.act)?.act;
-  const stop = current ?? markOf.get(answer.acts[0].id)?.act;
-  const walk = new Set((answer.chainOf.get(cursor?.card ?? '') ?? []).map((act) => markOf.get(act)?.act));
+  const stop = current ?? layout.marks[0]?.act;
+  const walk = new Set((way ?? answer.chainOf.get(cursor?.card ?? '') ?? []).map((act) => markOf.get(act)?.act));
   const links = layout.links.filter((link) => at.has(link.from) && at.has(link.to));
   const places = [...at].map(([id, place]) => ({ id, ...place, r: markSize(Math.max(place.mark.cards, place.mark.acts.length)) }));
   const crowded = crowdedOf(places);

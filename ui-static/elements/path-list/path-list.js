@@ -10,11 +10,14 @@ export function PathList({ desk, state }) {
   const { ranked, count, more, otherSources } = answer.paths;
   const zone = address.zone ?? 'shanghai';
   const number = (n) => (n > MANY ? t('paths.many') : n);
-  const first = (path) => answer.actOf.get(path.acts[0].id);
+  const follow = (path) => {
+    desk.openAct(answer.actOf.get(path.acts[0].id), path.card?.id);
+    desk.walk(path.acts.map(({ id }) => id));
+  };
   return html`<details class="path-list" open data-testid="paths">
     <summary>${t('paths.title', { n: number(count) })}</summary>
     <ol>${ranked.map((path, place) => html`<li key=${path.acts.map(({ id }) => id).join(' ')} data-testid="path" data-grade=${path.grade}>
-      <button type="button" class=${place === 0 ? 'link-like best' : 'link-like'} onClick=${() => desk.openAct(first(path), path.card?.id)}>
+      <button type="button" class=${place === 0 ? 'link-like best' : 'link-like'} onClick=${() => follow(path)}>
         ${place === 0 ? t('paths.best') : t('paths.alternative')}</button>
       ${path.card && html` <${EntityText} entity=${answer.entityOf.get(path.card.id)} t=${t} />`}
       <span class="quiet"> ${t('paths.figures', { grade: t(`grade.${path.grade}`), length: path.length, corroborated: path.corroborated,

@@ -10,11 +10,15 @@ import { SEARCH } from './search.js';
 import { CHAIN, PATHS, TRACE } from './answers.js';
 import { ACT } from './act.js';
 import { ENTITY } from './entity.js';
+import { EXPANSION, MORE_ACTS } from './expansion.js';
+import { DROP, INVESTIGATION, INVESTIGATIONS, RECORD_EXPORT, SAVE, SHARE, VERSION } from './investigations.js';
 import { CLOCKS, PROFILES } from './profiles.js';
 import { CANCEL_IMPORT, DISCARD_UPLOAD, IMPORT_JOB, IMPORTS, MAPPING_WORDS, PREVIEW, REJECTS, START_IMPORT, TABLE, UPLOAD } from './imports.js';
 
 export const DOCUMENTS = {
   Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Paths: PATHS, Act: ACT, Entity: ENTITY,
+  Expansion: EXPANSION, MoreActs: MORE_ACTS, Investigations: INVESTIGATIONS, Investigation: INVESTIGATION, InvestigationVersion: VERSION,
+  SaveInvestigation: SAVE, ShareInvestigation: SHARE, DropInvestigation: DROP, RecordExport: RECORD_EXPORT,
   Profiles: PROFILES, Clocks: CLOCKS,
   DraftWarrant: DRAFT, EditWarrant: CHANGES.EDIT, SubmitWarrant: CHANGES.SUBMIT, ApproveWarrant: CHANGES.APPROVE,
   ApproveEmergency: CHANGES.APPROVE_EMERGENCY, RejectWarrant: CHANGES.REJECT, SuspendWarrant: CHANGES.SUSPEND,

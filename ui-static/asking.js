@@ -1,0 +1,80 @@
+// Questions: asked, given up, answered. An answer becomes a step of the work.
+import { CHAIN, PATHS, TRACE } from './server/documents/answers.js';
+import * as transport from './server/transport.js';
+import { sameQuestion } from './model/address.js';
+import { answerOf } from './model/answer.js';
+import { Failure } from './model/failure.js';
+import { questionOf, variablesOf } from './model/question.js';
+import { keepSubject, keptSubject } from './kept.js';
+
+/** The asking part of the desk. */
+export class Asking {
+  #desk;
+  #under = null;
+
+  constructor(desk) {
+    this.#desk = desk;
+  }
+
+  /** Asks a question about a subject. */
+  about(subject, { end, ...parts }) {
+    const desk = this.#desk;
+    const { warrant, lang, theme, zone, view } = desk.state.address;
+    const address = { warrant, lang, theme, zone, view, grant: desk.grant()?.id, ...parts, subject: keepSubject(subject) };
+    if (end) address.end = keepSubject(end);
+    // Pressed once more it asks once more: the instrument may have changed since.
+    return sameQuestion(desk.state.address, address) ? this.again() : desk.follow(address);
+  }
+
+  /** Asks the present question once more. */
+  again() {
+    const { address } = this.#desk.state;
+    return questionOf(address) ? this.ask(address) : this.#desk.follow(address, true);
+  }
+
+  /** @param {import('./model/address.js').Address} address @param {string} [step] the step it is asked again for */
+  async ask(address, step = undefined) {
+    const desk = this.#desk;
+    const question = questionOf(address);
+    this.cancel();
+    const subject = keptSubject(address.subject);
+    const end = keptSubject(address.end);
+    desk.set({ detail: null, cursor: null, way: null });
+    if (!subject || (question.ask === 'paths' && !end)) {
+      desk.set({ asked: { status: 'forgotten', question } });
+      return;
+    }
+    const controller = new AbortController();
+    this.#under = controller;
+    desk.set({ subject, asked: { status: 'busy', question, subject, end, since: Date.now() } });
+    desk.say(desk.state.t('busy.asking'));
+    try {
+      const data = await transport.ask({ chain: CHAIN, trace: TRACE, paths: PATHS }[question.ask],
+        variablesOf(desk.state.warrant.id, question, subject, end), { signal: controller.signal });
+      if (!data.warrant) throw new Failure('NOT_FOUND');
+      const { answer } = data.warrant;
+      this.#under = null;
+      this.#answered({ question, subject, end, answer: answer.subgraph ? answerOf(answer.subgraph, answer) : answerOf(answer) }, step);
+    } catch (failure) {
+      if (this.#under === controller) desk.failed(failure, (asked) => ({ asked: { ...asked, question, subject, end } }));
+    }
+  }
+
+  #answered(asked, step) {
+    const desk = this.#desk;
+    desk.set({ asked: { status: 'done', ...asked } });
+    desk.course.answered(asked, step);
+    desk.say(desk.state.t('answer.arrived', { n: asked.answer.acts.length }));
+    const act = asked.answer.actOf.get(desk.state.address.act ?? '');
+    if (act) desk.openAct(act);
+  }
+
+  /** Stops the question under way. */
+  cancel() {
+    this.#under?.abort();
+  }
+
+  forget() {
+    this.#under = null;
+  }
+}

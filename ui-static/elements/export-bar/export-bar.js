@@ -1,0 +1,60 @@
+// <ExportBar desk=${desk} state=${state} shown=${shown} />   what is on the screen as a file: put on record first, refused where the grant allows none
+import { Component, html } from '../markup.js';
+import { csvOf, digestOf, tableOf } from '../../model/export.js';
+import { entityLabel } from '../plain-text/plain-text.js';
+import { visible } from '../../model/text.js';
+import { stamp, zoneLabel } from '../../model/time.js';
+import { drawingOf, pngOf } from './picture.js';
+
+export class ExportBar extends Component {
+  state = { busy: null };
+
+  async take(format) {
+    this.setState({ busy: format });
+    try {
+      await this.make(format);
+    } finally {
+      this.setState({ busy: null });
+    }
+  }
+
+  async make(format) {
+    const { desk, state, shown: { answer, scene } } = this.props;
+    const { t, warrant, address } = state;
+    const zone = address.zone ?? 'shanghai';
+    const head = (record) => [`Cardtrail · ${t('export.warrant')} ${warrant.number} · ${desk.grant()?.id ?? ''}`,
+      `${t('export.digest')} ${answer.trace.digest} · ${t('export.answer')} ${answer.trace.audit}`,
+      `${t('export.shown', { n: answer.acts.length, of: answer.whole.acts.length })} · ${t('export.audit')} ${record?.audit ?? '—'} · ${
+        record ? `${stamp(record.at, zone)} ${zoneLabel(zone)}` : ''}`].map(visible);
+    const table = tableOf(answer, t, zone, (entity) => entityLabel(entity, t));
+    const drawing = format === 'CSV' ? null : drawingOf(document.querySelector('.graph-sheet') ?? document.querySelector('.lanes-sheet'));
+    const digest = await digestOf(format === 'CSV' ? csvOf(table, []) : drawing.text([]));
+    const answers = [answer.trace.audit, ...scene.expansions.map(({ audit }) => audit)].filter(Boolean);
+    const record = await desk.investigations.record({ format, digest, acts: answer.acts.length }, answers);
+    if (!record) return;
+    const name = `cardtrail-${answer.trace.digest.slice(0, 12)}`;
+    if (format === 'CSV') save(new Blob([csvOf(table, head(record))], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+    else if (format === 'SVG') save(new Blob([drawing.text(head(record))], { type: 'image/svg+xml' }), `${name}.svg`);
+    else save(await pngOf(drawing.text(head(record)), drawing.size), `${name}.png`);
+    desk.say(t('export.done', { name }));
+  }
+
+  render({ desk, state, shown }, { busy }) {
+    const { t, address } = state;
+    const allowed = desk.grant()?.exportAllowed !== false;
+    const button = (format) => html`<button type="button" class="flat" data-testid=${`export-${format.toLowerCase()}`} disabled=${busy !== null || !allowed
+      || (format !== 'CSV' && address.view === 'table')} title=${t(allowed ? 'export.title' : 'export.refused', { number: state.warrant.number, grant: desk.grant()?.id ?? '' })}
+      onClick=${() => this.take(format)}>${format}</button>`;
+    return html`<span class="export-bar" role="group" aria-label=${t('export.group')} data-testid="export" data-acts=${shown.answer.acts.length}>${t('export.group')}
+      ${['CSV', 'SVG', 'PNG'].map(button)}${!allowed && html` <span class="quiet" data-testid="export-refused">${t('export.refused', { number: state.warrant.number,
+        grant: desk.grant()?.id ?? '' })}</span>`}</span>`;
+  }
+}
+
+function save(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}

@@ -1,0 +1,89 @@
+// <InvestigationPanel desk=${desk} state=${state} />   the work under a name: saved by itself, shared, told as a narrative that cites acts
+import { Component, html } from '../markup.js';
+import { citedIn } from '../../model/investigation.js';
+import { toTheSecond } from '../../model/time.js';
+import { Dialog } from '../dialog/dialog.js';
+import { PlainText } from '../plain-text/plain-text.js';
+
+export class InvestigationPanel extends Component {
+  state = { dropping: false };
+
+  begin = (event) => {
+    event.preventDefault();
+    const name = new FormData(event.target).get('name').trim();
+    if (name) this.props.desk.investigations.save({ name });
+  };
+
+  share = (event) => {
+    event.preventDefault();
+    this.props.desk.investigations.share(words(new FormData(event.target).get('colleagues')));
+  };
+
+  render({ desk, state }) {
+    const { t, named } = state;
+    return html`<details class="investigation" open data-testid="investigation" data-status=${named?.status ?? 'none'}>
+      <summary>${named ? html`${t('investigation.title')}: <${PlainText} value=${named.name} limit=${40} />` : t('investigation.title')}</summary>
+      ${named ? this.open(desk, state) : html`<form class="row" onSubmit=${this.begin}>
+        <input name="name" required maxlength="120" placeholder=${t('investigation.name')} aria-label=${t('investigation.name')} data-testid="investigation-name" />
+        <button type="submit" data-testid="investigation-save">${t('investigation.save')}</button></form>`}
+      ${!named && this.list(desk, state)}
+    </details>`;
+  }
+
+  open(desk, { t, named, address }) {
+    const zone = address.zone ?? 'shanghai';
+    const { investigations } = desk;
+    const cited = citedIn(named.narrative).filter(({ act }) => act);
+    return html`
+      <p class="quiet" role="status" data-testid="investigation-status">${t(`investigation.${named.status}`)}${named.savedAt && named.status === 'saved'
+        ? ` ${toTheSecond(named.savedAt, zone)}` : ''}${!named.mine && html` · ${t('investigation.of')} <${PlainText} value=${named.owner} limit=${30} />`}</p>
+      ${named.status === 'failed' && html`<div class="warn" role="alert"><p>${t(named.failure.code === 'STALE_GENERATION' ? 'investigation.stale' : `failure.${named.failure.code}.text`)}</p>
+        <p class="row">${named.failure.code === 'STALE_GENERATION' && html`<button type="button" data-testid="investigation-reopen" onClick=${() => investigations.open(named.id)}>${
+          t('investigation.reopen')}</button><button type="button" data-testid="investigation-copy" onClick=${() => investigations.copy(t('investigation.copyOf', { name: named.name }))}>${
+          t('investigation.copy')}</button>`}
+        ${named.failure.code !== 'STALE_GENERATION' && html`<button type="button" onClick=${() => investigations.save()}>${t('action.retry')}</button>`}</p></div>`}
+      <label>${t('investigation.narrative')}<textarea rows="4" maxlength="20000" data-testid="narrative" value=${named.narrative}
+        onInput=${(event) => investigations.write({ narrative: event.target.value })}></textarea></label>
+      ${cited.length > 0 && html`<p class="quiet">${t('investigation.cites')}</p><ul data-testid="cited">${cited.map(({ act, words: said }, place) => html`<li key=${place}>
+        <button type="button" class="link-like" onClick=${() => this.show(act)}><${PlainText} value=${said} limit=${60} /></button></li>`)}</ul>`}
+      <label>${t('investigation.tags')}<input value=${named.tags.join(', ')} data-testid="tags" onChange=${(event) => investigations.write({ tags: words(event.target.value) })} /></label>
+      <p class="row"><button type="button" data-testid="investigation-mark" onClick=${() => investigations.save({}, true)}>${t('investigation.mark')}</button>
+        <button type="button" data-testid="investigation-leave" onClick=${() => investigations.leave()}>${t('investigation.leave')}</button></p>
+      ${named.versions?.length > 1 && html`<details><summary>${t('investigation.versions', { n: named.versions.length })}</summary><ul>${named.versions.map((version) => html`<li
+        key=${version.generation}><button type="button" class="link-like" data-testid="version" onClick=${() => investigations.open(named.id, version.generation)}>${
+        toTheSecond(version.savedAt, zone)} <${PlainText} value=${version.savedBy} limit=${24} /></button></li>`)}</ul></details>`}
+      ${named.mine && html`<details><summary>${t('investigation.share', { n: named.colleagues.length })}</summary>
+        <p class="quiet">${t('investigation.share.text')}</p>
+        <form class="row" onSubmit=${this.share}><input name="colleagues" defaultValue=${named.colleagues.join(', ')} aria-label=${t('investigation.colleagues')}
+          placeholder=${t('investigation.colleagues')} data-testid="colleagues" /><button type="submit" data-testid="share">${t('investigation.share.do')}</button></form>
+        <p><button type="button" class="flat warn" data-testid="investigation-drop" onClick=${() => this.setState({ dropping: true })}>${t('investigation.drop')}</button></p></details>`}
+      ${this.state.dropping && html`<${Dialog} title=${t('investigation.drop')} testid="drop-dialog" onClose=${() => this.setState({ dropping: false })}>
+        <p>${t('investigation.drop.text')}</p><p class="row"><button type="button" class="primary" data-testid="drop-yes" onClick=${() => { this.setState({ dropping: false });
+          investigations.drop(); }}>${t('investigation.drop')}</button><button type="button" onClick=${() => this.setState({ dropping: false })}>${t('action.cancel')}</button></p><//>`}`;
+  }
+
+  show(id) {
+    const { desk, state: { t } } = this.props;
+    const act = desk.course.shown()?.answer.whole.actOf.get(id);
+    if (act) desk.openAct(act);
+    else desk.set({ notice: { tone: 'stop', text: t('investigation.citedAway') } });
+  }
+
+  list(desk, { t, investigations: { status, nodes, totalCount, next, failure }, address }) {
+    const zone = address.zone ?? 'shanghai';
+    if (status === 'idle') {
+      return html`<p><button type="button" class="flat" data-testid="investigations-list" onClick=${() => desk.investigations.list()}>${t('investigation.list')}</button></p>`;
+    }
+    if (status === 'failed') return html`<p class="warn">${t(`failure.${failure.code}`)} <button type="button" onClick=${() => desk.investigations.list()}>${t('action.retry')}</button></p>`;
+    return html`${status === 'done' && nodes.length === 0 && html`<p class="quiet" data-testid="no-investigations">${t('investigation.none')}</p>`}
+      <ul data-testid="investigations">${nodes.map((each) => html`<li key=${each.id}><button type="button" class="link-like" data-testid="investigation-open"
+        onClick=${() => desk.investigations.open(each.id)}><${PlainText} value=${each.name} limit=${60} /></button>
+        <span class="quiet"> ${toTheSecond(each.savedAt, zone)}${!each.mine && html` · <${PlainText} value=${each.owner} limit=${24} />`}
+          ${each.tags.map((tag) => html` <span class="tag"><${PlainText} value=${tag} limit=${20} /></span>`)}</span></li>`)}</ul>
+      ${status === 'busy' && html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>`}
+      ${next && html`<p><span class="quiet">${t('list.shown', { shown: nodes.length, n: totalCount })}</span> <button type="button" onClick=${() => desk.investigations.list(true)}>${
+        t('action.continue')}</button></p>`}`;
+  }
+}
+
+const words = (text) => [...new Set(text.split(/[,，;；\s]+/).map((word) => word.trim()).filter(Boolean))];

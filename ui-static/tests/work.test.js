@@ -1,0 +1,151 @@
+// Steps, what they make of the screen, the graph, the brush, files that leave.
+import { answerOf } from '../model/answer.js';
+import { cellOf, csvOf } from '../model/export.js';
+import { ALL_CARDS, elementsOf, neighbourOf, placesOf, settled } from '../model/graph.js';
+import { histogramOf, momentAt, partOf } from '../model/histogram.js';
+import { citation, citedIn, compared, contentOf, noteKey, readContent } from '../model/investigation.js';
+import { NO_FILTER, filters, sceneOf } from '../model/scene.js';
+import { shownOf } from '../model/shown.js';
+import { NO_STEPS, done, goneTo, lineOf, redoTo, treeOf, undoTo } from '../model/steps.js';
+import { equal, ok, test } from './test.js';
+
+const step = (kind, more = {}) => ({ kind, at: '2026-03-01T00:00:00Z', ...more });
+const ids = (steps) => lineOf(steps).map(({ id }) => id);
+const nothing = () => null;
+
+test('a_step_done_after_undoing_begins_a_branch_and_loses_nothing', () => {
+  let steps = done(done(done(NO_STEPS, step('ask')), step('hide')), step('hide'));
+  steps = goneTo(steps, undoTo(steps));
+  steps = goneTo(steps, undoTo(steps));
+  equal([ids(steps), redoTo(steps)], [['s1'], 's2']);
+  steps = done(steps, step('filter'));
+  equal([ids(steps), steps.all.length, redoTo(steps)], [['s1', 's4'], 4, undefined]);
+  equal(treeOf(steps).map(({ step: { id }, depth, here }) => `${id} ${depth} ${here}`), ['s1 0 false', 's4 1 true', 's2 0 false', 's3 0 false']);
+});
+test('undoing_all_and_redoing_all_comes_back_to_the_same_step', () => {
+  let seed = 7;
+  const random = (n) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return seed % n;
+  };
+  for (let round = 0; round < 60; round += 1) {
+    let steps = NO_STEPS;
+    for (let i = 0; i < 12; i += 1) {
+      if (steps.all.length > 0 && random(3) === 0) steps = goneTo(steps, steps.all[random(steps.all.length)].id);
+      else steps = done(steps, step('hide'));
+    }
+    const before = steps.at;
+    while (undoTo(steps) !== undefined) steps = goneTo(steps, undoTo(steps));
+    equal(steps.at, null);
+    const way = ids({ ...steps, at: steps.tip });
+    while (redoTo(steps) !== undefined) steps = goneTo(steps, redoTo(steps));
+    equal(ids(steps), way);
+    ok(way.includes(before), 'where one stood is on the way redone');
+    equal(treeOf(steps).map(({ step: { id } }) => id).sort(), steps.all.map(({ id }) => id).sort());
+  }
+});
+
+const entity = (id, kind = 'ACCOUNT') => ({ id, handle: `h${id}`, kind, label: id, value: id, pseudonymous: false });
+const sale = (id, at, from, to, more = {}) => ({ id, handle: id, kind: 'SALE', at, channel: 'ONLINE_PLATFORM', holder: 'x', grade: 'A', depth: 1, sources: [{ file: 'f.csv', line: 1 }],
+  soldBy: entity(from), soldTo: entity(to), amount: 9200, ...more });
+
+function answer(acts, cards) {
+  const entities = new Map(acts.flatMap((act) => [act.soldBy, act.soldTo]).map((each) => [each.id, each]));
+  cards.flat().forEach((card) => entities.set(card, entity(card, 'CARD')));
+  return answerOf({
+    acts, cardCount: 1, pinCount: 0, digest: 'd', audit: 'a', entities: [...entities.values()], gaps: [],
+    hops: acts.flatMap((act, place) => cards[place].map((card) => ({ act: { id: act.id }, card: { id: card }, from: { id: act.soldBy.id }, to: { id: act.soldTo.id } }))),
+    layout: { width: 1, lanes: [], links: [{ from: 'a1', to: 'a2', cards: 1, style: 'SOLID' }], ticks: [], breaks: [], marks: acts.map(({ id }) => ({ act: id, lane: 0, x: 0, cards: 1, acts: [id] })) },
+  });
+}
+const three = () => answer([sale('a1', '2026-03-01T00:00:00Z', 'p', 'q'), sale('a2', '2026-03-02T00:00:00Z', 'q', 'r', { depth: 2, grade: 'C', amount: 100 }),
+  sale('a3', '2026-03-03T00:00:00Z', 'q', 's', { depth: 2, channel: 'OFFLINE_SHOP' })], [['c1'], ['c1'], ['c2']]);
+const shown = (...steps) => shownOf(three(), sceneOf([step('ask'), ...steps]), nothing);
+
+test('what_is_filtered_or_hidden_leaves_table_marks_and_links_and_is_counted', () => {
+  const filter = (parts) => step('filter', { filter: { ...NO_FILTER, ...parts } });
+  const seen = (...steps) => shown(...steps).acts.map(({ id }) => id).join(' ');
+  equal([seen(), seen(filter({ grades: ['C'] })), seen(filter({ channels: ['OFFLINE_SHOP'] })), seen(filter({ least: 9000 })), seen(filter({ most: 9000 }))],
+    ['a1 a2 a3', 'a1 a3', 'a1 a2', 'a1 a3', 'a2']);
+  equal(seen(filter({ from: '2026-03-01T00:00:00Z', to: '2026-03-02T00:00:00Z' })), 'a1');
+  equal([seen(step('hide', { ids: ['a1'] })), seen(step('hide', { ids: ['q'] })), seen(step('hide', { ids: ['c2'] })), seen(step('hide', { ids: ['q'] }), step('show', { ids: ['q'] }))],
+    ['a2 a3', '', 'a1 a2', 'a1 a2 a3']);
+  const left = shown(filter({ grades: ['C'] }));
+  equal([left.left, left.trace.layout.marks.map(({ act }) => act), left.trace.layout.links, left.whole.acts.length], [1, ['a1', 'a3'], [], 3]);
+  equal([filters(NO_FILTER), filters({ ...NO_FILTER, from: 'x', to: 'y', kinds: ['SALE'] })], [0, 2]);
+});
+test('another_question_begins_without_the_filter_of_the_last_and_keeps_what_was_hidden', () => {
+  const scene = sceneOf([step('ask'), step('filter', { filter: { ...NO_FILTER, grades: ['C'] } }), step('hide', { ids: ['x'] }), step('ask')]);
+  equal([scene.filter, [...scene.hidden]], [NO_FILTER, ['x']]);
+});
+test('what_expanding_brought_is_added_once_and_marked', () => {
+  const act = { id: 'n1', kind: 'PAYMENT', at: '2026-03-04T00:00:00Z', channel: 'PAYMENT_PROVIDER', grade: 'A', sources: [], roles: [{ role: 'PAID_FROM', entity: entity('q') }, { role: 'PAID_TO', entity: entity('z') }] };
+  const all = shownOf(three(), sceneOf([step('ask'), step('expand', { id: 's2' })]), () => [act, act, { ...act, id: 'a1' }]);
+  equal([all.acts.map(({ id }) => id), [...all.added], all.entityOf.has('z'), all.acts[3].hop.to.id], [['a1', 'a2', 'a3', 'n1'], ['n1'], true, 'z']);
+});
+
+test('the_graph_draws_each_act_and_party_once_and_the_same_steps_the_same_picture', () => {
+  const scene = sceneOf([step('ask')]);
+  const elements = elementsOf(shownOf(three(), scene, nothing), scene);
+  equal(elements.nodes.map(({ id }) => id).sort(), ['a1', 'a2', 'a3', 'c1', 'c2', 'p', 'q', 'r', 's']);
+  const again = elementsOf(shownOf(three(), scene, nothing), scene);
+  equal([...placesOf(elements)], [...placesOf(again)]);
+  const places = placesOf(elements);
+  ok(places.get('p').x < places.get('a1').x && places.get('a1').x < places.get('q').x && places.get('q').x < places.get('a2').x, 'from left to right by depth');
+  equal([neighbourOf(places, 'p', 'ArrowRight') !== null, neighbourOf(places, 'p', 'Enter')], [true, null]);
+});
+test('nothing_moves_when_something_is_added_grouped_or_taken_away', () => {
+  const scene = sceneOf([step('ask')]);
+  const before = placesOf(elementsOf(shownOf(three(), scene, nothing), scene));
+  for (const more of [step('hide', { ids: ['r'] }), step('group', { group: 'g1', name: 'G', ids: ['r', 's'] }), step('filter', { filter: { ...NO_FILTER, grades: ['C'] } })]) {
+    const next = sceneOf([step('ask'), more]);
+    const after = settled(before, elementsOf(shownOf(three(), next, nothing), next));
+    for (const [id, place] of before) equal(after.get(id), place);
+  }
+  const grouped = sceneOf([step('ask'), step('group', { group: 'g1', name: 'G', ids: ['r', 's'] })]);
+  const group = elementsOf(shownOf(three(), grouped, nothing), grouped).nodes.find(({ id }) => id === 'g1');
+  equal([group.members, group.type], [['r', 's'], 'group']);
+  const opened = sceneOf([step('ask'), step('group', { group: 'g1', name: 'G', ids: ['r', 's'] }), step('ungroup', { group: 'g1' })]);
+  equal(elementsOf(shownOf(three(), opened, nothing), opened).nodes.some(({ id }) => id === 'g1'), false);
+});
+test('many_cards_are_lines_until_each_is_asked_for_and_a_crowd_is_folded_and_counted', () => {
+  const acts = Array.from({ length: 200 }, (_, i) => sale(`a${i}`, '2026-03-01T00:00:00Z', 'p', `b${i}`));
+  const large = answer(acts, acts.map((_, i) => [`c${i}`]));
+  const of = (...steps) => {
+    const scene = sceneOf([step('ask'), ...steps]);
+    return elementsOf(shownOf(large, scene, nothing), scene);
+  };
+  equal([of().cards, of().total], [200, 401]);
+  ok(of().nodes.length <= 300, `${of().nodes.length} drawn`);
+  equal(of().nodes.flatMap(({ members }) => members).filter((id) => id.startsWith('a')).length, 200);
+  const each = of(step('ungroup', { group: ALL_CARDS }));
+  equal([each.cards, each.total], [0, 601]);
+});
+
+test('a_brush_and_its_moments_agree', () => {
+  const span = histogramOf([{ at: '2026-03-01T00:00:00Z' }, { at: '2026-03-01T12:00:00Z' }, { at: '2026-03-02T00:00:00Z' }], 10);
+  equal([span.counts.reduce((sum, n) => sum + n, 0), span.counts[0], span.counts[9]], [3, 1, 1]);
+  for (const part of [0, 0.25, 0.5, 1]) ok(Math.abs(partOf(span, momentAt(span, part)) - part) < 1e-4, `${part}`);
+  equal(histogramOf([], 10), null);
+});
+
+test('no_cell_of_a_file_is_taken_for_a_formula_and_nothing_in_it_is_invisible', () => {
+  equal(['=1+1', '+1', '-1', '@x', 'a"b', 'a,b', 'a\u202eb', 'plain'].map(cellOf), ["'=1+1", "'+1", "'-1", "'@x", '"a""b"', '"a,b"', 'a⟨U+202E⟩b', 'plain']);
+  equal(csvOf([['a', 1], ['b', null]], ['head']), '\ufeffhead\r\na,1\r\nb,\r\n');
+});
+
+test('an_investigation_holds_steps_and_places_and_refuses_what_is_not_its_own', () => {
+  const steps = done(done(NO_STEPS, step('ask')), step('hide', { ids: ['x'] }));
+  const read = readContent(contentOf(steps, new Map([['s1', { at: {} }]])));
+  equal([read.steps, [...read.places]], [steps, [['s1', { at: {} }]]]);
+  equal(['', '{}', '[]', '{"format":1,"all":[],"at":"s9"}', '{"format":2,"all":[],"at":null}'].map(readContent), [null, null, null, null, null]);
+});
+test('a_narrative_cites_acts_and_its_brackets_are_text', () => {
+  equal(citedIn(`He sold it ${citation('a1', 'SALE f.csv:1]|')} twice [[x]`), [{ text: 'He sold it ' }, { act: 'a1', words: 'SALE f.csv:1  ' }, { text: ' twice [[x]' }]);
+});
+test('a_note_on_a_gap_finds_it_again_and_two_answers_are_told_apart', () => {
+  const gap = { place: 'BETWEEN', expected: { record: 'SALE' }, after: { id: 'a1' }, before: null };
+  equal([noteKey({ type: 'gap', thing: gap }), noteKey({ type: 'fold', thing: {} })], ['gap:BETWEEN:SALE:a1:', null]);
+  const { onlyA, both, onlyB } = compared([{ id: '1' }, { id: '2' }], [{ id: '2' }, { id: '3' }]);
+  equal([onlyA, both, onlyB].map((acts) => acts.map(({ id }) => id).join()), ['1', '2', '3']);
+});
