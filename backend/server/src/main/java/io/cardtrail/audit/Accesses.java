@@ -1,7 +1,9 @@
 package io.cardtrail.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** Who read what under an instrument, and who read much, as the log has it. Thread-safe. */
@@ -33,6 +35,32 @@ public final class Accesses {
      */
     public Part<Access> under(String instrument, long before, int count) {
         return part(index.accesses(instrument, before, count), this::access);
+    }
+
+    /**
+     * Under what an answer was given.
+     *
+     * @param at when its INTENT was appended
+     * @param grant id of the clause
+     */
+    public record Given(Instant at, String actor, String instrument, long generation, String grant) {}
+
+    /** {@return under what the answer of the question with that token was given; empty if there is none, or it was withheld} */
+    public Optional<Given> given(String token) {
+        long place = index.find(token);
+        long end = place == LongTable.NONE ? LongTable.NONE : index.outcome(place);
+        if (end == LongTable.NONE || !fields(end).text("type").equals("RESULT")) {
+            return Optional.empty();
+        }
+        LeafFields asked = fields(place);
+        return asked.text("token").equals(token)
+                ? Optional.of(new Given(
+                        asked.time().orElseThrow(),
+                        asked.text("actor"),
+                        asked.text("instrument"),
+                        asked.number("generation"),
+                        asked.text("grant")))
+                : Optional.empty();
     }
 
     /** {@return the alarms of the whole log; parameters as in {@link #under}} */

@@ -92,6 +92,26 @@ public final class ReadDoor {
      * @throws TooMuchWork if a guard was passed
      */
     public <A> Answered<A> read(Grant grant, Question question, Turns.Turn turn, Function<Reading, Finding<A>> work) {
+        return recorded(
+                grant,
+                question,
+                first -> graph.read(tx -> {
+                    try (OpenRows open = rows.rows()) {
+                        return work.apply(new OpenReading(tx, grant, first, turn, open));
+                    }
+                }));
+    }
+
+    /**
+     * {@return what {@code work} gives, which happens under the grant and reads no act} It is on record like a reading, and held like one.
+     *
+     * @throws InstrumentChanged if the instrument is not, or no longer, what the grant was made from; nothing is done or released
+     */
+    public <A> Answered<A> beside(Grant grant, Question question, Supplier<Finding<A>> work) {
+        return recorded(grant, question, first -> work.get());
+    }
+
+    private <A> Answered<A> recorded(Grant grant, Question question, Function<Standing, Finding<A>> work) {
         Standing first = first(grant);
         long asOf = first.newestBatch();
         String token = log.append(new Entry.Intent(
@@ -104,11 +124,7 @@ public final class ReadDoor {
                 .token();
         Finding<A> finding;
         try {
-            finding = graph.read(tx -> {
-                try (OpenRows open = rows.rows()) {
-                    return work.apply(new OpenReading(tx, grant, first, turn, open));
-                }
-            });
+            finding = work.apply(first);
         } catch (CardtrailException refused) {
             withheld(question, token, refused.code());
             throw refused;

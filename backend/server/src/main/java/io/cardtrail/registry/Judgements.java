@@ -18,7 +18,6 @@ import io.cardtrail.model.IdentityClaim;
 import io.cardtrail.model.Judgement;
 import io.cardtrail.model.JudgementState;
 import io.cardtrail.warrant.Grant;
-import io.cardtrail.warrant.Instrument;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +44,7 @@ public final class Judgements {
     private static final int LONGEST_REASON = 2_000;
 
     private final RecordDoor door;
-    private final InstrumentBody instruments;
+    private final InstrumentLock lock;
     private final JudgementBody bodies;
     private final EdgeKey key;
     private final AuditLog log;
@@ -54,7 +53,7 @@ public final class Judgements {
     /** Judgements in the register's database. */
     public Judgements(RecordDoor door, EdgeKey key, AuditLog log, Clock clock) {
         this.door = door;
-        this.instruments = new InstrumentBody(key);
+        this.lock = new InstrumentLock(key);
         this.bodies = new JudgementBody(key);
         this.key = key;
         this.log = log;
@@ -86,7 +85,7 @@ public final class Judgements {
         checkReason(reason);
         String id = freshId();
         return recorded(account, grant, id, verdict.name(), digest, reason, records -> {
-            hold(records, grant, id);
+            lock.hold(records, grant.instrument(), id);
             String slot = slot(grant, claim);
             List<Row> holding = records.rows(HOLDING, Map.of("slot", slot));
             if (!holding.isEmpty() && !holding.getFirst().string("id").equals(id)) {
@@ -116,7 +115,7 @@ public final class Judgements {
         checkReason(reason);
         return recorded(account, grant, seen.id(), "WITHDRAW", digest, reason, records -> {
             String by = freshId();
-            hold(records, grant, by);
+            lock.hold(records, grant.instrument(), by);
             Row row = records.rows(TAKE, Map.of("id", seen.id(), "by", by)).stream()
                     .findFirst()
                     .orElseThrow(Refused::noCandidate);
@@ -161,20 +160,6 @@ public final class Judgements {
         }
         log.append(new Entry.JudgingEnded(account, begun, "DONE"));
         return judged;
-    }
-
-    /** Locks the instrument until commit, so that it can't be revoked between the check and the judgement. */
-    private void hold(RecordDoor.Records records, Grant grant, String by) {
-        Instrument instrument = grant.instrument();
-        Instrument now = records.rows(Lifecycle.TAKE, Map.of("id", instrument.id(), "by", by)).stream()
-                .findFirst()
-                .map(row -> instruments.open(row.string("body")))
-                .orElseThrow(InstrumentChanged::new);
-        if (!now.id().equals(instrument.id())
-                || now.generation() != instrument.generation()
-                || !now.hash().equals(instrument.hash())) {
-            throw new InstrumentChanged();
-        }
     }
 
     private void store(RecordDoor.Records records, Judgement made, String slot) {

@@ -3,7 +3,7 @@ package io.cardtrail.registry;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.ErrorCode;
 
-/** A change of an instrument that is not made: by this account, in this state, or on this generation. */
+/** A change of an instrument, or of what is kept under it, that is not made: by this account, in this state, or on this generation. */
 public final class Refused extends CardtrailException {
     private static final long serialVersionUID = 1L;
 
@@ -40,6 +40,18 @@ public final class Refused extends CardtrailException {
 
     static Refused noCandidate() {
         return new Refused(ErrorCode.NOT_FOUND, "there is no such candidate or judgement under this grant");
+    }
+
+    static Refused staleInvestigation(int asked, int now) {
+        return new Refused(
+                ErrorCode.STALE_GENERATION,
+                "the investigation is at generation " + now + ", not " + asked
+                        + ": somebody saved it meanwhile; read it again and save yours on top, or as a new one");
+    }
+
+    /** {@return the refusal of what is absent, somebody else's, or not shared: one answer} */
+    public static Refused noInvestigation() {
+        return new Refused(ErrorCode.NOT_FOUND, "there is no such investigation or instrument");
     }
 
     static Refused staleObject() {

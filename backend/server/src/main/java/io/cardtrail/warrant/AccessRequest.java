@@ -57,6 +57,11 @@ public record AccessRequest(
         return new AccessRequest(grant, List.of(subjects), null, null, null, null);
     }
 
+    /** {@return the question for no record at all: whether the instrument may be used now} */
+    public static AccessRequest nothing(@Nullable String grant) {
+        return new AccessRequest(grant, List.of(), Set.of(), Set.of(), null, 0);
+    }
+
     /** {@return this question, started from something found {@code distance} hops from a named subject under {@code grantId}} */
     public AccessRequest fromHandle(String grantId, int distance) {
         return new AccessRequest(grantId, subjects, categories, channels, window, maxHops, distance);

@@ -63,6 +63,20 @@ public final class Kernel {
                 matrix.hash()));
     }
 
+    /** {@return the grant under which what was answered may leave as a file, or every reason against it; as {@link #decide} otherwise} */
+    public Decision decideExport(Instrument instrument, AccessRequest request, Reader reader, Instant now) {
+        Decision decision = decide(instrument, request, reader, now);
+        if (chosen(instrument, request.grant()).filter(terms -> !terms.exportAllowed()).isEmpty()) {
+            return decision;
+        }
+        EnumSet<Reason> reasons = EnumSet.of(Reason.EXPORT_NOT_GRANTED);
+        switch (decision) {
+            case Decision.Granted granted -> {}
+            case Decision.Denied denied -> reasons.addAll(denied.reasons());
+        }
+        return new Decision.Denied(reasons);
+    }
+
     /** 数据安全法 36, 个人信息保护法 41, 司法协助法 4: nothing to a foreign body without the competent authority's approval. */
     private static boolean crossesBorder(Instrument instrument, Reader reader) {
         return !(instrument.terms().jurisdiction().equals(InstrumentTerms.HOME)

@@ -169,12 +169,12 @@ class QueryCatalogueIT {
     void a_query_over_records_touches_nothing_investigative(String name) {
         String text = CATALOGUE.text(Query.named(name));
         assertThat(text)
-                .containsPattern("\\(\\w*:(Warrant|WarrantEvent|Judgement|StandingQuestion|Staff\\w*|Etsi\\w*)\\b");
+                .containsPattern("\\(\\w*:(Warrant|WarrantEvent|Judgement|StandingQuestion|Investigation|InvestigationVersion|Staff\\w*|Etsi\\w*)\\b");
         Set<String> labels = words(text, Pattern.compile("\\(\\w*:([A-Z]\\w+)"));
         // The number of the newest batch says nothing of anybody.
         assertThat(labels)
                 .allMatch(label -> label.matches(
-                        "Warrant|WarrantEvent|Judgement|StandingQuestion|Staff\\w*|Etsi\\w*|ImportSequence"));
+                        "Warrant|WarrantEvent|Judgement|StandingQuestion|Investigation|InvestigationVersion|Staff\\w*|Etsi\\w*|ImportSequence"));
     }
 
     @Test

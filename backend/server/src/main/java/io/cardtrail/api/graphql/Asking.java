@@ -21,6 +21,7 @@ import io.cardtrail.warrant.PolicyMatrix;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +55,31 @@ class Asking {
             AccessRequest request,
             String operation,
             Map<String, ? extends @Nullable Object> question) {
-        return switch (kernel.decide(instrument, request, Caller.reader(egress), clock.instant())) {
+        Decision decision = kernel.decide(instrument, request, Caller.reader(egress), clock.instant());
+        return granted(decision, instrument, request, operation, question);
+    }
+
+    /**
+     * {@return the grant under which something leaves as a file}
+     *
+     * @throws Denied as for {@link #grant}, and where the grant allows no export
+     */
+    Grant exportGrant(
+            Instrument instrument,
+            AccessRequest request,
+            String operation,
+            Map<String, ? extends @Nullable Object> question) {
+        Decision decision = kernel.decideExport(instrument, request, Caller.reader(egress), clock.instant());
+        return granted(decision, instrument, request, operation, question);
+    }
+
+    private Grant granted(
+            Decision decision,
+            Instrument instrument,
+            AccessRequest request,
+            String operation,
+            Map<String, ? extends @Nullable Object> question) {
+        return switch (decision) {
             case Decision.Granted granted -> granted.grant();
             case Decision.Denied denied -> {
                 String audit = log.append(new Entry.Denied(
@@ -102,6 +127,22 @@ class Asking {
                 ReleaseCheck.turn(context),
                 work);
         ReleaseCheck.contains(context, answered.held(), actor, answered.audit());
+        return answered;
+    }
+
+    /** {@return what {@code work} gives under the grant, which reads no act; the response under way rests on the grant} */
+    <A> Answered<A> askBeside(
+            GraphQLContext context,
+            Grant grant,
+            String operation,
+            Map<String, ? extends @Nullable Object> question,
+            Supplier<Finding<A>> work) {
+        Account caller = Caller.account();
+        Answered<A> answered = door.beside(
+                grant,
+                new Question(caller.name(), caller.holder() != null, operation, CanonicalJson.of(question)),
+                work);
+        ReleaseCheck.contains(context, answered.held(), caller.name(), answered.audit());
         return answered;
     }
 
