@@ -1,5 +1,6 @@
 // A page of the acts in which one thing has a role, oldest first, equal times by smallest file name and line.
-// params: $label, $key (of the thing), $after (null, or {at, file, line, id} of the last act seen), $rows
+// params: $label, $key (of the thing), $role, $kind (of its acts only those; null for all),
+//   $after (null, or {at, file, line, id} of the last act seen), $rows
 // columns: id, at, file, line (of the smallest source)
 MATCH (e:Card|Pin|Phone|Sim|Device|IpAddress|PaymentAccount|Account|Person|Organisation|Cell {key: $key})
 WHERE $label IN labels(e)
@@ -7,6 +8,8 @@ WITH e LIMIT 1
 MATCH (e)<-[r]-(a:Act)
 WHERE ($after IS NULL OR a.at >= $after.at)
   AND r.pair IN $scope.roles
+  AND ($role IS NULL OR type(r) = $role)
+  AND ($kind IS NULL OR a.kind = $kind)
   AND a.pair IN $scope.acts
   AND ($scope.holders IS NULL OR a.holder IN $scope.holders)
   AND a.at >= $scope.from

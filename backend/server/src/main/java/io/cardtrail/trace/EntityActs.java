@@ -2,9 +2,11 @@ package io.cardtrail.trace;
 
 import io.cardtrail.graph.Query;
 import io.cardtrail.graph.Reading;
+import io.cardtrail.model.ActKind;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
+import io.cardtrail.model.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,13 +14,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The acts in which one thing has a granted role, page by page, oldest first. Thread-safe. */
+/** The acts in which one thing has a granted role, page by page. Thread-safe. */
 public final class EntityActs {
     static final Query PAGE = Query.named("trace/entity-acts");
+    static final Query NEWEST = Query.named("trace/entity-acts-newest");
     static final Query COUNT = Query.named("trace/entity-acts-count");
 
     /** Acts on one page at most. */
     public static final int MAX_PAGE = 500;
+
+    /**
+     * Which of its acts, and in which order. The window is the reading's own.
+     *
+     * @param role of the thing; null for any
+     * @param kind of act; null for any
+     * @param newestFirst or else oldest first; the one is the other backwards
+     */
+    public record Choice(@Nullable Role role, @Nullable ActKind kind, boolean newestFirst) {
+        /** All of them, oldest first. */
+        public static final Choice ALL = new Choice(null, null, false);
+    }
 
     /** Where a page ended: the last act's time, smallest source and id. Internal: a cursor must seal it. */
     public record Position(Instant at, String file, long line, String act) {
@@ -32,30 +47,50 @@ public final class EntityActs {
     /**
      * A page.
      *
-     * @param acts oldest first; of the cards they name only the thing itself is told
-     * @param total how many acts the grant permits in all
+     * @param acts in the order asked for; of the cards they name, those that {@link #tells} says
+     * @param total how many acts of the choice the grant permits in all
      * @param next where the next page begins after; null on the last
+     * @param cutByRecords whether it has fewer acts than were asked for, since an answer under the grant may not have more
      */
     public record Page(
-            List<TracedAct> acts, long total, @Nullable Position next) {}
+            List<TracedAct> acts, long total, @Nullable Position next, boolean cutByRecords) {}
 
     /**
-     * {@return the acts after a position}
+     * {@return whether acts of {@code entity} tell a card}
+     *
+     * <p>A question about one card does not tell of the others in its rows; one about a party, a device or a place is about all of them.
+     */
+    static boolean tells(EntityRef entity, EntityRef card) {
+        return tellsCards(entity) || entity.equals(card);
+    }
+
+    /** {@return whether acts of {@code entity} tell other cards} */
+    static boolean tellsCards(EntityRef entity) {
+        return switch (entity.kind()) {
+            case CARD, PIN -> false;
+            case PHONE, SIM, DEVICE, IP, PAYMENT_ACCOUNT, ACCOUNT, PERSON, ORGANISATION, CELL -> true;
+        };
+    }
+
+    /**
+     * {@return the chosen acts after a position}
      *
      * @param first how many, 1 to {@link #MAX_PAGE}
      * @param after null for the first page
      * @throws BadRequest if {@code first} is out of range
-     * @throws io.cardtrail.graph.TooMuchWork if the thing has more acts than the guard allows
+     * @throws io.cardtrail.graph.TooMuchWork if the thing has more such acts than the guard allows
      */
-    public Page page(Reading reading, EntityRef entity, int first, @Nullable Position after) {
+    public Page page(Reading reading, EntityRef entity, Choice choice, int first, @Nullable Position after) {
         if (first < 1 || first > MAX_PAGE) {
             throw new BadRequest("first is " + first + ": it must be 1 to " + MAX_PAGE);
         }
-        long total = count(reading, entity);
-        List<Position> found = positions(reading, entity, first + 1, after);
-        List<Position> shown = found.subList(0, Math.min(first, found.size()));
+        long total = count(reading, entity, choice);
+        int most = Math.min(first, reading.grant().terms().maxRecords());
+        List<Position> found = positions(reading, entity, choice, most + 1, after);
+        List<Position> shown = found.subList(0, Math.min(most, found.size()));
+        boolean more = found.size() > shown.size();
         Map<String, TracedAct> told = new HashMap<>();
-        Tracer.told(new ScopedActs(reading), shown.stream().map(Position::act).toList(), entity::equals)
+        Tracer.told(new ScopedActs(reading), shown.stream().map(Position::act).toList(), card -> tells(entity, card))
                 .forEach(act -> told.put(act.id(), act));
         List<TracedAct> acts = new ArrayList<>();
         for (Position position : shown) {
@@ -64,13 +99,16 @@ public final class EntityActs {
                 acts.add(act);
             }
         }
-        return new Page(List.copyOf(acts), total, found.size() > shown.size() ? shown.getLast() : null);
+        return new Page(List.copyOf(acts), total, more ? shown.getLast() : null, more && most < first);
     }
 
-    /** {@return how many acts name it under the grant} */
-    private static long count(Reading reading, EntityRef entity) {
-        Map<String, ?> params = Map.of("label", entity.kind().label(), "key", entity.key());
-        long total = reading.rows(COUNT, params).getFirst().number("acts");
+    /**
+     * {@return how many acts of a choice name it under the grant}
+     *
+     * @throws io.cardtrail.graph.TooMuchWork if it has more than the guard allows
+     */
+    static long count(Reading reading, EntityRef entity, Choice choice) {
+        long total = reading.rows(COUNT, params(entity, choice)).getFirst().number("acts");
         if (total > 0) {
             reading.worked(total);
         }
@@ -78,16 +116,24 @@ public final class EntityActs {
     }
 
     /** {@return where the next acts stand, in order} */
-    static List<Position> positions(Reading reading, EntityRef entity, int most, @Nullable Position after) {
-        Map<String, @Nullable Object> params = new HashMap<>();
-        params.put("label", entity.kind().label());
-        params.put("key", entity.key());
+    static List<Position> positions(
+            Reading reading, EntityRef entity, Choice choice, int most, @Nullable Position after) {
+        Map<String, @Nullable Object> params = params(entity, choice);
         params.put("after", after == null ? null : stored(after));
         params.put("rows", (long) most);
-        return reading.rows(PAGE, params).stream()
+        return reading.rows(choice.newestFirst() ? NEWEST : PAGE, params).stream()
                 .map(row -> new Position(
                         EventTime.ofNanos(row.number("at")), row.string("file"), row.number("line"), row.string("id")))
                 .toList();
+    }
+
+    private static Map<String, @Nullable Object> params(EntityRef entity, Choice choice) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("label", entity.kind().label());
+        params.put("key", entity.key());
+        params.put("role", choice.role() == null ? null : choice.role().name());
+        params.put("kind", choice.kind() == null ? null : choice.kind().name());
+        return params;
     }
 
     private static Map<String, Object> stored(Position after) {

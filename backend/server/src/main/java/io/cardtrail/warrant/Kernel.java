@@ -77,6 +77,25 @@ public final class Kernel {
         return new Decision.Denied(reasons);
     }
 
+    /**
+     * {@return what is left of a grant within a narrower window of event times; WINDOW_NOT_GRANTED if the window is wider}
+     *
+     * @param grant decided for this request: nothing else of it is decided again
+     */
+    public Decision narrowed(Grant grant, Interval window) {
+        Scope scope = grant.scope();
+        if (!within(scope.window(), window)) {
+            return new Decision.Denied(EnumSet.of(Reason.WINDOW_NOT_GRANTED));
+        }
+        return new Decision.Granted(new Grant(
+                grant.instrument(),
+                grant.terms(),
+                new Scope(scope.acts(), scope.roles(), scope.holders(), window),
+                grant.maxHops(),
+                grant.hopsSpent(),
+                grant.policyHash()));
+    }
+
     /** 数据安全法 36, 个人信息保护法 41, 司法协助法 4: nothing to a foreign body without the competent authority's approval. */
     private static boolean crossesBorder(Instrument instrument, Reader reader) {
         return !(instrument.terms().jurisdiction().equals(InstrumentTerms.HOME)
@@ -126,7 +145,7 @@ public final class Kernel {
             reasons.add(Reason.CHANNEL_NOT_GRANTED);
         }
         Interval window = request.window();
-        if (window != null && !(touches(terms.window(), window.from()) && touches(terms.window(), window.to()))) {
+        if (window != null && !within(terms.window(), window)) {
             reasons.add(Reason.WINDOW_NOT_GRANTED);
         }
         if (pairs.askedInVain()) {
@@ -141,6 +160,10 @@ public final class Kernel {
      * Both ends of an asked window must lie in the grant's, its end included: so an inverted or empty window inside is an empty
      * answer, and moments outside are refused however they are put.
      */
+    private static boolean within(Interval granted, Interval asked) {
+        return touches(granted, asked.from()) && touches(granted, asked.to());
+    }
+
     private static boolean touches(Interval window, Instant end) {
         return !end.isBefore(window.from()) && !end.isAfter(window.to());
     }

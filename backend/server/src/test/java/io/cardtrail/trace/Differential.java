@@ -765,14 +765,14 @@ final class Differential {
             asked.add(new Asked(
                     "positions of " + AnswerText.of(entity),
                     expected.toString(),
-                    EntityActs.positions(reading, entity, 1_000, null).stream()
+                    EntityActs.positions(reading, entity, EntityActs.Choice.ALL, 1_000, null).stream()
                             .map(EntityActs.Position::act)
                             .toList()
                             .toString()));
             asked.add(new Asked(
                     "acts of " + AnswerText.of(entity) + " by " + first,
                     expected.size() + " " + expected,
-                    inPages(after -> entityActs.page(reading, entity, first, after))));
+                    inPages(after -> entityActs.page(reading, entity, EntityActs.Choice.ALL, first, after))));
         }
     }
 

@@ -99,6 +99,8 @@ final class SmallestSource {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("label", EntityKind.ORGANISATION.label());
         params.put("key", SELLER);
+        params.put("role", null);
+        params.put("kind", null);
         params.put("after", null);
         params.put("rows", 5L);
         List<Row> rows = ScopedReading.read(

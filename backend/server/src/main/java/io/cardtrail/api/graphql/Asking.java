@@ -12,6 +12,7 @@ import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.Reading;
 import io.cardtrail.identity.Account;
 import io.cardtrail.model.CanonicalJson;
+import io.cardtrail.model.Interval;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Decision;
 import io.cardtrail.warrant.Grant;
@@ -55,8 +56,12 @@ class Asking {
             AccessRequest request,
             String operation,
             Map<String, ? extends @Nullable Object> question) {
-        Decision decision = kernel.decide(instrument, request, Caller.reader(egress), clock.instant());
-        return granted(decision, instrument, request, operation, question);
+        return granted(
+                kernel.decide(instrument, request, Caller.reader(egress), clock.instant()),
+                instrument,
+                request.grant(),
+                operation,
+                question);
     }
 
     /**
@@ -69,14 +74,32 @@ class Asking {
             AccessRequest request,
             String operation,
             Map<String, ? extends @Nullable Object> question) {
-        Decision decision = kernel.decideExport(instrument, request, Caller.reader(egress), clock.instant());
-        return granted(decision, instrument, request, operation, question);
+        return granted(
+                kernel.decideExport(instrument, request, Caller.reader(egress), clock.instant()),
+                instrument,
+                request.grant(),
+                operation,
+                question);
+    }
+
+    /**
+     * {@return what is left of a grant of this request within a narrower window}
+     *
+     * @throws Denied if the window is wider; the refusal is on record by then
+     */
+    Grant narrowed(Grant grant, Interval window, String operation, Map<String, ? extends @Nullable Object> question) {
+        return granted(
+                kernel.narrowed(grant, window),
+                grant.instrument(),
+                grant.terms().id(),
+                operation,
+                question);
     }
 
     private Grant granted(
             Decision decision,
             Instrument instrument,
-            AccessRequest request,
+            @Nullable String grant,
             String operation,
             Map<String, ? extends @Nullable Object> question) {
         return switch (decision) {
@@ -85,7 +108,7 @@ class Asking {
                 String audit = log.append(new Entry.Denied(
                                 Caller.account().name(),
                                 ReadDoor.authority(instrument, policy.hash()),
-                                request.grant(),
+                                grant,
                                 operation,
                                 CanonicalJson.of(question),
                                 denied.reasons().stream()

@@ -173,7 +173,7 @@ class WarrantController {
         if (ref.kind() != EntityKind.PERSON || reading.grant().pseudonymous(ref)) {
             return Map.of();
         }
-        return entityActs.page(reading, ref, 1, null).acts().stream()
+        return entityActs.page(reading, ref, EntityActs.Choice.ALL, 1, null).acts().stream()
                 .flatMap(act -> act.roles().stream())
                 .filter(role -> role.entity().equals(ref) && role.sealed() != null)
                 .findFirst()

@@ -43,10 +43,26 @@ public class Views {
         return new Disclosure(grant, tokens, edgeKey, Map.of(ref, distance), sealed).entity(ref);
     }
 
+    /** {@return acts of {@code entity}, found one hop from it; itself stays as near to a named subject as it was found} */
+    public List<ActView> actsOf(
+            Grant grant, EntityRef entity, int distance, Collection<TracedAct> acts, Map<EntityRef, String> sealed) {
+        return acts(grant, acts, distance + 1, Map.of(entity, distance), sealed);
+    }
+
     /** {@return acts found one hop from something {@code distance} hops from a named subject} */
     public List<ActView> acts(Grant grant, Collection<TracedAct> acts, int distance, Map<EntityRef, String> sealed) {
+        return acts(grant, acts, distance, Map.of(), sealed);
+    }
+
+    private List<ActView> acts(
+            Grant grant,
+            Collection<TracedAct> acts,
+            int distance,
+            Map<EntityRef, Integer> nearer,
+            Map<EntityRef, String> sealed) {
         Map<EntityRef, Integer> distances = new HashMap<>();
         acts.forEach(act -> act.roles().forEach(role -> distances.put(role.entity(), distance)));
+        distances.putAll(nearer);
         Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
         return acts.stream()
                 .map(act -> disclosure.act(act, distance, List.of()))

@@ -3,17 +3,13 @@ package io.cardtrail.api.graphql;
 import graphql.GraphQLContext;
 import io.cardtrail.api.view.ActView;
 import io.cardtrail.api.view.CellView;
-import io.cardtrail.api.view.EntityView;
 import io.cardtrail.api.view.SourceRowView;
 import io.cardtrail.api.view.Views;
 import io.cardtrail.graph.Finding;
 import io.cardtrail.graph.Reading;
-import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Sha256;
-import io.cardtrail.trace.Bound;
-import io.cardtrail.trace.EntityActs;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.Tracer;
 import io.cardtrail.warrant.AccessRequest;
@@ -21,7 +17,6 @@ import io.cardtrail.warrant.ActHandle;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Tokens;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,54 +33,19 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** What lies behind an answer: an entity's other acts, and the cells of a source row. */
+/** What lies behind an answer: one of its acts by handle, and the cells of a source row. */
 @Controller
-class EntityController {
+class ActController {
     private final Asking asking;
     private final Tracer tracer;
-    private final EntityActs entityActs;
     private final Tokens tokens;
     private final Views views;
 
-    EntityController(Asking asking, Tracer tracer, EntityActs entityActs, Tokens tokens, Views views) {
+    ActController(Asking asking, Tracer tracer, Tokens tokens, Views views) {
         this.asking = asking;
         this.tracer = tracer;
-        this.entityActs = entityActs;
         this.tokens = tokens;
         this.views = views;
-    }
-
-    /** Acts of an entity; {@code bounds} names MAX_HOPS where no hop is left to look. */
-    record ActPage(List<ActView> nodes, long totalCount, Page.PageInfo pageInfo, List<Bound> bounds) {}
-
-    @SchemaMapping(typeName = "Entity")
-    ActPage acts(EntityView entity, @Argument int first, @Argument @Nullable String after, GraphQLContext context) {
-        Page.checkFirst(first);
-        Grant grant = entity.origin().grant();
-        EntityRef ref = entity.origin().ref();
-        int distance = entity.origin().distance();
-        if (distance + 1 > grant.hopsSpent() + grant.maxHops()) {
-            return new ActPage(List.of(), 0, new Page.PageInfo(false, null), List.of(Bound.MAX_HOPS));
-        }
-        String user = Caller.account().name();
-        String about = Sha256.hex("acts " + entity.id());
-        EntityActs.@Nullable Position position = after == null ? null : opened(user, grant, about, after);
-        Map<String, @Nullable Object> question = new HashMap<>();
-        question.put("entity", entity.id());
-        question.put("first", first);
-        question.put("after", after);
-        EntityActs.Page page = asking.ask(context, grant, "acts", question, reading -> {
-                    EntityActs.Page found = entityActs.page(reading, ref, first, position);
-                    return new Finding<>(
-                            found, found.acts().size(), ThirdPartyActs.of(grant, found.acts()), digest(found.acts()));
-                })
-                .answer();
-        EntityActs.Position next = page.next();
-        return new ActPage(
-                views.acts(grant, page.acts(), distance + 1, sealed(page.acts())),
-                page.total(),
-                new Page.PageInfo(next != null, next == null ? null : tokens.cursor(user, grant, about, text(next))),
-                List.of());
     }
 
     @SchemaMapping(typeName = "Warrant")
@@ -179,7 +139,8 @@ class EntityController {
                 .collect(Collectors.toMap(TracedAct::id, Function.identity()));
     }
 
-    private static Map<EntityRef, String> sealed(Collection<TracedAct> acts) {
+    /** {@return the encrypted identifiers of the persons in these acts} */
+    static Map<EntityRef, String> sealed(Collection<TracedAct> acts) {
         Map<EntityRef, String> sealed = new HashMap<>();
         for (TracedAct act : acts) {
             for (Participant role : act.roles()) {
@@ -192,21 +153,10 @@ class EntityController {
         return sealed;
     }
 
-    private static String digest(List<TracedAct> acts) {
+    /** {@return digest of an answer that tells these acts, in this order} */
+    static String digest(List<TracedAct> acts) {
         StringBuilder text = new StringBuilder();
         acts.forEach(act -> text.append(act.sources().getFirst().name()).append('\n'));
         return Sha256.hex(text.toString());
-    }
-
-    private static String text(EntityActs.Position position) {
-        return position.at() + "\n" + position.line() + "\n" + position.act() + "\n" + position.file();
-    }
-
-    private EntityActs.Position opened(String user, Grant grant, String about, String after) {
-        String[] parts = tokens.openCursor(user, grant, about, after)
-                .orElseThrow(
-                        () -> new BadRequest("after is no cursor of this list; leave it out to begin at the start"))
-                .split("\n", 4);
-        return new EntityActs.Position(Instant.parse(parts[0]), parts[3], Long.parseLong(parts[1]), parts[2]);
     }
 }
