@@ -12,6 +12,8 @@ import { keepSubject, keepWork, keptWork } from './kept.js';
 /** Answers held at once; an older question is asked again when one goes back to it. */
 const HELD = 12;
 const PAGE = 50;
+const MERGED = ['filter', 'move'];
+const same = (a, b) => Object.keys(a.to ?? {}).join() === Object.keys(b.to ?? {}).join();
 
 /** The part of the desk that remembers. */
 export class Course {
@@ -102,6 +104,13 @@ export class Course {
 
   /** Does something that can be undone. @param {object} step */
   do(step) {
+    const { steps } = this.#desk.state;
+    const here = stepOf(steps, steps.at);
+    // Brushing on, or moving on the same thing, is one step: undoing it leads to where it began.
+    if (here && MERGED.includes(step.kind) && here.kind === step.kind && same(here, step) && steps.all.every(({ parent }) => parent !== here.id)) {
+      this.#set(amended(steps, here.id, step));
+      return;
+    }
     this.#set(done(this.#desk.state.steps, { at: new Date(this.#desk.now()).toISOString(), ...step }));
     if (step.kind !== 'ask') this.#desk.turn({ step: this.#desk.state.steps.at });
   }

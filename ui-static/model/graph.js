@@ -7,7 +7,9 @@ export const CROWD = 300;
 /** More cards than this are lines, not things. */
 const CARDS = 12;
 export const ALL_CARDS = 'cards:all';
-const [COLUMN, ROW, TALL] = [150, 46, 26];
+const [COLUMN, ROW, TALL] = [160, 46, 26];
+/** Room a name takes, px. */
+const [WIDE, HIGH] = [122, 42];
 
 /**
  * @typedef {object} Node
@@ -168,9 +170,9 @@ export function placesOf({ nodes, edges }) {
     };
     const inside = nodes.filter((node) => node.rank === column).map((node) => ({ node, y: mean(node) })).sort((a, b) => a.y - b.y);
     const wide = Math.ceil(inside.length / TALL);
-    inside.forEach(({ node }, place) => places.set(node.id, { x: Math.round(x + (place % wide) * COLUMN * 0.7),
+    inside.forEach(({ node }, place) => places.set(node.id, { x: Math.round(x + (place % wide) * WIDE),
       y: Math.round((Math.floor(place / wide) - (Math.ceil(inside.length / wide) - 1) / 2) * ROW) }));
-    x += COLUMN * (0.3 + 0.7 * wide);
+    x += COLUMN + WIDE * (wide - 1);
   }
   return settled(places, { nodes, edges });
 }
@@ -188,11 +190,13 @@ export function settled(before, { nodes, edges }, home = new Map()) {
     if (known.length > 0) places.set(id, { x: mean('x'), y: mean('y') });
   }
   const beside = besideOf(nodes, edges);
+  const kindOf = new Map(nodes.map(({ id, type }) => [id, type]));
   let waiting = nodes.filter(({ id }) => !places.has(id));
   while (waiting.length > 0) {
+    const room = (id) => (kindOf.get(id) === 'act' ? 0.55 : 1);
     const anchor = (id) => places.get(home.get(id)) ?? places.get(beside.get(id).find((other) => places.has(other)));
     const ready = waiting.filter(({ id }) => anchor(id));
-    for (const { id } of ready.length > 0 ? ready : waiting.slice(0, 1)) places.set(id, freeAround(anchor(id) ?? { x: 0, y: 0 }, places));
+    for (const { id } of ready.length > 0 ? ready : waiting.slice(0, 1)) places.set(id, freeAround(anchor(id) ?? { x: 0, y: 0 }, places, room(id)));
     waiting = waiting.filter(({ id }) => !places.has(id));
   }
   return places;
@@ -208,11 +212,11 @@ function besideOf(nodes, edges) {
 }
 
 // On a spiral of sunflower seeds: near, even, and the same each time.
-function freeAround(centre, places) {
+function freeAround(centre, places, room) {
   for (let turn = 2; turn < 900; turn += 1) {
     const reach = 30 * Math.sqrt(turn);
     const spot = { x: Math.round(centre.x + Math.cos(turn * 2.399963) * reach * 1.3), y: Math.round(centre.y + Math.sin(turn * 2.399963) * reach) };
-    if ([...places.values()].every(({ x, y }) => Math.abs(x - spot.x) > 44 || Math.abs(y - spot.y) > 32)) return spot;
+    if ([...places.values()].every(({ x, y }) => Math.abs(x - spot.x) > WIDE * room || Math.abs(y - spot.y) > HIGH * room)) return spot;
   }
   return { x: centre.x + 60, y: centre.y + 60 };
 }

@@ -3,7 +3,7 @@ import { Component, html } from '../markup.js';
 import { csvOf, digestOf, tableOf } from '../../model/export.js';
 import { entityLabel } from '../plain-text/plain-text.js';
 import { visible } from '../../model/text.js';
-import { stamp, zoneLabel } from '../../model/time.js';
+import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { drawingOf, pngOf } from './picture.js';
 
 export class ExportBar extends Component {
@@ -25,7 +25,7 @@ export class ExportBar extends Component {
     const head = (record) => [`Cardtrail · ${t('export.warrant')} ${warrant.number} · ${desk.grant()?.id ?? ''}`,
       `${t('export.digest')} ${answer.trace.digest} · ${t('export.answer')} ${answer.trace.audit}`,
       `${t('export.shown', { n: answer.acts.length, of: answer.whole.acts.length })} · ${t('export.audit')} ${record?.audit ?? '—'} · ${
-        record ? `${stamp(record.at, zone)} ${zoneLabel(zone)}` : ''}`].map(visible);
+        record ? `${toTheSecond(record.at, zone)} ${zoneLabel(zone)}` : ''}`].map(visible);
     const table = tableOf(answer, t, zone, (entity) => entityLabel(entity, t));
     const drawing = format === 'CSV' ? null : drawingOf(document.querySelector('.graph-sheet') ?? document.querySelector('.lanes-sheet'));
     const digest = await digestOf(format === 'CSV' ? csvOf(table, []) : drawing.text([]));

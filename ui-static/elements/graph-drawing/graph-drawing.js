@@ -14,6 +14,7 @@ export class GraphDrawing extends Component {
   svg = createRef();
   sheet = createRef();
   view = { x: 0, y: 0, k: 1 };
+  views = new Map();
 
   componentDidMount() {
     // A listener of its own: the page must not scroll along.
@@ -22,7 +23,10 @@ export class GraphDrawing extends Component {
   }
 
   componentDidUpdate(before) {
-    if (before.shown.scene.ask !== this.props.shown.scene.ask || before.shown.scene.arranged !== this.props.shown.scene.arranged) this.fit();
+    const [was, is] = [before.shown.scene, this.props.shown.scene];
+    // Back at an earlier question one looks at it as one left it.
+    if (was.ask?.id !== is.ask?.id && this.views.has(is.ask?.id)) this.look(this.views.get(is.ask.id));
+    else if (was.ask?.id !== is.ask?.id || was.arranged !== is.arranged) this.fit();
     if (!this.moving) return;
     this.moving = false;
     this.svg.current.querySelector('.node[tabindex="0"]')?.focus({ preventScroll: true });
@@ -62,6 +66,7 @@ export class GraphDrawing extends Component {
 
   look(view) {
     this.view = view;
+    this.views.set(this.props.shown.scene.ask?.id, view);
     this.sheet.current.setAttribute('transform', `translate(${view.x} ${view.y}) scale(${view.k})`);
     this.svg.current.classList.toggle('far', view.k < 0.55);
   }

@@ -3,7 +3,7 @@ import { html } from '../markup.js';
 import { redoTo, treeOf, undoTo } from '../../model/steps.js';
 import { shortened, visible } from '../../model/text.js';
 import { toTheSecond } from '../../model/time.js';
-import { HashText } from '../plain-text/plain-text.js';
+import { HashText, entityLabel } from '../plain-text/plain-text.js';
 
 export function StepList({ desk, state }) {
   const { t, steps, address } = state;
@@ -33,7 +33,7 @@ export function stepText(step, t) {
   switch (step.kind) {
     case 'ask': return `${step.question.ask === 'chain' ? t('asked.chain') : step.question.ask === 'paths' ? t('asked.paths', { thread: t(`thread.${step.thread}`) })
       : t(`thread.${step.thread}`)} ${name(step.subject)} · ${t('figure.acts', { n: step.acts })}`;
-    case 'expand': return t('steps.expand', { name: name(step.entity), n: step.acts });
+    case 'expand': return t('steps.expand', { name: shortened(visible(entityLabel(step.entity, t)), 24), n: step.acts });
     case 'group': return t('steps.group', { name: step.name, ...ids() });
     case 'hide': case 'show': return t(`steps.${step.kind}`, ids());
     case 'note': return t(step.text ? 'steps.note' : 'steps.noteGone');
