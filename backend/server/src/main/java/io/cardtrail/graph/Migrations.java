@@ -1,6 +1,7 @@
 package io.cardtrail.graph;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -24,6 +25,16 @@ public final class Migrations {
     /** {@return whether a query is a migration} */
     static boolean isMigration(String name) {
         return FILE.matcher(name).matches();
+    }
+
+    /** {@return the newest migration this version knows, such as {@code V009}: once the server has started, the graph's} */
+    public static String newest(Graph graph) {
+        return graph.catalogue().names().stream()
+                .map(FILE::matcher)
+                .filter(Matcher::matches)
+                .map(file -> "V" + file.group(1))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**
