@@ -37,26 +37,39 @@ export class Asking {
     const desk = this.#desk;
     const question = questionOf(address);
     this.cancel();
+    desk.set({ detail: null, cursor: null, way: null });
+    if (question.ask === 'standing') {
+      await desk.standing.open(question.kept, step);
+      return;
+    }
     const subject = keptSubject(address.subject);
     const end = keptSubject(address.end);
-    desk.set({ detail: null, cursor: null, way: null });
     if (!subject || (question.ask === 'paths' && !end)) {
       desk.set({ asked: { status: 'forgotten', question } });
       return;
     }
-    const controller = new AbortController();
-    this.#under = controller;
-    desk.set({ subject, asked: { status: 'busy', question, subject, end, since: Date.now() } });
-    desk.say(desk.state.t('busy.asking'));
-    try {
+    await this.run({ question, subject, end }, async (signal) => {
       const data = await transport.ask({ chain: CHAIN, trace: TRACE, paths: PATHS }[question.ask],
-        variablesOf(desk.state.warrant.id, question, subject, end), { signal: controller.signal });
+        variablesOf(desk.state.warrant.id, question, subject, end), { signal });
       if (!data.warrant) throw new Failure('NOT_FOUND');
       const { answer } = data.warrant;
+      return { answer: answer.subgraph ? answerOf(answer.subgraph, answer) : answerOf(answer) };
+    }, step);
+  }
+
+  /** One question at a time. @param {{question: object, subject: object}} asked @param {(signal: AbortSignal) => Promise<{answer: object}>} load @param {string} [step] */
+  async run(asked, load, step = undefined) {
+    const desk = this.#desk;
+    const controller = new AbortController();
+    this.#under = controller;
+    desk.set({ subject: asked.subject, asked: { ...asked, status: 'busy', since: Date.now() } });
+    desk.say(desk.state.t('busy.asking'));
+    try {
+      const told = await load(controller.signal);
       this.#under = null;
-      this.#answered({ question, subject, end, answer: answer.subgraph ? answerOf(answer.subgraph, answer) : answerOf(answer) }, step);
+      this.#answered({ ...asked, ...told }, step);
     } catch (failure) {
-      if (this.#under === controller) desk.failed(failure, (asked) => ({ asked: { ...asked, question, subject, end } }));
+      if (this.#under === controller) desk.failed(failure, (failed) => ({ asked: { ...asked, ...failed } }));
     }
   }
 

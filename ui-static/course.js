@@ -88,12 +88,12 @@ export class Course {
   /** A question was answered: a new step, or an old one asked again. */
   answered(asked, again) {
     const { address, steps } = this.#desk.state;
-    const { answer, subject, end, question } = asked;
+    const { answer, subject, end, question, kept } = asked;
     const audit = answer.trace.audit;
     let id = again;
     if (stepOf(steps, again)) this.#set(amended(steps, again, { audit, acts: answer.acts.length }));
     else {
-      this.do({ kind: 'ask', audit, question: questionParts(address), subject, end, thread: question.thread, acts: answer.acts.length });
+      this.do({ kind: 'ask', audit, question: questionParts(kept ? { warrant: address.warrant, ...question } : address), subject, end, thread: question.thread, acts: answer.acts.length });
       id = this.#desk.state.steps.at;
     }
     this.#answers.delete(id);
@@ -154,7 +154,7 @@ export class Course {
     const desk = this.#desk;
     const held = this.#answers.get(scene.ask.id);
     desk.set({ detail: null, cursor: null, way: null });
-    if (held) desk.set({ asked: { status: 'done', ...held, question: questionOf(address) } });
+    if (held) desk.set({ asked: { status: 'done', ...held, ...(held.kept ? {} : { question: questionOf(address) }) } });
     else await desk.asking.ask(address, scene.ask.id);
     if (desk.state.steps.at !== address.step) this.#set(goneTo(desk.state.steps, address.step));
     desk.turn({ step: address.step });

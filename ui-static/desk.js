@@ -21,13 +21,16 @@ import { Office } from './office.js';
 import { Request } from './request.js';
 import { Session } from './session.js';
 import { Course } from './course.js';
+import { NO_STANDING, Standing } from './standing.js';
+import { Help } from './help.js';
+import { Pasted } from './pasted.js';
 
 const IDLE = { status: 'idle' };
 const NO_LIST = { status: 'idle', nodes: [], next: null };
 const EMPTY = {
   warrant: null, opening: false, search: IDLE, subject: null, asked: IDLE, cursor: null, detail: null, dialog: null, notice: null, form: null,
   warrants: NO_LIST, listState: '', queue: NO_LIST, accesses: NO_LIST, alarms: NO_LIST, accounts: NO_LIST, tokens: NO_LIST, log: IDLE, profiles: IDLE, clocks: IDLE,
-  identity: NO_LIST, judging: null,
+  identity: NO_LIST, judging: null, standing: NO_STANDING, pasted: IDLE, system: IDLE, help: null, tour: null,
   steps: NO_STEPS, named: null, investigations: NO_LIST, expanding: null, comparing: null, way: null,
   imports: NO_IMPORTS,
 };
@@ -54,6 +57,9 @@ export class Desk {
     this.life = new LifeCycle(this);
     this.request = new Request(this);
     this.imports = new Imports(this);
+    this.standing = new Standing(this);
+    this.pasted = new Pasted(this);
+    this.help = new Help(this);
   }
 
   set(patch) {
@@ -112,6 +118,8 @@ export class Desk {
     this.course.forget();
     this.investigations.forget();
     this.imports.forget();
+    this.standing.forget();
+    this.pasted.forget();
     this.set(EMPTY);
   }
 

@@ -3,6 +3,7 @@ import { ask } from './server/transport.js';
 import { WARRANT } from './server/documents/warrants.js';
 import { Failure } from './model/failure.js';
 import { happened } from './model/office.js';
+import { NO_STANDING } from './standing.js';
 
 const IDLE = { status: 'idle' };
 const NO_LIST = { status: 'idle', nodes: [], next: null };
@@ -18,10 +19,8 @@ export class Instrument {
   /** Opens an instrument, or none. @param {string|undefined} id */
   async open(id) {
     const desk = this.#desk;
-    desk.asking.cancel();
-    desk.detail.forget();
-    desk.course.forget();
-    desk.set({ expanding: null, comparing: null, way: null, warrant: null, opening: Boolean(id), asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null });
+    this.#putAway();
+    desk.set({ warrant: null, opening: Boolean(id) });
     if (!id) return;
     try {
       const { warrant } = await ask(WARRANT, { id });
@@ -61,7 +60,10 @@ export class Instrument {
     desk.asking.cancel();
     desk.detail.forget();
     desk.course.forget();
-    desk.set({ expanding: null, comparing: null, way: null, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null });
+    desk.standing.forget();
+    desk.pasted.forget();
+    desk.set({ expanding: null, comparing: null, way: null, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null,
+      standing: NO_STANDING, pasted: IDLE });
   }
 
   /** An instrument as the server has it after a change of the viewer's own; shows its paper. */

@@ -91,3 +91,10 @@ export function keptSizes() {
 
 /** @param {{left: number, right: number}} sizes */
 export const keepSizes = ({ left, right }) => localStorage.setItem(SIZES, JSON.stringify({ left, right }));
+
+const TOURED = 'cardtrail.toured';
+
+/** Whether this browser was shown around, or did not want to be. */
+export const toured = () => localStorage.getItem(TOURED) === 'yes';
+
+export const rememberToured = () => localStorage.setItem(TOURED, 'yes');

@@ -2,6 +2,7 @@
 import { ask } from './server/transport.js';
 import { QUEUE, WARRANTS } from './server/documents/warrants.js';
 import { ACCESSES, ALARMS, AUDIT_LOG } from './server/documents/oversight.js';
+import { SYSTEM } from './server/documents/system.js';
 import { CLOCKS, PROFILES } from './server/documents/profiles.js';
 import * as accounts from './server/documents/accounts.js';
 import { Failure } from './model/failure.js';
@@ -25,6 +26,7 @@ export class Office {
       case 'queue': return this.#first('queue');
       case 'oversight': return Promise.all([this.log(), this.#first('alarms')]);
       case 'accounts': return this.#first('accounts');
+      case 'system': return this.system();
       case 'account': return this.tokens();
       case 'holders': return Promise.all([this.profiles(), this.clocks()]);
       case 'identity': return this.#desk.identity.open();
@@ -36,7 +38,7 @@ export class Office {
 
   /** Whether the viewer's roles open a screen. */
   opens(screen) {
-    return !['instruments', 'queue', 'import', 'oversight', 'accounts'].includes(screen) || screensOf(this.#desk.state.viewer.roles).includes(screen);
+    return !['instruments', 'queue', 'import', 'oversight', 'accounts', 'system'].includes(screen) || screensOf(this.#desk.state.viewer.roles).includes(screen);
   }
 
   /** The instruments in a state, or all. @param {string} listState */
@@ -75,14 +77,13 @@ export class Office {
   }
 
   /** The state of the audit log, for auditors. */
-  async log() {
-    if (!this.#desk.state.viewer.roles.includes('AUDITOR')) return;
-    this.#desk.set({ log: { status: 'busy' } });
-    try {
-      this.#desk.set({ log: { status: 'done', log: found((await ask(AUDIT_LOG)).auditLog) } });
-    } catch (failure) {
-      if (this.#survives(failure)) this.#desk.set({ log: { status: 'failed', failure } });
-    }
+  log() {
+    return this.#desk.state.viewer.roles.includes('AUDITOR') && this.#read('log', async () => ({ log: found((await ask(AUDIT_LOG)).auditLog) }));
+  }
+
+  /** How the server stands, for administrators and auditors. */
+  system() {
+    return this.#read('system', async () => ({ health: found((await ask(SYSTEM)).system) }));
   }
 
   /** What record holders can have: law and rules, no data. */
@@ -99,21 +100,18 @@ export class Office {
       && this.#read('clocks', async () => ({ nodes: (await ask(CLOCKS)).retentionClocks }));
   }
 
-  async #read(name, load) {
-    this.#desk.set({ [name]: { status: 'busy' } });
-    try {
-      this.#desk.set({ [name]: { status: 'done', ...await load() } });
-    } catch (failure) {
-      if (this.#survives(failure)) this.#desk.set({ [name]: { status: 'failed', failure } });
-    }
+  /** What one has issued. */
+  tokens() {
+    return this.#read('tokens', async () => ({ nodes: found((await ask(accounts.MY_TOKENS)).myTokens) }));
   }
 
-  async tokens() {
-    this.#desk.set({ tokens: { status: 'busy', nodes: [] } });
+  async #read(name, load) {
+    const set = (patch) => this.#desk.set({ [name]: { nodes: [], ...patch } });
+    set({ status: 'busy' });
     try {
-      this.#desk.set({ tokens: { status: 'done', nodes: found((await ask(accounts.MY_TOKENS)).myTokens) } });
+      set({ status: 'done', ...await load() });
     } catch (failure) {
-      if (this.#survives(failure)) this.#desk.set({ tokens: { status: 'failed', nodes: [], failure } });
+      if (this.#survives(failure)) set({ status: 'failed', failure });
     }
   }
 

@@ -3,21 +3,21 @@
 /**
  * @typedef {object} Address
  * @property {string} [warrant] @property {string} [grant]
- * @property {'chain'|'trace'|'paths'} [ask] @property {string} [thread] @property {string} [direction]
+ * @property {'chain'|'trace'|'paths'|'standing'} [ask] @property {string} [thread] @property {string} [direction]
  * @property {string} [hops] @property {string} [from] @property {string} [to]
- * @property {string} [subject] @property {string} [end] keys of subjects kept in this tab @property {string} [wait] hours, the longest between two hops
- * @property {'instruments'|'queue'|'record'|'request'|'oversight'|'accounts'|'account'|'holders'|'identity'|'import'} [screen] none: home, or an instrument's desk
+ * @property {string} [subject] @property {string} [end] keys of subjects kept in this tab @property {string} [wait] hours, the longest between two hops @property {string} [kept] a standing question
+ * @property {'instruments'|'queue'|'record'|'request'|'oversight'|'accounts'|'account'|'holders'|'identity'|'import'|'system'} [screen] none: home, or an instrument's desk
  * @property {string} [upload] @property {string} [job] the file and the import in front; random tokens
  * @property {'lanes'|'graph'|'table'} [view] @property {string} [step] of the work of this tab @property {string} [act] act whose detail is open
  * @property {string} [lang] @property {string} [theme] @property {string} [zone]
  */
 
 const ALLOWED = {
-  screen: ['instruments', 'queue', 'record', 'request', 'oversight', 'accounts', 'account', 'holders', 'identity', 'import'],
-  ask: ['chain', 'trace', 'paths'], thread: ['CUSTODY', 'MONEY', 'LINK'], direction: ['FORWARD', 'BACKWARD'],
+  screen: ['instruments', 'queue', 'record', 'request', 'oversight', 'accounts', 'account', 'holders', 'identity', 'import', 'system'],
+  ask: ['chain', 'trace', 'paths', 'standing'], thread: ['CUSTODY', 'MONEY', 'LINK'], direction: ['FORWARD', 'BACKWARD'],
   view: ['lanes', 'graph', 'table'], lang: ['zh', 'en'], theme: ['light', 'dark'], zone: ['shanghai', 'utc'],
 };
-const FREE = ['warrant', 'grant', 'hops', 'from', 'to', 'subject', 'end', 'wait', 'act', 'step', 'upload', 'job'];
+const FREE = ['warrant', 'grant', 'hops', 'from', 'to', 'subject', 'end', 'wait', 'kept', 'act', 'step', 'upload', 'job'];
 
 /** @param {string} hash @returns {Address} only what is known and well formed */
 export function readAddress(hash) {
@@ -54,8 +54,8 @@ export function writeAddress(address) {
 }
 
 /** What a question's address says, apart from the subject. @param {Address} address */
-export const questionParts = ({ warrant, grant, ask, thread, direction, hops, from, to, subject, end, wait }) => (
-  { warrant, grant, ask, thread, direction, hops, from, to, subject, end, wait });
+export const questionParts = ({ warrant, grant, ask, thread, direction, hops, from, to, subject, end, wait, kept }) => (
+  { warrant, grant, ask, thread, direction, hops, from, to, subject, end, wait, kept });
 
 /** True when two addresses ask the same. @param {Address} a @param {Address} b */
 export const sameQuestion = (a, b) => writeAddress(questionParts(a)) === writeAddress(questionParts(b));

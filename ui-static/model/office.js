@@ -11,6 +11,7 @@ export function screensOf(roles) {
     mayImport(roles) && 'import',
     has('AUDITOR', 'CUSTODIAN') && 'oversight',
     has('ADMIN') && 'accounts',
+    has('ADMIN', 'AUDITOR') && 'system',
     'holders',
   ].filter(Boolean);
 }

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Question
- * @property {'chain'|'trace'|'paths'} ask @property {string} [grant] @property {string} [thread] @property {string} [direction]
+ * @property {'chain'|'trace'|'paths'|'standing'} ask @property {string} [grant] @property {string} [thread] @property {string} [direction]
  * @property {string|null} [end] key of the subject that ways end at @property {number|null} [wait] hours @property {number|null} [hops] @property {string|null} [from] @property {string|null} [to] RFC 3339
  * @typedef {{kind: string, value?: string, handle?: string, label?: string, pseudonymous?: boolean}} Subject
  */
@@ -39,6 +39,7 @@ export function questionOf(address) {
     direction: address.direction ?? 'FORWARD',
     hops: hops > 0 ? hops : null,
     end: address.end ?? null,
+    ...(address.ask === 'standing' && { kept: address.kept }),
     wait: wait > 0 ? wait : null,
     from: address.from ?? null,
     to: address.to ?? null,
@@ -70,6 +71,9 @@ export function narrowed(question, grant, reasons) {
 
 /** The kinds a subject may be looked up as; a PIN is never typed into a search. */
 export const KINDS = ['CARD', 'PHONE', 'PAYMENT_ACCOUNT', 'ACCOUNT', 'PERSON', 'ORGANISATION', 'SIM', 'DEVICE', 'IP', 'CELL'];
+
+/** What a question about a found entity starts from. @param {object} entity @returns {Subject} */
+export const subjectOf = ({ kind, value, handle, label, pseudonymous }) => (value ? { kind, value } : { kind, handle, label, pseudonymous });
 
 /** A value as its kind is written: phones in E.164, cards without spaces. @param {string} kind @param {string} text */
 export function normalised(kind, text) {

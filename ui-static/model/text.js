@@ -23,5 +23,19 @@ export function shortened(text, limit) {
   return points.length <= limit && text.length <= limit * 12 ? text : `${points.slice(0, limit - 1).join('')}…`;
 }
 
+/** `1.5 GiB`. @param {number} bytes */
+export function size(bytes) {
+  const unit = Math.max(0, Math.min(4, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
+  return `${(bytes / 1024 ** unit).toFixed(unit > 0 ? 1 : 0)} ${['B', 'KiB', 'MiB', 'GiB', 'TiB'][unit]}`;
+}
+
+/** The terms of the glossary in which something occurs, in any language; in the order of the reader's own words. */
+export function termsWith(terms, wanted, language) {
+  const text = wanted.trim().toLocaleLowerCase();
+  const name = (each) => (language === 'zh' ? each.zh : each.term);
+  return terms.filter((each) => Object.values(each).some((value) => value.toLocaleLowerCase().includes(text)))
+    .sort((a, b) => name(a).localeCompare(name(b), language));
+}
+
 /** `0123abcd…89ef` for a hash. @param {string} hex @param {number} head digits kept in front */
 export const abbreviated = (hex, head = 10) => (hex.length > head + 8 ? `${hex.slice(0, head)}…${hex.slice(-4)}` : hex);

@@ -18,6 +18,35 @@ export async function ask(document, variables = {}, { signal } = {}) {
 }
 
 /**
+ * Asks for what happens while one looks on, over server-sent events.
+ * @param {string} document @param {object} variables @param {(data: object) => void} onEvent @param {AbortSignal} signal ends it
+ * @returns {Promise<void>} when the server has ended it @throws {Failure}
+ */
+export async function subscribe(document, variables, onEvent, signal) {
+  const response = await send('POST', 'graphql', { query: document, variables }, 'text/event-stream', signal, 0);
+  if (!response.ok) throw failureOf(response.status, parsed(await response.text()));
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (let rest = ''; ;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const events = (rest + value).split('\n\n');
+      rest = events.pop();
+      for (const body of events.map(dataOf).filter(Boolean)) {
+        const failure = failureOf(200, body);
+        if (failure) throw failure;
+        onEvent(body.data);
+      }
+    }
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(signal.aborted ? 'CANCELLED' : 'UNREACHABLE');
+  }
+}
+
+const dataOf = (event) => parsed(event.split('\n').filter((line) => line.startsWith('data:')).map((line) => line.slice(5)).join('\n'));
+
+/**
  * The ways in that this installation offers.
  * @returns {Promise<{profile: string, methods: string[], enrolment: boolean, demoAccounts: {name: string, roles: string[]}[]}>}
  */
@@ -51,7 +80,7 @@ export async function printLink() {
 /** Ends the session. @throws {Failure} */
 export const signOut = () => tell('api/sign-out', {}, [401]);
 
-/** A dictionary of the app's own texts. @param {'zh'|'en'} language @returns {Promise<Record<string, string>>} */
+/** A dictionary of the app's own texts, or its glossary. @param {'zh'|'en'|'terms'} language @returns {Promise<object>} */
 export async function dictionary(language) {
   const response = await fetch(new URL(`../i18n/${language}.json`, import.meta.url));
   if (!response.ok) throw new Failure('UNREACHABLE');
@@ -109,8 +138,8 @@ function parsed(text) {
   }
 }
 
-async function send(method, path, body, accept, signal) {
-  const timeout = AbortSignal.timeout(PATIENCE_MS);
+async function send(method, path, body, accept, signal, patience = PATIENCE_MS) {
+  const timeout = patience ? AbortSignal.timeout(patience) : new AbortController().signal;
   try {
     return await fetch(new URL(`../${path}`, import.meta.url), {
       method,

@@ -7,5 +7,6 @@ import './retention.test.js';
 import './identity.test.js';
 import './mapping.test.js';
 import './work.test.js';
+import './standing.test.js';
 
 export { run } from './test.js';

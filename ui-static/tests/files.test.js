@@ -63,6 +63,7 @@ const VALUES = {
   blur: 'TIMES_ROUNDED IDENTIFIERS_MASKED IDENTIFIERS_CUT REFERENCES_REUSED CARDS_RESOLD ONE_FOR_MANY QUANTITY_NOT_CARDS AMOUNT_NOT_PRODUCT',
   'blur.unit': 'SECOND MINUTE HOUR DAY',
   'identity.done': 'CONFIRM REJECT WITHDRAW', 'identity.grade': 'B C', 'identity.bound': 'MAX_RECORDS',
+  'system.index': 'OFF BUILDING READY TOO_LARGE FAILED OFF.text BUILDING.text READY.text TOO_LARGE.text FAILED.text',
   duty: 'REVIEW CUSTODY EMERGENCY', outcome: 'ANSWERED DENIED WITHHELD OPEN',
   action: 'EDIT SUBMIT APPROVE APPROVE_EMERGENCY REJECT SUSPEND RESUME UPDATE CANCEL REVOKE INVALIDATE',
   confirm: 'SUBMIT APPROVE APPROVE_EMERGENCY REJECT SUSPEND RESUME CANCEL REVOKE INVALIDATE',
@@ -83,7 +84,7 @@ test('every_refusal_and_every_failure_says_what_to_do', async () => {
 
 test('documents_are_named_as_they_are_listed', () => {
   for (const [name, text] of Object.entries(DOCUMENTS)) {
-    ok(new RegExp(`^(query|mutation) ${name}[ (]`).test(text), `${name} begins otherwise`);
+    ok(new RegExp(`^(query|mutation|subscription) ${name}[ (]`).test(text), `${name} begins otherwise`);
     equal([name, text.split('{').length], [name, text.split('}').length]);
   }
 });

@@ -127,7 +127,7 @@ test('differences_are_read_clause_by_clause_in_the_order_of_numbers', () => {
 
 test('everybody_begins_where_their_work_is', () => {
   equal([['INVESTIGATOR'], ['REVIEWER'], ['CUSTODIAN'], ['AUDITOR'], ['ADMIN']].map(homeOf), ['instruments', 'queue', 'queue', 'instruments', 'accounts']);
-  equal([screensOf(['ADMIN']), screensOf(['CUSTODIAN'])], [['accounts', 'holders'], ['queue', 'instruments', 'import', 'oversight', 'holders']]);
+  equal([screensOf(['ADMIN']), screensOf(['CUSTODIAN'])], [['accounts', 'system', 'holders'], ['queue', 'instruments', 'import', 'oversight', 'holders']]);
 });
 test('only_who_may_use_an_instrument_is_led_to_its_desk', () => {
   const who = { name: 'investigator', roles: ['INVESTIGATOR'] };

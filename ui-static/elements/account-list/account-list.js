@@ -2,7 +2,7 @@
 import { Component, html } from '../markup.js';
 import { CREATE_ACCOUNT, DISABLE_ACCOUNT, ENABLE_ACCOUNT, LINK_ACCOUNT, RESET_PASSWORD, SET_ACCOUNT_ROLES } from '../../server/documents/accounts.js';
 import { Dialog } from '../dialog/dialog.js';
-import { Alert } from '../field/field.js';
+import { Sending } from '../dialog/sending.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
@@ -10,26 +10,21 @@ const ROLES = ['INVESTIGATOR', 'REVIEWER', 'CUSTODIAN', 'AUDITOR', 'ADMIN', 'INT
 
 export class AccountList extends Component {
   async send(document, variables) {
-    this.setState({ busy: true, failure: null });
-    try {
-      const data = await this.props.desk.office.change(document, variables, 'accounts');
-      this.setState({ busy: false, open: data?.created ? { type: 'code', name: data.created.account.name, code: data.created.code } : null });
-    } catch (failure) {
-      this.setState({ busy: false, failure });
-    }
+    const data = await this.props.desk.office.change(document, variables, 'accounts');
+    this.setState({ open: data?.created ? { type: 'code', name: data.created.account.name, code: data.created.code } : null });
   }
 
-  close = () => this.setState({ open: null, failure: null });
+  close = () => this.setState({ open: null });
 
   buttons(t, account, { viewer }) {
     const button = (type, grave = false) => html`<button type="button" class=${grave ? 'danger-quiet' : ''} data-testid=${`account-${type}`}
-      onClick=${() => this.setState({ open: { type, account }, failure: null })}>${t(`accounts.${type}`)}</button>${' '}`;
+      onClick=${() => this.setState({ open: { type, account } })}>${t(`accounts.${type}`)}</button>${' '}`;
     if (account.disabled) return button('enable');
     // Nobody changes the own roles or shuts themselves out.
     return account.name === viewer.name ? null : html`${button('roles')}${button('link')}${button('reset')}${button('disable', true)}`;
   }
 
-  render({ desk, state }, { open = null, busy = false, failure = null }) {
+  render({ desk, state }, { open = null }) {
     const { t, accounts } = state;
     return html`<main class="page" data-testid="accounts" data-status=${accounts.status}>
       <div class="page-head"><h1 tabindex="-1">${t('accounts.title')}</h1>
@@ -45,30 +40,29 @@ export class AccountList extends Component {
           <td class="quiet" data-testid="account-signs-in">${[account.hasPassword && t('accounts.byPassword'), account.subject && t('accounts.byProvider')].filter(Boolean).join(' · ') || t('accounts.notYet')}</td>
           <td class="nowrap">${this.buttons(t, account, state)}</td></tr>`)}</tbody></table></div>`}
       <${ListFoot} t=${t} list=${accounts} onMore=${() => desk.office.more('accounts')} onRetry=${() => desk.office.open('accounts')} />
-      ${open && html`<${AccountDialog} key=${open.type} t=${t} open=${open} busy=${busy} failure=${failure} onClose=${this.close}
+      ${open && html`<${AccountDialog} key=${open.type} t=${t} open=${open} onClose=${this.close}
         onSend=${(document, variables) => this.send(document, variables)} />`}
     </main>`;
   }
 }
 
-function AccountDialog({ t, open, busy, failure, onClose, onSend }) {
+function AccountDialog({ t, open, onClose, onSend }) {
   const { type, account } = open;
   if (type === 'code') return html`<${NewCode} t=${t} open=${open} onClose=${onClose} />`;
-  const submit = (event) => {
-    event.preventDefault();
-    const data = new FormData(event.target);
+  const submit = (data) => {
     const roles = data.getAll('roles');
     if (type === 'new') {
-      onSend(CREATE_ACCOUNT, { input: { name: data.get('name').trim(), roles, holder: data.get('holder').trim() || null, jurisdiction: data.get('jurisdiction').trim() } });
-    } else if (type === 'roles') onSend(SET_ACCOUNT_ROLES, { name: account.name, roles });
-    else if (type === 'link') onSend(LINK_ACCOUNT, { name: account.name, issuer: data.get('issuer').trim(), subject: data.get('subject').trim() || null });
-    else onSend({ disable: DISABLE_ACCOUNT, enable: ENABLE_ACCOUNT, reset: RESET_PASSWORD }[type], { name: account.name });
+      return onSend(CREATE_ACCOUNT, { input: { name: data.get('name').trim(), roles, holder: data.get('holder').trim() || null, jurisdiction: data.get('jurisdiction').trim() } });
+    }
+    if (type === 'roles') return onSend(SET_ACCOUNT_ROLES, { name: account.name, roles });
+    if (type === 'link') return onSend(LINK_ACCOUNT, { name: account.name, issuer: data.get('issuer').trim(), subject: data.get('subject').trim() || null });
+    return onSend({ disable: DISABLE_ACCOUNT, enable: ENABLE_ACCOUNT, reset: RESET_PASSWORD }[type], { name: account.name });
   };
   const input = (name, value, more = {}, hint = null) => html`<div class="field"><label for=${`account-${name}`}>${t(`accounts.${name}`)}</label>
     <input id=${`account-${name}`} name=${name} value=${value} autocomplete="off" spellcheck=${false} data-testid=${`account-${name}`} ...${more} />
     ${hint && html`<p class="hint">${hint}</p>`}</div>`;
   return html`<${Dialog} title=${type === 'new' ? t('accounts.new') : t(`accounts.${type}.title`, { name: account.name })} testid="account-dialog" onClose=${onClose}>
-    <form class=${type === 'disable' ? 'grave' : ''} onSubmit=${submit}>
+    <${Sending} t=${t} grave=${type === 'disable'} go=${t(`accounts.${type}.go`)} testid="account-go" onClose=${onClose} onSend=${submit}>
       ${type === 'new' && input('name', '', { required: true, minlength: 2, maxlength: 64, pattern: '[a-z0-9._@\\-]+', title: t('accounts.name.hint') })}
       ${['link', 'disable', 'enable', 'reset'].includes(type) && html`<p>${t(`accounts.${type}.text`)}</p>`}
       ${['new', 'roles'].includes(type) && html`<fieldset class="boxes"><legend>${t('accounts.roles')}</legend><div class="box-row">
@@ -77,10 +71,7 @@ function AccountDialog({ t, open, busy, failure, onClose, onSend }) {
       ${type === 'link' && html`${input('issuer', account.issuer ?? '', { required: true, type: 'url', maxlength: 200 })}
         ${input('subject', account.subject ?? '', { maxlength: 100 }, t('accounts.subject.hint'))}`}
       ${type === 'new' && html`${input('holder', '', { maxlength: 100 }, t('accounts.holder.hint'))}${input('jurisdiction', 'CN', { required: true, maxlength: 2 })}`}
-      ${failure && html`<${Alert} t=${t} failure=${failure} />`}
-      <div class="buttons"><button type="button" onClick=${onClose}>${t('action.cancel')}</button>
-        <button type="submit" class=${type === 'disable' ? 'danger' : 'primary'} disabled=${busy} data-testid="account-go">${t(`accounts.${type}.go`)}</button></div>
-    </form><//>`;
+    <//><//>`;
 }
 
 function NewCode({ t, open: { name, code }, onClose }) {

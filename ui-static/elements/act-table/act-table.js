@@ -102,7 +102,7 @@ function Row({ act, place, answer, t, zone, stop, current, walked, added, opened
     <td class="place">${place + 1}</td>
     <td class="depth">${added ? html`<span title=${t('table.added')}>+</span>` : act.depth ?? ''}</td>
     <td class="time mono">${stamp(act.at, zone)}</td>
-    <td class="kind">${t(`act.${act.kind}`)}</td>
+    <td class="kind">${act.fresh && html`<span class="tag fresh" data-testid="fresh">${t('standing.new')}</span> `}${t(`act.${act.kind}`)}</td>
     <td class=${`channel channel-${act.channel}`}>${t(`channel.${act.channel}`)}</td>
     <td class="from">${party(from)}</td>
     <td class="to">${party(to)}</td>

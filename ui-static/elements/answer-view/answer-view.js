@@ -8,6 +8,7 @@ import { ExportBar } from '../export-bar/export-bar.js';
 import { FilterBar } from '../filter-bar/filter-bar.js';
 import { GapList } from '../gap-list/gap-list.js';
 import { GraphDrawing } from '../graph-drawing/graph-drawing.js';
+import { Keeping } from '../keeping/keeping.js';
 import { LaneDrawing } from '../lane-drawing/lane-drawing.js';
 import { LinkList } from '../link-list/link-list.js';
 import { Busy, Notice } from '../notice/notice.js';
@@ -47,7 +48,7 @@ export class AnswerView extends Component {
       case 'changed': return html`<${Happened} desk=${desk} state=${state} event=${asked.event} />`;
       case 'forgotten': return html`<section class="notice" data-testid="forgotten"><h2 tabindex="-1">${t('forgotten.title')}</h2>
         <p>${t('forgotten.text')}</p></section>`;
-      case 'done': return asked.answer.acts.length === 0 && desk.course.scene().expansions.length === 0 ? html`<${Empty} state=${state} />` : this.answer(desk, state);
+      case 'done': return asked.answer.acts.length === 0 && desk.course.scene().expansions.length === 0 ? html`<${Empty} desk=${desk} state=${state} />` : this.answer(desk, state);
       default: return html`<section class="notice" data-testid="idle"><h2 tabindex="-1">${t('idle.title')}</h2><p>${t('idle.text')}</p>
         <p class="quiet">${t('idle.keys')}</p></section>`;
     }
@@ -64,7 +65,7 @@ export class AnswerView extends Component {
       tabindex=${view === name ? 0 : -1} data-testid=${`view-${name}`} onClick=${() => desk.turn({ view: name })}>${t(`view.${name}`)}</button>`;
     return html`
       <div class="answer-head">
-        <${Asked} state=${state} />
+        <${Asked} state=${state} /><${Keeping} desk=${desk} state=${state} />
         <${ExportBar} desk=${desk} state=${state} shown=${shown} />
         <div role="tablist" aria-label=${t('view.title')} onKeyDown=${(event) => this.turnTab(event, desk, view)}>${VIEWS.map(tab)}</div>
       </div>
@@ -136,9 +137,9 @@ function Foot({ state }) {
   </footer>`;
 }
 
-function Empty({ state }) {
+function Empty({ desk, state }) {
   const { t } = state;
-  return html`<div class="answer-head"><${Asked} state=${state} /></div>
+  return html`<div class="answer-head"><${Asked} state=${state} /><${Keeping} desk=${desk} state=${state} /></div>
     <section class="notice empty" data-testid="empty"><h3>${t('empty.title')}</h3><p>${t('empty.text')}</p></section>
     <${Foot} state=${state} />`;
 }

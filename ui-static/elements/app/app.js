@@ -8,6 +8,7 @@ import { CompareDialog } from '../compare-dialog/compare-dialog.js';
 import { DetailPanel } from '../detail-panel/detail-panel.js';
 import { Divider } from '../divider/divider.js';
 import { ExpandDialog } from '../expand-dialog/expand-dialog.js';
+import { HelpDialog } from '../help-dialog/help-dialog.js';
 import { HolderList } from '../holder-list/holder-list.js';
 import { IdentityList } from '../identity-list/identity-list.js';
 import { ImportScreen } from '../import-screen/import-screen.js';
@@ -23,7 +24,9 @@ import { RequestForm } from '../request-form/request-form.js';
 import { SearchPanel } from '../search-panel/search-panel.js';
 import { SignIn } from '../sign-in/sign-in.js';
 import { StepList } from '../step-list/step-list.js';
+import { SystemHealth } from '../system-health/system-health.js';
 import { TopBar } from '../top-bar/top-bar.js';
+import { Tour } from '../tour/tour.js';
 import { WarrantBar } from '../warrant-bar/warrant-bar.js';
 
 export function App({ desk, state }) {
@@ -31,6 +34,7 @@ export function App({ desk, state }) {
     <div class="unseen" role="status" aria-live="polite" data-testid="status">${state.said}</div>
     ${phase(desk, state)}
     ${state.dialog && html`<${ActionDialog} desk=${desk} state=${state} />`}
+    ${state.help && html`<${HelpDialog} desk=${desk} state=${state} />`}
     ${state.judging && html`<${JudgeDialog} desk=${desk} state=${state} />`}
   </div>`;
 }
@@ -40,7 +44,7 @@ function phase(desk, state) {
     case 'signed-out': return html`<${SignIn} desk=${desk} state=${state} />`;
     case 'broken': return html`<main class="alone"><${Notice} t=${state.t} failure=${state.failure}
       onRetry=${() => location.reload()} /></main>`;
-    case 'ready': return html`<${TopBar} desk=${desk} state=${state} />
+    case 'ready': return html`<${Tour} desk=${desk} state=${state} /><${TopBar} desk=${desk} state=${state} />
       ${state.notice && html`<${Said} desk=${desk} t=${state.t} notice=${state.notice} />`}
       ${screen(desk, state)}`;
     default: return null;
@@ -52,6 +56,7 @@ function screen(desk, state) {
   switch (desk.screen()) {
     case 'queue': return html`<${QueueList} ...${parts} />`;
     case 'oversight': return html`<${Oversight} ...${parts} />`;
+    case 'system': return html`<${SystemHealth} ...${parts} />`;
     case 'accounts': return html`<${AccountList} ...${parts} />`;
     case 'import': return html`<${ImportScreen} ...${parts} />`;
     case 'account': return html`<${OwnAccount} ...${parts} />`;

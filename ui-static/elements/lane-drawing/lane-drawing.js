@@ -179,7 +179,7 @@ function Figure({ onOpen, onGaps, answer, t, x, zone, cursor, way, opened }) {
     <g class="marks">${[...at.values()].map(({ mark, ...place }) => {
       const act = answer.actOf.get(mark.act);
       return act && html`<${Mark} key=${mark.act} act=${act} cards=${mark.cards} place=${place} stop=${mark.act === stop}
-        current=${mark.act === current} walked=${walk.has(mark.act)} opened=${markOf.get(opened?.id) === mark}
+        fresh=${mark.acts.some((id) => answer.actOf.get(id)?.fresh)} current=${mark.act === current} walked=${walk.has(mark.act)} opened=${markOf.get(opened?.id) === mark}
         acts=${mark.acts.length} crowded=${crowded.has(mark.act)} label=${describe(act, mark.cards, answer, t, zone, mark.acts.length)} onOpen=${() => onOpen(mark)} />`;
     })}</g>
     <g class="gaps">${(layout.gaps ?? []).map((spot) => {

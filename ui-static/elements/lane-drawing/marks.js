@@ -9,7 +9,7 @@ import { visible } from '../../model/text.js';
 import { yuan } from '../../model/money.js';
 import { entityLabel } from '../plain-text/plain-text.js';
 
-const SAME = ['act', 'crowded', 'stop', 'current', 'walked', 'opened', 'label'];
+const SAME = ['act', 'fresh', 'crowded', 'stop', 'current', 'walked', 'opened', 'label'];
 
 export class Mark extends Component {
   // Hundreds of marks stand still while the cursor moves.
@@ -17,14 +17,14 @@ export class Mark extends Component {
     return SAME.some((name) => next[name] !== this.props[name]) || next.place.x !== this.props.place.x || next.place.y !== this.props.place.y;
   }
 
-  render({ act, acts, cards, crowded, place, stop, current, walked, opened, label, onOpen }) {
+  render({ act, acts, cards, crowded, fresh, place, stop, current, walked, opened, label, onOpen }) {
     const r = markSize(Math.max(cards, acts));
-    const classes = ['mark', `channel-${act.channel}`, current && 'current', walked && 'walked', opened && 'opened', crowded && 'crowded'];
+    const classes = ['mark', `channel-${act.channel}`, current && 'current', walked && 'walked', opened && 'opened', crowded && 'crowded', fresh && 'fresh'];
     return html`<g class=${classes.filter(Boolean).join(' ')} role="button" tabindex=${stop ? 0 : -1} aria-label=${label}
       data-testid="mark" data-act=${act.id} data-kind=${act.kind} data-cards=${cards} data-acts=${acts} transform=${`translate(${place.x} ${place.y})`}
       onClick=${onOpen}>
       <title>${label}</title>
-      <circle class="halo" r=${r + 5} /><path d=${shapeOf(act.kind, r)} class=${`shape grade-${act.grade}`} />
+      ${fresh && html`<circle class="fresh-ring" r=${r + 4} />`}<circle class="halo" r=${r + 5} /><path d=${shapeOf(act.kind, r)} class=${`shape grade-${act.grade}`} />
       ${acts > 1 && html`<path d=${shapeOf(act.kind, r + 3)} class="fold" />`}
       ${Math.max(cards, acts) > 1 && html`<text class="count" text-anchor="middle" dy="3.5" aria-hidden="true">${Math.max(cards, acts)}</text>`}
     </g>`;
@@ -64,11 +64,12 @@ export function describeGap(gap, t) {
 /** An act in one sentence, for titles and screen readers. */
 export function describe(act, cards, answer, t, zone, acts = 1) {
   const { from, to } = partiesOf(act);
+  const fresh = act.fresh && t('standing.new');
   const name = (id) => (id && answer.entityOf.has(id) ? visible(entityLabel(answer.entityOf.get(id), t)).slice(0, 60) : '—');
   if (acts > 1) {
-    return [t(`act.${act.kind}`), t('figure.acts', { n: acts }), t('fold.from', { at: `${stamp(act.at, zone)} ${zoneLabel(zone)}` }),
+    return [fresh, t(`act.${act.kind}`), t('figure.acts', { n: acts }), t('fold.from', { at: `${stamp(act.at, zone)} ${zoneLabel(zone)}` }),
       cards > 0 && t('figure.cards', { n: cards })].filter(Boolean).join(' · ');
   }
-  return [t(`act.${act.kind}`), `${stamp(act.at, zone)} ${zoneLabel(zone)}`, `${name(from)} → ${name(to)}`,
+  return [fresh, t(`act.${act.kind}`), `${stamp(act.at, zone)} ${zoneLabel(zone)}`, `${name(from)} → ${name(to)}`,
     cards > 0 && t('figure.cards', { n: cards }), yuan(act.amount ?? act.faceValue), t(`grade.${act.grade}`)].filter(Boolean).join(' · ');
 }

@@ -1,10 +1,12 @@
 // <SearchPanel desk=${desk} state=${state} />   find a subject, choose a question. "/" comes here from anywhere.
 // The search finds what the grant names, by exact value; nothing else is looked up or suggested.
 import { Component, createRef, html } from '../markup.js';
-import { KINDS, normalised } from '../../model/question.js';
+import { KINDS, normalised, subjectOf } from '../../model/question.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 import { Notice } from '../notice/notice.js';
+import { PasteList } from '../paste-list/paste-list.js';
 import { QuestionForm } from '../question-form/question-form.js';
+import { StandingPanel } from '../standing-panel/standing-panel.js';
 
 export class SearchPanel extends Component {
   root = createRef();
@@ -47,6 +49,8 @@ export class SearchPanel extends Component {
           <button type="submit" data-testid="search-go">${t('search.go')}</button>
         </div>
       </form>
+      <${PasteList} desk=${desk} state=${state} />
+      <${StandingPanel} desk=${desk} state=${state} />
       ${search.status === 'idle' ? grant && html`<${Named} desk=${desk} t=${t} grant=${grant} subject=${subject} />`
         : html`<${Found} desk=${desk} t=${t} search=${search} subject=${subject} />`}
       ${!grant && html`<p class="warn">${t('grant.needed')}</p>`}
@@ -69,15 +73,13 @@ function Found({ desk, t, search, subject }) {
   if (search.status === 'failed') {
     return html`<${Notice} t=${t} failure=${search.failure} onRetry=${() => desk.search(search.text, search.kind)} />`;
   }
-  const choose = (entity) => desk.choose(entity.value ? { kind: entity.kind, value: entity.value }
-    : { kind: entity.kind, handle: entity.handle, label: entity.label, pseudonymous: entity.pseudonymous });
   return html`<section data-testid="results">
     <h2>${t('search.results', { shown: search.nodes.length, n: search.totalCount })}</h2>
     ${search.nodes.length === 0 && html`<p data-testid="no-results">${t('search.nothing')}</p>
       ${search.kind && html`<p><button type="button" data-testid="ask-anyway"
         onClick=${() => desk.choose({ kind: search.kind, value: search.text })}>${t('search.askAnyway')}</button></p>`}`}
     <ul class="subjects">${search.nodes.map((entity) => html`<li key=${entity.id}>
-      <button type="button" class="subject" data-testid="result" aria-pressed=${same(entity, subject)} onClick=${() => choose(entity)}>
+      <button type="button" class="subject" data-testid="result" aria-pressed=${same(entity, subject)} onClick=${() => desk.choose(subjectOf(entity))}>
         <span class="quiet">${t(`kind.${entity.kind}`)}</span> <${EntityText} entity=${entity} t=${t} limit=${60} /></button></li>`)}</ul>
     <button type="button" class="flat" onClick=${() => desk.set({ search: { status: 'idle' }, subject: null })}>${t('search.clear')}</button>
   </section>`;

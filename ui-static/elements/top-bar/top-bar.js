@@ -21,6 +21,7 @@ export function TopBar({ desk, state }) {
     </p>
     <${Choices} desk=${desk} state=${state} />
     <${Who} desk=${desk} state=${state} />
+    <button type="button" class="flat" data-testid="help" title=${`${t('help.title')} (?)`} aria-label=${t('help.title')} onClick=${() => desk.help.open()}>?</button>
     <button type="button" class="flat" data-testid="sign-out" onClick=${() => desk.session.signOut()}>${t('action.signOut')}</button>
   </header>`;
 }

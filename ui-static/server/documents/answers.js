@@ -1,5 +1,5 @@
 // Entities come once; acts and lanes only name them, so that an answer of many thousand acts stays small.
-const FIELDS = `fragment Answer on Trace {
+export const ANSWER = `fragment Answer on Trace {
   cardCount pinCount asOf digest audit
   entities { id handle kind label value pseudonymous }
   acts {
@@ -41,13 +41,13 @@ const FIELDS = `fragment Answer on Trace {
 export const CHAIN = `query Chain($warrant: ID!, $of: IdentifierInput!, $grant: ID) {
   warrant(id: $warrant) { answer: chain(of: $of, grant: $grant) { ...Answer } }
 }
-${FIELDS}`;
+${ANSWER}`;
 
 /** A thread from a subject or a handle. */
 export const TRACE = `query Trace($warrant: ID!, $input: TraceInput!) {
   warrant(id: $warrant) { answer: trace(input: $input) { ...Answer } }
 }
-${FIELDS}`;
+${ANSWER}`;
 
 /** Ways from a subject or a handle to another subject, the best first, and what else reaches the same end. */
 export const PATHS = `query Paths($warrant: ID!, $input: PathsInput!) {
@@ -68,4 +68,4 @@ export const PATHS = `query Paths($warrant: ID!, $input: PathsInput!) {
     }
   }
 }
-${FIELDS}`;
+${ANSWER}`;

@@ -69,6 +69,19 @@ class DocumentationTest {
         assertThat(unnamed("docs/glossary.md", constants)).isEmpty();
     }
 
+    /** The browser's help tells the beginning of what the page says, in words without code. */
+    @Test
+    void the_words_of_the_help_are_those_of_the_glossary() {
+        List<String> rows = read(ROOT.resolve("docs/glossary.md")).replace("`", "").lines().toList();
+        JsonNode terms = JSON.readTree(read(ROOT.resolve("ui-static/i18n/terms.json")));
+        assertThat(terms.size()).isGreaterThan(30);
+        for (JsonNode term : terms.values()) {
+            String begins = "| " + term.path("term").asString() + " | " + term.path("zh").asString() + " | "
+                    + term.path("en.text").asString().replaceFirst("\\.$", "");
+            assertThat(rows).anyMatch(row -> row.startsWith(begins), begins);
+        }
+    }
+
     @Test
     void every_measure_of_blur_is_defined_and_has_its_word() {
         assertThat(unnamed("docs/mappings.md", names(BlurMeasure.class))).isEmpty();

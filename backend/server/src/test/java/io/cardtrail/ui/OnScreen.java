@@ -61,6 +61,11 @@ abstract class OnScreen {
         return Screen.open(chromium, server.origin(), locale, scheme);
     }
 
+    /** {@return a window of somebody who has never been here} */
+    Screen firstWindow(String locale) {
+        return Screen.first(chromium, server.origin(), locale, ColorScheme.LIGHT);
+    }
+
     /** Puts a court order on record that the investigator may ask under. */
     void ordered(String number, GrantTerms grant) {
         OnRecord.approved(

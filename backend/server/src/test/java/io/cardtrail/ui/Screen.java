@@ -40,8 +40,16 @@ final class Screen implements AutoCloseable {
         this.watch = watch;
     }
 
-    /** {@return an empty window of 1280 by 720} */
+    /** {@return an empty window of 1280 by 720, of somebody who was shown around before} */
     static Screen open(Chromium chromium, URI origin, String locale, ColorScheme scheme) {
+        Screen screen = first(chromium, origin, locale, scheme);
+        // Pages without an origin of their own have no storage.
+        screen.context.addInitScript("if (location.origin !== 'null') localStorage.setItem('cardtrail.toured', 'yes');");
+        return screen;
+    }
+
+    /** {@return an empty window of 1280 by 720, of somebody who is here for the first time} */
+    static Screen first(Chromium chromium, URI origin, String locale, ColorScheme scheme) {
         BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setLocale(locale)

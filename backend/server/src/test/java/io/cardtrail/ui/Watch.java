@@ -2,6 +2,7 @@ package io.cardtrail.ui;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Watch {
         page.onPageError(error -> watch.seen.add("script: " + error));
         page.onDialog(watch::dialog);
         page.onRequest(request -> watch.asked(request.url()));
-        page.onRequestFailed(request -> watch.seen.add("failed: " + request.url() + " " + request.failure()));
+        page.onRequestFailed(watch::failed);
         page.onResponse(watch::answered);
         return watch;
     }
@@ -38,6 +39,14 @@ final class Watch {
     private void asked(String url) {
         if (!url.startsWith(origin + "/") && !url.startsWith("data:")) {
             seen.add("another origin: " + url);
+        }
+    }
+
+    /** A stream that nobody looks at any more is ended from here. */
+    private void failed(Request request) {
+        boolean stream = "text/event-stream".equals(request.headers().get("accept"));
+        if (!stream || !"net::ERR_ABORTED".equals(request.failure())) {
+            seen.add("failed: " + request.url() + " " + request.failure());
         }
     }
 
