@@ -1,6 +1,7 @@
 // Help: what keys do and what words mean, and a short tour of the demonstration's first answer.
 import { dictionary } from './server/transport.js';
 import { rememberToured, toured } from './kept.js';
+import { mayRequest } from './model/office.js';
 import { STEPS } from './model/tour.js';
 
 /** The help part of the desk. `help` is null or `{terms}`; `tour` is null, 'offered', or the number of the step in front. */
@@ -21,10 +22,16 @@ export class Help {
     this.#desk.set({ help: null });
   }
 
+  /** Whether the viewer may see what there is to be shown. */
+  offers() {
+    const { installation, viewer } = this.#desk.state;
+    return Boolean(installation?.demo) && mayRequest(viewer.roles);
+  }
+
   /** Whether there is something to be shown around: an answer under the demonstration's instrument. */
   canTour() {
     const { installation, warrant, asked } = this.#desk.state;
-    return Boolean(installation?.demo) && installation.demo.warrant === warrant?.id && asked.status === 'done' && this.#desk.screen() === 'desk';
+    return this.offers() && installation.demo.warrant === warrant?.id && asked.status === 'done' && this.#desk.screen() === 'desk';
   }
 
   /** Offers the tour to whoever has not been offered it in this browser. */
@@ -39,7 +46,10 @@ export class Help {
     const desk = this.#desk;
     rememberToured();
     desk.set({ help: null, tour: null });
-    if (!this.canTour()) await desk.openDemo('trace');
+    if (!this.canTour()) {
+      desk.turn({ screen: undefined });
+      await desk.openDemo('trace');
+    }
     if (this.canTour()) this.step(0);
   }
 

@@ -65,6 +65,11 @@ class HelpUiTest extends OnScreen {
         step(screen, "search");
         screen.press("Escape");
         PlaywrightAssertions.assertThat(screen.at("tour")).hasCount(0);
+
+        new Case(screen, "none").as("reviewer");
+        screen.press("?");
+        screen.shows(screen.at("help-dialog"));
+        assertThat(screen.at("tour-again").count()).as("what is shown around is for investigators").isZero();
     }
 
     @Test
