@@ -51,6 +51,7 @@ const TOUCHED = {
   HOPS_EXCEEDED: ['hops'], CATEGORY_NOT_GRANTED: ['categories'], CHANNEL_NOT_GRANTED: ['channels'],
   WINDOW_NOT_GRANTED: ['window'], CATEGORY_NOT_IN_CHANNEL: ['categories', 'channels'],
   NEEDS_SECOND_APPROVAL: ['approvals'], CROSS_BORDER: ['mlaApproval'], NOT_ASSIGNED: ['assignees'],
+  EXPORT_NOT_GRANTED: ['export'],
 };
 
 /** The terms that the reasons speak of. @param {string[]} reasons @returns {Set<string>} */

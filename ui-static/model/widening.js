@@ -51,6 +51,10 @@ export function widened(warrant, { grant: id, question, subject, reasons, viewer
         terms.assignees = union(terms.assignees, [viewer]);
         touched.push('assignees');
         break;
+      case 'EXPORT_NOT_GRANTED':
+        grant.exportAllowed = true;
+        touch('exportAllowed');
+        break;
       case 'CROSS_BORDER':
         touched.push('mlaApproval');
         break;

@@ -13,8 +13,10 @@ import org.springframework.context.annotation.Configuration;
 /** What accounts save of their work under instruments. */
 @Configuration(proxyBeanMethods = false)
 class InvestigationWiring {
+    /** When somebody saved goes by the machine's clock, as the audit log does, even where questions are asked as of a fixed moment. */
     @Bean
-    Investigations investigations(Graph graph, EdgeKey edgeKey, AuditLog log, Clock clock) {
-        return new Investigations(new RecordDoor(graph, "registry"), edgeKey, new Administration(log), clock);
+    Investigations investigations(Graph graph, EdgeKey edgeKey, AuditLog log) {
+        return new Investigations(
+                new RecordDoor(graph, "registry"), edgeKey, new Administration(log), Clock.systemUTC());
     }
 }

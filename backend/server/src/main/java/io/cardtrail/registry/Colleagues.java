@@ -21,7 +21,8 @@ public record Colleagues(List<String> names) {
             throw new BadRequest("colleagues names " + names.size() + " accounts: name at most " + MOST);
         }
         if (!names.stream().allMatch(name -> NAME.matcher(name).matches())) {
-            throw new BadRequest("colleagues holds what is no account's name: give names as they sign in, such as li.na");
+            throw new BadRequest(
+                    "colleagues holds what is no account's name: give names as they sign in, such as li.na");
         }
     }
 

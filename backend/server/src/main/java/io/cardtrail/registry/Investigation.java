@@ -64,18 +64,7 @@ public record Investigation(Head head, String narrative, String content) {
 
         Head sharedWith(List<String> others) {
             return new Head(
-                    id,
-                    instrument,
-                    owner,
-                    others,
-                    createdAt,
-                    generation,
-                    savedAt,
-                    savedBy,
-                    name,
-                    tags,
-                    bytes,
-                    digest);
+                    id, instrument, owner, others, createdAt, generation, savedAt, savedBy, name, tags, bytes, digest);
         }
     }
 }

@@ -91,7 +91,7 @@ public record InvestigationText(String name, List<String> tags, String narrative
         } catch (JacksonException broken) {
             throw new BadRequest("content is no well-formed JSON, or nested too deep: send one JSON object");
         }
-        throw new BadRequest("content is JSON but no object: send one JSON object, {…}");
+        throw new BadRequest("content is no JSON object: send one, {…}");
     }
 
     private static int utf8(String text) {

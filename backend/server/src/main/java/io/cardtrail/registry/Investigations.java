@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What accounts save of their work under instruments, and whom they share it with. It decides nothing about the instrument: whoever
@@ -94,8 +93,9 @@ public final class Investigations {
                     .filter(head -> head.owner().equals(account))
                     .count();
             if (own >= MOST) {
-                throw new BadRequest("there are " + MOST
-                        + " investigations of yours under this instrument already: drop one that is not needed any more");
+                throw new BadRequest(
+                        "there are " + MOST
+                                + " investigations of yours under this instrument already: drop one that is not needed any more");
             }
             Instant now = clock.instant();
             Investigation.Head head = new Investigation.Head(

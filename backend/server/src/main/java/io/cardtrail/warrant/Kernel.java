@@ -66,7 +66,9 @@ public final class Kernel {
     /** {@return the grant under which what was answered may leave as a file, or every reason against it; as {@link #decide} otherwise} */
     public Decision decideExport(Instrument instrument, AccessRequest request, Reader reader, Instant now) {
         Decision decision = decide(instrument, request, reader, now);
-        if (chosen(instrument, request.grant()).filter(terms -> !terms.exportAllowed()).isEmpty()) {
+        if (chosen(instrument, request.grant())
+                .filter(terms -> !terms.exportAllowed())
+                .isEmpty()) {
             return decision;
         }
         EnumSet<Reason> reasons = EnumSet.of(Reason.EXPORT_NOT_GRANTED);

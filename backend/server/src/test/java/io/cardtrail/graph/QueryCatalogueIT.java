@@ -85,6 +85,7 @@ class QueryCatalogueIT {
             OnRecord.approved(lifecycle, Sample.terms("No 1", InstrumentKind.MLA_APPROVAL, Sample.VALIDITY, List.of()));
             JudgementStory.judge(graph, neo4j, log, lifecycle, clock);
             StandingStory.keep(graph);
+            InvestigationStory.keep(graph);
         }
     }
 
@@ -169,12 +170,14 @@ class QueryCatalogueIT {
     void a_query_over_records_touches_nothing_investigative(String name) {
         String text = CATALOGUE.text(Query.named(name));
         assertThat(text)
-                .containsPattern("\\(\\w*:(Warrant|WarrantEvent|Judgement|StandingQuestion|Investigation|InvestigationVersion|Staff\\w*|Etsi\\w*)\\b");
+                .containsPattern(
+                        "\\(\\w*:(Warrant|WarrantEvent|Judgement|StandingQuestion|Investigation|InvestigationVersion|Staff\\w*|Etsi\\w*)\\b");
         Set<String> labels = words(text, Pattern.compile("\\(\\w*:([A-Z]\\w+)"));
         // The number of the newest batch says nothing of anybody.
         assertThat(labels)
-                .allMatch(label -> label.matches(
-                        "Warrant|WarrantEvent|Judgement|StandingQuestion|Investigation|InvestigationVersion|Staff\\w*|Etsi\\w*|ImportSequence"));
+                .allMatch(
+                        label -> label.matches(
+                                "Warrant|WarrantEvent|Judgement|StandingQuestion|Investigation|InvestigationVersion|Staff\\w*|Etsi\\w*|ImportSequence"));
     }
 
     @Test

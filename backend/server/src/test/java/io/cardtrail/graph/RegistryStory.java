@@ -80,6 +80,7 @@ final class RegistryStory implements RecordMutationIT.Story {
         end.append(noted);
         end.append(new EtsiStory().end(graph));
         end.append(StandingStory.keep(graph));
+        end.append(InvestigationStory.keep(graph));
         return end + Stored.in(neo4j, Set.of("id", "body", "warrant", "lockedBy", "slot"));
     }
 }

@@ -82,6 +82,54 @@ class KernelPropertiesTest {
         assertThat(compared).as("seed %d", seed).isPositive();
     }
 
+    @Test
+    void an_export_is_decided_as_its_request_is_and_refused_besides_where_the_clause_allows_none() {
+        int refused = 0;
+        int granted = 0;
+        for (int i = 0; i < CASES; i++) {
+            RandomRequest given = RandomRequest.next(random);
+            boolean allowed = random.nextBoolean();
+            Instrument instrument = with(
+                    given.instrument(),
+                    given.instrument().grants().stream()
+                            .map(grant -> exporting(grant, allowed))
+                            .toList());
+            Set<Reason> plain = reasons(kernel.decide(instrument, given.request(), given.reader(), given.now()));
+            Set<Reason> export = reasons(kernel.decideExport(instrument, given.request(), given.reader(), given.now()));
+            boolean chosen = !plain.contains(Reason.GRANT_NOT_CHOSEN);
+            assertThat(export.contains(Reason.EXPORT_NOT_GRANTED))
+                    .as("seed %d, case %d", seed, i)
+                    .isEqualTo(chosen && !allowed);
+            export.remove(Reason.EXPORT_NOT_GRANTED);
+            assertThat(export).as("seed %d, case %d", seed, i).isEqualTo(plain);
+            granted += allowed && plain.isEmpty() ? 1 : 0;
+            refused += !allowed && plain.isEmpty() ? 1 : 0;
+        }
+        assertThat(granted).as("seed %d", seed).isPositive();
+        assertThat(refused).as("seed %d", seed).isPositive();
+    }
+
+    private static Set<Reason> reasons(Decision decision) {
+        return switch (decision) {
+            case Decision.Granted granted -> EnumSet.noneOf(Reason.class);
+            case Decision.Denied denied -> EnumSet.copyOf(denied.reasons());
+        };
+    }
+
+    private static GrantTerms exporting(GrantTerms grant, boolean allowed) {
+        return new GrantTerms(
+                grant.id(),
+                grant.subjects(),
+                grant.categories(),
+                grant.channels(),
+                grant.holders(),
+                grant.window(),
+                grant.maxHops(),
+                grant.maxRecords(),
+                grant.thirdParties(),
+                allowed);
+    }
+
     private static int inside(@Nullable Grant less, @Nullable Grant more) {
         if (less == null || more == null) {
             return 0;

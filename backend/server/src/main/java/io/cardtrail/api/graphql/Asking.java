@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,8 @@ class Asking {
                 instrument,
                 request.grant(),
                 operation,
-                question);
+                question,
+                "");
     }
 
     /**
@@ -74,12 +76,19 @@ class Asking {
             AccessRequest request,
             String operation,
             Map<String, ? extends @Nullable Object> question) {
+        // Named as changes of the text name it.
+        String clauses = instrument.grants().stream()
+                .filter(terms -> request.grant() == null || terms.id().equals(request.grant()))
+                .filter(terms -> !terms.exportAllowed())
+                .map(terms -> " (grants." + terms.id() + ".exportAllowed)")
+                .collect(Collectors.joining());
         return granted(
                 kernel.decideExport(instrument, request, Caller.reader(egress), clock.instant()),
                 instrument,
                 request.grant(),
                 operation,
-                question);
+                question,
+                clauses);
     }
 
     /**
@@ -93,7 +102,8 @@ class Asking {
                 grant.instrument(),
                 grant.terms().id(),
                 operation,
-                question);
+                question,
+                "");
     }
 
     private Grant granted(
@@ -101,7 +111,8 @@ class Asking {
             Instrument instrument,
             @Nullable String grant,
             String operation,
-            Map<String, ? extends @Nullable Object> question) {
+            Map<String, ? extends @Nullable Object> question,
+            String clauses) {
         return switch (decision) {
             case Decision.Granted granted -> granted.grant();
             case Decision.Denied denied -> {
@@ -116,7 +127,7 @@ class Asking {
                                         .sorted()
                                         .toList()))
                         .token();
-                throw new Denied(denied.reasons(), audit);
+                throw new Denied(denied.reasons(), audit, clauses);
             }
         };
     }

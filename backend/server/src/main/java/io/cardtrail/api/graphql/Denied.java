@@ -19,10 +19,17 @@ final class Denied extends CardtrailException {
      * @param audit token of the entry that has this refusal on record
      */
     Denied(Set<Reason> reasons, String audit) {
+        this(reasons, audit, "");
+    }
+
+    /**
+     * @param where more about the request, such as the clause that speaks against it; empty for nothing
+     */
+    Denied(Set<Reason> reasons, String audit, String where) {
         super(
                 ErrorCode.DENIED,
                 "the instrument does not permit this request: "
-                        + reasons.stream().map(Reason::name).sorted().collect(Collectors.joining(", ")));
+                        + reasons.stream().map(Reason::name).sorted().collect(Collectors.joining(", ")) + where);
         this.reasons = EnumSet.copyOf(reasons);
         this.audit = audit;
     }

@@ -10,7 +10,6 @@ import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -44,11 +43,10 @@ class ExportController {
         GEOJSON
     }
 
-    /** What leaves. */
+    /** What leaves, as it comes. */
     record ExportInput(ExportFormat format, List<String> answers, String digest, int acts) {
         /** @throws BadRequest naming the first field that is none */
-        ExportInput {
-            answers = List.copyOf(new HashSet<>(answers)).stream().sorted().toList();
+        void check() {
             if (answers.isEmpty() || answers.size() > MOST_ANSWERS) {
                 throw new BadRequest("answers has " + answers.size() + " tokens: give 1 to " + MOST_ANSWERS
                         + ", each the `audit` of an answer shown");
@@ -71,6 +69,7 @@ class ExportController {
             @Argument @Nullable String grant,
             @Argument ExportInput input,
             GraphQLContext context) {
+        input.check();
         Instrument instrument = asking.instrument(warrant);
         Map<String, @Nullable Object> question = new HashMap<>();
         question.put("warrant", instrument.id());

@@ -65,10 +65,7 @@ class InvestigationController {
 
     @MutationMapping
     InvestigationView shareInvestigation(
-            @Argument String warrant,
-            @Argument String id,
-            @Argument List<String> colleagues,
-            GraphQLContext context) {
+            @Argument String warrant, @Argument String id, @Argument List<String> colleagues, GraphQLContext context) {
         Colleagues named = new Colleagues(colleagues);
         return changed(
                 asking.instrument(warrant),

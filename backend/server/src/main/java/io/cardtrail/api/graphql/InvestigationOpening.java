@@ -57,9 +57,13 @@ class InvestigationOpening {
                 Map.of("first", first, "from", from),
                 account -> {
                     List<Investigation.Head> all = investigations.list(account, warrant.id());
-                    Page<Investigation.Head> page =
-                            Page.from(all, first, Math.min(from, all.size()), end -> tokens.listCursor(user, list, Integer.toString(end)));
-                    return new Page<>(views(context, warrant, account, page.nodes(), texts), page.totalCount(), page.pageInfo());
+                    Page<Investigation.Head> page = Page.from(
+                            all,
+                            first,
+                            Math.min(from, all.size()),
+                            end -> tokens.listCursor(user, list, Integer.toString(end)));
+                    return new Page<>(
+                            views(context, warrant, account, page.nodes(), texts), page.totalCount(), page.pageInfo());
                 },
                 page -> said(page.nodes()));
     }
@@ -89,7 +93,8 @@ class InvestigationOpening {
     @SchemaMapping(typeName = "Warrant")
     @Nullable
     InvestigationView investigation(Instrument warrant, @Argument String id, GraphQLContext context) {
-        return asking.<List<InvestigationView>>ask(
+        return asking
+                .<List<InvestigationView>>ask(
                         context,
                         warrant,
                         "investigation",

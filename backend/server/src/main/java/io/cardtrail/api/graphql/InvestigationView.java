@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param viewer account that opened it
  * @param whole with the long texts; null where nobody asked for them
  */
-record InvestigationView(Instrument instrument, String viewer, Investigation.Head head, @Nullable Investigation whole) {
+record InvestigationView(
+        Instrument instrument,
+        String viewer,
+        Investigation.Head head,
+        @Nullable Investigation whole) {
     static InvestigationView of(Instrument instrument, String viewer, Investigation whole) {
         return new InvestigationView(instrument, viewer, whole.head(), whole);
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -13,6 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads and checks the body of a GraphQL request as GraphQL over HTTP defines it: one JSON object in UTF-8 with the members
@@ -20,8 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
  * an audit entry answers to one question.
  */
 final class GraphqlHttpBody {
-    /** Largest body, in bytes. */
+    /** Largest body, in bytes, not counting the long texts of an investigation. */
     static final int MAX_BYTES = 64 * 1024;
+
+    /** Largest body with them: as many bytes as they may have, each of them escaped. */
+    static final int MAX_WITH_TEXTS = 768 * 1024;
+
+    /** Members of a variable that hold such texts. They are only stored: no question gets larger by them. */
+    private static final List<String> TEXTS = List.of("content", "narrative");
 
     private static final int MAX_NESTING = 32;
 
@@ -43,19 +51,32 @@ final class GraphqlHttpBody {
      * @throws GraphqlHttpRefusal if the body is too large (413) or not what GraphQL over HTTP asks for (400)
      */
     static byte[] read(InputStream in, long declared) throws IOException, GraphqlHttpRefusal {
-        if (declared > MAX_BYTES) {
+        if (declared > MAX_WITH_TEXTS) {
             throw tooLarge();
         }
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
+        byte[] bytes = in.readNBytes(MAX_WITH_TEXTS + 1);
+        if (bytes.length > MAX_WITH_TEXTS) {
             throw tooLarge();
         }
-        check(bytes);
+        JsonNode body = parse(bytes);
+        check(body);
+        if (bytes.length > MAX_BYTES && withoutTexts(body) > MAX_BYTES) {
+            throw tooLarge();
+        }
         return bytes;
     }
 
-    private static void check(byte[] bytes) throws GraphqlHttpRefusal {
-        JsonNode body = parse(bytes);
+    /** {@return bytes of the body without the long texts and without white space} */
+    private static int withoutTexts(JsonNode body) {
+        body.path("variables").values().forEach(variable -> {
+            if (variable instanceof ObjectNode object) {
+                TEXTS.stream().filter(text -> object.path(text).isString()).forEach(object::remove);
+            }
+        });
+        return STRICT.writeValueAsBytes(body).length;
+    }
+
+    private static void check(JsonNode body) throws GraphqlHttpRefusal {
         if (body.isArray()) {
             throw GraphqlHttpRefusal.malformed("batches are not answered; send one request per question");
         }
@@ -102,6 +123,10 @@ final class GraphqlHttpBody {
     }
 
     private static GraphqlHttpRefusal tooLarge() {
-        return new GraphqlHttpRefusal(413, ErrorCode.QUERY_LIMIT, "the body is larger than " + MAX_BYTES + " bytes");
+        return new GraphqlHttpRefusal(
+                413,
+                ErrorCode.QUERY_LIMIT,
+                "the body is larger than " + MAX_BYTES + " bytes, or with an investigation's texts than "
+                        + MAX_WITH_TEXTS);
     }
 }

@@ -132,11 +132,37 @@ class GraphqlHttpFrontTest {
 
     @Test
     void the_body_may_have_64_KiB_and_no_byte_more() throws Exception {
-        int rest = GraphqlHttpBody.MAX_BYTES - QUERY.length();
+        int rest = GraphqlHttpBody.MAX_BYTES - text("v", "", "text").length();
 
-        assertThat(send(post(QUERY + " ".repeat(rest))).passed()).isNotNull();
-        assertThat(send(post(QUERY + " ".repeat(rest + 1))).response().getStatus())
+        assertThat(send(post(text("v", "x".repeat(rest), "text"))).passed()).isNotNull();
+        assertThat(send(post(text("v", "x".repeat(rest + 1), "text")))
+                        .response()
+                        .getStatus())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void the_long_texts_of_an_investigation_are_not_counted_up_to_a_limit_of_their_own() throws Exception {
+        String longText = "x".repeat(2 * GraphqlHttpBody.MAX_BYTES);
+        int rest = GraphqlHttpBody.MAX_WITH_TEXTS - text("v", "", "content").length();
+
+        assertThat(send(post(text("v", longText, "content"))).passed()).isNotNull();
+        assertThat(send(post(text("v", longText, "narrative"))).passed()).isNotNull();
+        assertThat(send(post(text("v", longText, "name"))).response().getStatus())
+                .isEqualTo(413);
+        assertThat(send(post("{\"query\":\"{a}\",\"variables\":{\"content\":\"" + longText + "\"}}"))
+                        .response()
+                        .getStatus())
+                .isEqualTo(413);
+        assertThat(send(post(text("v", "x".repeat(rest), "content"))).passed()).isNotNull();
+        assertThat(send(post(text("v", "x".repeat(rest + 1), "content")))
+                        .response()
+                        .getStatus())
+                .isEqualTo(413);
+    }
+
+    private static String text(String variable, String value, String member) {
+        return "{\"query\":\"{a}\",\"variables\":{\"" + variable + "\":{\"" + member + "\":\"" + value + "\"}}}";
     }
 
     @Test
