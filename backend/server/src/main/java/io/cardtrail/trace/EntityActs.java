@@ -7,6 +7,7 @@ import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Role;
+import io.cardtrail.trace.link.Linked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,6 +85,25 @@ public final class EntityActs {
         if (first < 1 || first > MAX_PAGE) {
             throw new BadRequest("first is " + first + ": it must be 1 to " + MAX_PAGE);
         }
+        return read(reading, entity, choice, first, after);
+    }
+
+    /**
+     * {@return the oldest acts, for who works something out on them}
+     *
+     * @param most how many; the grant may allow fewer
+     * @throws io.cardtrail.graph.TooMuchWork if the thing has more acts than the guard allows
+     */
+    public Page oldest(Reading reading, EntityRef entity, int most) {
+        return read(reading, entity, Choice.ALL, most, null);
+    }
+
+    /** {@return SHA-256 over the canonical claims of acts alone, hex; the same on any installation} */
+    public static String digest(List<TracedAct> acts) {
+        return AnswerDigest.of(acts, List.of(), Map.of(), Linked.NONE);
+    }
+
+    private static Page read(Reading reading, EntityRef entity, Choice choice, int first, @Nullable Position after) {
         long total = count(reading, entity, choice);
         int most = Math.min(first, reading.grant().terms().maxRecords());
         List<Position> found = positions(reading, entity, choice, most + 1, after);

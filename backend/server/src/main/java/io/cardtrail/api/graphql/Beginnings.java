@@ -5,6 +5,7 @@ import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Identifiers;
+import io.cardtrail.model.Interval;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Handle;
 import io.cardtrail.warrant.Instrument;
@@ -52,6 +53,32 @@ class Beginnings {
         return new Beginning(
                 opened.ref(),
                 request(warrant, question, opened.grantId(), ends).fromHandle(opened.grantId(), opened.distance()));
+    }
+
+    /**
+     * {@return where a question about one thing begins}
+     *
+     * @throws BadRequest if it names both a subject and a handle, or neither
+     * @throws NotFound if the handle opens nothing
+     */
+    Beginning at(
+            Instrument warrant,
+            @Nullable Identifier of,
+            @Nullable String handle,
+            @Nullable String grant,
+            @Nullable Interval window) {
+        if ((of == null) == (handle == null)) {
+            throw new BadRequest("give exactly one of `of` and `handle`");
+        }
+        if (of != null) {
+            EntityRef start = identifiers.ref(of);
+            return new Beginning(start, new AccessRequest(grant, List.of(start), null, null, window, null));
+        }
+        Handle opened = opened(warrant, handle, grant);
+        return new Beginning(
+                opened.ref(),
+                new AccessRequest(opened.grantId(), List.of(), null, null, window, null)
+                        .fromHandle(opened.grantId(), opened.distance()));
     }
 
     private Handle opened(Instrument warrant, @Nullable String handle, @Nullable String grant) {

@@ -17,6 +17,7 @@ import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.link.LinkDoubt;
 import io.cardtrail.trace.link.Registrations;
 import io.cardtrail.trace.path.PathsAnswer;
+import io.cardtrail.trace.usage.UsageSummary;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Tokens;
 import java.util.Collection;
@@ -171,9 +172,24 @@ public class Views {
                         reach.categories().stream().sorted().toList(),
                         reach.channels().stream().sorted().toList(),
                         answer.bounds().acts()),
-                newest(answer),
+                newest(answer.acts()),
                 answered.digest(),
                 answered.audit());
+    }
+
+    /** {@return how a line or device was used} */
+    public UsageView usage(Grant grant, Answered<UsageSummary> answered) {
+        UsageSummary summary = answered.answer();
+        Map<EntityRef, String> sealed = new HashMap<>();
+        summary.acts()
+                .forEach(act -> act.roles().forEach(role -> {
+                    String body = role.sealed();
+                    if (body != null) {
+                        sealed.put(role.entity(), body);
+                    }
+                }));
+        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, UsageView.distances(grant, summary), sealed);
+        return UsageView.of(grant, answered, disclosure::entity, newest(summary.acts()));
     }
 
     /** {@return ways between two subjects} */
@@ -201,8 +217,8 @@ public class Views {
     }
 
     /** Of the rows told only: the number of the newest import of all would tell of imports that the grant does not reach. */
-    private static String newest(TraceAnswer answer) {
-        return answer.acts().stream()
+    private static String newest(Collection<TracedAct> acts) {
+        return acts.stream()
                 .flatMap(act -> act.sources().stream())
                 .max(Comparator.comparingLong(SourceRef::seq))
                 .map(SourceRef::batch)
