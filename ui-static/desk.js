@@ -24,13 +24,14 @@ import { Course } from './course.js';
 import { NO_STANDING, Standing } from './standing.js';
 import { Help } from './help.js';
 import { Pasted } from './pasted.js';
+import { Usage } from './usage.js';
 
 const IDLE = { status: 'idle' };
 const NO_LIST = { status: 'idle', nodes: [], next: null };
 const EMPTY = {
   warrant: null, opening: false, search: IDLE, subject: null, asked: IDLE, cursor: null, detail: null, dialog: null, notice: null, form: null,
   warrants: NO_LIST, listState: '', queue: NO_LIST, accesses: NO_LIST, alarms: NO_LIST, accounts: NO_LIST, tokens: NO_LIST, log: IDLE, profiles: IDLE, clocks: IDLE,
-  identity: NO_LIST, judging: null, standing: NO_STANDING, pasted: IDLE, system: IDLE, help: null, tour: null,
+  identity: NO_LIST, judging: null, standing: NO_STANDING, pasted: IDLE, system: IDLE, help: null, tour: null, usage: null,
   steps: NO_STEPS, named: null, investigations: NO_LIST, expanding: null, comparing: null, way: null,
   imports: NO_IMPORTS,
 };
@@ -60,6 +61,7 @@ export class Desk {
     this.standing = new Standing(this);
     this.pasted = new Pasted(this);
     this.help = new Help(this);
+    this.usage = new Usage(this);
   }
 
   set(patch) {

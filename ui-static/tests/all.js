@@ -8,5 +8,6 @@ import './identity.test.js';
 import './mapping.test.js';
 import './work.test.js';
 import './standing.test.js';
+import './usage.test.js';
 
 export { run } from './test.js';

@@ -1,6 +1,7 @@
 // <EntityDetail desk=${desk} state=${state} thing=${entity} />   one entity, its acts a page at a time, questions that start from it
 import { html } from '../markup.js';
 import { stamp, zoneLabel } from '../../model/time.js';
+import { isUsed } from '../../model/usage.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 
 export function EntityDetail({ desk, state, thing: entity }) {
@@ -15,7 +16,8 @@ export function EntityDetail({ desk, state, thing: entity }) {
     <p class="entity-name"><${EntityText} entity=${entity} t=${t} limit=${200} /></p>
     ${entity.pseudonymous && html`<p class="quiet">${t('entity.pseudonym.text')}</p>`}
     <p><button type="button" data-testid="question-from-here" onClick=${() => desk.choose(subject)}>${t('entity.askFromHere')}</button>
-      ${' '}<button type="button" data-testid="expand-from-here" onClick=${() => desk.course.expand(entity)}>${t('graph.expand')}</button></p>
+      ${' '}<button type="button" data-testid="expand-from-here" onClick=${() => desk.course.expand(entity)}>${t('graph.expand')}</button>
+      ${isUsed(kind) && html` <button type="button" data-testid="entity-usage" onClick=${() => desk.usage.open(subject)}>${t('usage.title')}</button>`}</p>
     <${OnRecord} entity=${entity} t=${t} desk=${desk} />
     <h3>${t('entity.acts')} <span class="quiet" data-testid="acts-shown">${
       t('list.shown', { shown: acts.nodes.length, n: acts.totalCount })}</span></h3>

@@ -1,4 +1,4 @@
-// <Dialog title="…" onClose=${fn} testid="…">…<//>   a question that wants an answer first; Escape closes it, the focus stays inside
+// <Dialog title="…" onClose=${fn} testid="…" look="…">…<//>   a question that wants an answer first; Escape closes it, the focus stays inside
 import { Component, createRef, html } from '../markup.js';
 
 export class Dialog extends Component {
@@ -14,8 +14,8 @@ export class Dialog extends Component {
     if (this.before?.isConnected) this.before.focus();
   }
 
-  render({ title, onClose, testid, children }) {
-    return html`<dialog ref=${this.root} class="dialog" aria-labelledby="dialog-title" data-testid=${testid}
+  render({ title, onClose, testid, look, children }) {
+    return html`<dialog ref=${this.root} class=${look ? `dialog ${look}` : 'dialog'} aria-labelledby="dialog-title" data-testid=${testid}
       onCancel=${(event) => { event.preventDefault(); onClose(); }}>
       <h2 id="dialog-title">${title}</h2>
       ${children}

@@ -3,6 +3,7 @@
 import { Component, html } from '../markup.js';
 import { typedMoment, stamp, zoneLabel } from '../../model/time.js';
 import { shortened, visible } from '../../model/text.js';
+import { isUsed } from '../../model/usage.js';
 import { SubjectText } from '../plain-text/plain-text.js';
 
 export class QuestionForm extends Component {
@@ -40,6 +41,7 @@ export class QuestionForm extends Component {
       <p class="about"><${SubjectText} subject=${subject} t=${t} /></p>
       ${subject.kind === 'CARD' && subject.value && html`<p><button type="button" class="primary wide" disabled=${asking}
         data-testid="ask-chain" onClick=${() => desk.askAbout(subject, { ask: 'chain' })}>${t('question.chain')}</button></p>`}
+      ${isUsed(subject.kind) && html`<p><button type="button" class="wide" data-testid="ask-usage" onClick=${() => desk.usage.open(subject)}>${t('usage.title')}</button></p>`}
       <div class="grid">
         <label>${t('question.thread')}<select name="thread" data-testid="question-thread">
           ${threads(subject.kind).map((each) => html`<option key=${each} value=${each}>${t(`thread.${each}`)}</option>`)}</select></label>

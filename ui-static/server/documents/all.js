@@ -14,11 +14,12 @@ import { ACT } from './act.js';
 import { ENTITY } from './entity.js';
 import { EXPANSION, MORE_ACTS } from './expansion.js';
 import { DROP, INVESTIGATION, INVESTIGATIONS, RECORD_EXPORT, SAVE, SHARE, VERSION } from './investigations.js';
+import { USAGE } from './usage.js';
 import { CLOCKS, PROFILES } from './profiles.js';
 import { CANCEL_IMPORT, DISCARD_UPLOAD, IMPORT_JOB, IMPORTS, MAPPING_WORDS, PREVIEW, REJECTS, START_IMPORT, TABLE, UPLOAD } from './imports.js';
 
 export const DOCUMENTS = {
-  Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Paths: PATHS, Act: ACT, Entity: ENTITY,
+  Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Paths: PATHS, Act: ACT, Entity: ENTITY, Usage: USAGE,
   Expansion: EXPANSION, MoreActs: MORE_ACTS, Investigations: INVESTIGATIONS, Investigation: INVESTIGATION, InvestigationVersion: VERSION,
   SaveInvestigation: SAVE, ShareInvestigation: SHARE, DropInvestigation: DROP, RecordExport: RECORD_EXPORT,
   StandingQuestions: STANDING_QUESTIONS, StandingQuestion: STANDING_QUESTION, SeeQuestion: SEE_QUESTION, KeepQuestion: KEEP_QUESTION,

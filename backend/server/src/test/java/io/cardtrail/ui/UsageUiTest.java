@@ -1,0 +1,165 @@
+package io.cardtrail.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.Identifier;
+import io.cardtrail.model.Identifiers;
+import io.cardtrail.warrant.GrantTerms;
+import io.cardtrail.warrant.Subject;
+import io.cardtrail.warrant.ThirdParties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How a phone, SIM or device was used, at a glance. */
+class UsageUiTest extends OnScreen {
+    private static final Path CASE = Path.of("src/test/resources/cases/s4-iot-sim");
+    private static final String NUMBER = "〔2026〕示例刑调961号";
+    private static final String WITHOUT = "〔2026〕示例刑调962号";
+    /** {@code -Dusage.pictures=<folder>} keeps pictures to be looked at; an {@code axe.min.js} that lies there is run on each. */
+    private static final String PICTURES = System.getProperty("usage.pictures", "");
+
+    @BeforeAll
+    void imports() throws IOException {
+        for (String file : List.of("carrier-recharges", "cdr", "subscriber-registry")) {
+            server.importFile(
+                    file + ".csv",
+                    Files.readAllBytes(CASE.resolve("files/" + file + ".csv")),
+                    Files.readString(CASE.resolve("mappings/" + file + ".json")));
+        }
+        ordered(
+                NUMBER,
+                grant(EnumSet.of(
+                        Category.RECHARGE,
+                        Category.SUBSCRIBER,
+                        Category.ACCESS,
+                        Category.TRAFFIC,
+                        Category.LOCATION)));
+        ordered(WITHOUT, grant(EnumSet.of(Category.RECHARGE, Category.TRAFFIC)));
+    }
+
+    private GrantTerms grant(Set<Category> categories) {
+        Identifiers identifiers = server.bean(Identifiers.class);
+        List<Subject> subjects = List.of(
+                        new Identifier(EntityKind.PHONE, "+8619907553956"),
+                        new Identifier(EntityKind.SIM, "460115222790963"),
+                        new Identifier(EntityKind.DEVICE, "IMEI:35990078730134"))
+                .stream()
+                .map(subject -> Subject.named(identifiers, subject))
+                .toList();
+        return new GrantTerms(
+                "g1",
+                subjects,
+                categories,
+                EnumSet.of(Channel.CARRIER),
+                null,
+                between("2026-05-31T16:00:00Z", "2026-06-30T16:00:00Z"),
+                2,
+                5_000,
+                ThirdParties.PSEUDONYM,
+                true);
+    }
+
+    private void opened(Screen on, String number, int subject) {
+        on.go(server.signInLink());
+        on.page().locator("[data-number='" + number + "']").click();
+        on.at("subject").nth(subject).click();
+        on.at("ask-usage").press("Enter");
+        assertThat(on.at("usage-status")).hasAttribute("data-status", "done");
+    }
+
+    @Test
+    void a_phone_shows_its_hours_counterparts_devices_and_cells() {
+        opened(screen, NUMBER, 0);
+
+        assertThat(screen.at("usage-acts")).containsText("46 of 46 acts");
+        assertThat(screen.at("usage-hours-total")).hasText("45");
+        screen.page().locator("[data-testid=usage-kind][data-kind=REDEMPTION]").press("Enter");
+        assertThat(screen.at("usage-hours-total")).hasText("8");
+        screen.at("usage-zone-utc").press("Enter");
+        assertThat(screen.at("usage-heat")).containsText("Times are UTC.");
+        assertThat(screen.at("usage-counterpart")).hasCount(8);
+        assertThat(screen.at("usage-visit")).hasCount(8);
+        assertThat(screen.page().locator("[data-testid=usage-changes][data-series=IMEI]"))
+                .containsText("6 changes among 2");
+        assertThat(screen.everything()).doesNotContain("17608770778", "+8617607257205");
+
+        // From a counterpart to its detail, and from there to its own usage.
+        screen.at("usage-entity").first().press("Enter");
+        assertThat(screen.at("usage")).hasCount(0);
+        screen.at("entity-usage").press("Enter");
+        assertThat(screen.at("usage-status")).hasAttribute("data-status", "done");
+        screen.press("Escape");
+        assertThat(screen.at("usage")).hasCount(0);
+        assertThat(screen.focused("data-testid")).isEqualTo("entity-usage");
+    }
+
+    @Test
+    void another_window_is_another_question_and_a_wider_one_is_refused_with_its_reason() {
+        opened(screen, NUMBER, 0);
+        screen.at("usage-from").fill("2026-06-06");
+        screen.at("usage-to").fill("2026-06-08");
+        screen.at("usage-again").press("Enter");
+        assertThat(screen.at("usage-visit")).hasCount(3);
+        screen.at("usage-from").fill("2026-01-01");
+        screen.at("usage-again").press("Enter");
+        assertThat(screen.at("usage-status")).hasAttribute("data-status", "failed");
+        assertThat(screen.at("usage-reasons")).containsText("window");
+        screen.at("usage-from").fill("nonsense");
+        screen.at("usage-again").press("Enter");
+        assertThat(screen.at("usage")).containsText("Write times as");
+    }
+
+    @Test
+    void a_panel_whose_category_is_not_granted_says_so_and_shows_nothing() {
+        opened(screen, WITHOUT, 0);
+        assertThat(screen.at("usage-no-used")).containsText("does not name: Access");
+        assertThat(screen.at("usage-no-cells")).containsText("does not name: Location");
+        assertThat(screen.everything()).doesNotContain("460-00-", "35990031143874", "460115222790963 ");
+    }
+
+    @Test
+    void it_stands_in_both_languages_light_and_dark() throws IOException {
+        for (String locale : List.of("en-US", "zh-CN")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                try (Screen one = window(locale, scheme)) {
+                    opened(one, NUMBER, locale.equals("en-US") ? 0 : 2);
+                    assertThat(one.everything())
+                            .doesNotContainPattern(Pattern.compile("[^-]usage\\.[a-zA-Z]|role\\.[A-Z]|act\\.[A-Z]"));
+                    pictured(one, locale + "-" + scheme);
+                    assertThat(one.watch().noted()).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static void pictured(Screen one, String name) throws IOException {
+        if (PICTURES.isEmpty()) {
+            return;
+        }
+        Path folder = Path.of(PICTURES);
+        one.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("usage-" + name + ".png")));
+        one.at("usage-cells").evaluate("(panel) => panel.scrollIntoView()");
+        one.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("usage-cells-" + name + ".png")));
+        Path axe = folder.resolve("axe.min.js");
+        if (Files.exists(axe)) {
+            one.page().evaluate(Files.readString(axe));
+            System.out.println("axe " + name + " "
+                    + one.page()
+                            .evaluate(
+                                    "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))"));
+        }
+    }
+}
