@@ -1,9 +1,16 @@
 // How a line or device was used: one question, looked at in a dialog over whatever stands on the desk, and its file.
 import { ask } from './server/transport.js';
+import { RECORD_EXPORT } from './server/documents/investigations.js';
 import { USAGE } from './server/documents/usage.js';
+import { csvOf, digestOf } from './model/export.js';
 import { Failure } from './model/failure.js';
+import { visible } from './model/text.js';
+import { stamp, zoneLabel } from './model/time.js';
+import { geoJsonOf, usageTable } from './model/usage-file.js';
+import { zoneOf } from './model/usage.js';
+import { save } from './save.js';
 
-/** The usage part of the desk. What is looked at is `{subject, window, status, summary, failure, kinds, saving, saved, unsaved}`. */
+/** The usage part of the desk. What is looked at is `{subject, window, status, summary, failure, kinds, saving, unsaved}`. */
 export class Usage {
   #desk;
 
@@ -15,7 +22,7 @@ export class Usage {
   async open(subject, window = null) {
     const desk = this.#desk;
     const { kind, value, handle } = subject;
-    const opened = { subject, window, status: 'busy', since: Date.now(), saving: null, saved: null, unsaved: null };
+    const opened = { subject, window, status: 'busy', since: Date.now(), saving: false, unsaved: null };
     desk.set({ usage: opened });
     desk.say(desk.state.t('busy.asking'));
     try {
@@ -47,6 +54,37 @@ export class Usage {
   show(entity) {
     this.close();
     return this.#desk.detail.openEntity(entity);
+  }
+
+  /** Puts on record that the file leaves, and only then makes it. @param {'CSV'|'GEOJSON'} format @param {(entity: object) => string} label */
+  async take(format, label) {
+    const desk = this.#desk;
+    const { warrant } = desk.state;
+    const { t } = desk.state;
+    const zone = zoneOf(desk.state);
+    const taking = { ...desk.state.usage, saving: true, unsaved: null };
+    desk.set({ usage: taking });
+    const { summary } = taking;
+    const grant = desk.grant()?.id ?? null;
+    const told = { kinds: taking.kinds, zone, t, label };
+    const table = usageTable(summary, told);
+    try {
+      const digest = await digestOf(format === 'CSV' ? csvOf(table, []) : geoJsonOf(summary, told));
+      const { record } = await ask(RECORD_EXPORT, { warrant: warrant.id, grant, input: { format, digest, acts: summary.acts, answers: [summary.audit] } });
+      const name = `cardtrail-usage-${summary.digest.slice(0, 12)}`;
+      if (format === 'CSV') {
+        const head = [`Cardtrail · ${t('export.warrant')} ${record.number} · ${grant ?? ''}`,
+          `${t('export.digest')} ${summary.digest} · ${t('export.answer')} ${summary.audit}`,
+          `${t('export.shown', { n: summary.acts, of: summary.totalActs })} · ${t('export.audit')} ${record.audit} · ${stamp(record.at, zone)} ${zoneLabel(zone)}`];
+        save(new Blob([csvOf(table, head.map(visible))], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+      } else {
+        const printed = { instrument: record.number, grant, answer: { digest: summary.digest, audit: summary.audit }, at: record.at, audit: record.audit, digest };
+        save(new Blob([geoJsonOf(summary, told, printed)], { type: 'application/geo+json' }), `${name}.geojson`);
+      }
+      if (this.#settled(taking, { saving: false })) desk.say(t('export.done', { name }));
+    } catch (failure) {
+      this.#failed(failure, () => this.#settled(taking, { saving: false, unsaved: failure }));
+    }
   }
 
   // A slow answer must not replace what was opened after it.

@@ -57,7 +57,7 @@ const ROW = 28;
 const BAR = { least: 8, most: 60, height: 12 };
 
 /**
- * Visits in order, a row for each cell, a bar as long as the dwell: a scheme, not a map, since no place of a cell is recorded.
+ * Visits in order, a row for each cell, a bar as long as from its first act to its last: a scheme, not a map, since no place of a cell is recorded.
  * @param {{entity: object, from: string, to: string, acts: number}[]} visits those to be drawn
  */
 export function schemeOf(visits) {

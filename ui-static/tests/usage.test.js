@@ -1,6 +1,7 @@
 // Hours of the week, what followed what, the scheme of cells, and the files.
 import { lacking, levelOf, pageOf, schemeOf, seriesOf, weekOf } from '../model/usage.js';
-import { cellOf, csvOf, geoJsonOf, stamped } from '../model/usage-file.js';
+import { csvOf } from '../model/export.js';
+import { geoJsonOf, usageTable } from '../model/usage-file.js';
 import { equal, ok, test } from './test.js';
 
 const thing = (kind, label, id = label) => ({ id, kind, label, value: label, pseudonymous: false });
@@ -33,7 +34,7 @@ test('the_scheme_has_a_row_for_each_cell_in_order_of_the_first_visit_and_joins_o
   const scheme = schemeOf([stay(b, '1T00:00:00', '1T02:00:00'), stay(a, '1T03:00:00', '1T03:00:00'), stay(b, '1T04:00:00', '1T05:00:00')]);
   equal(scheme.rows.map(({ id }) => id), ['b', 'a']);
   equal([scheme.bars[0].y, scheme.bars[2].y], [scheme.bars[0].y, scheme.bars[0].y]);
-  ok(scheme.bars[0].width > scheme.bars[2].width && scheme.bars[2].width > scheme.bars[1].width && scheme.bars[1].width > 0, 'a bar is as long as the dwell');
+  ok(scheme.bars[0].width > scheme.bars[2].width && scheme.bars[2].width > scheme.bars[1].width && scheme.bars[1].width > 0, 'a bar is as long as from the first act to the last');
   scheme.ways.forEach((way, place) => {
     equal([way.y1, way.y2, way.x2], [scheme.bars[place].y, scheme.bars[place + 1].y, scheme.bars[place + 1].x]);
     ok(way.x1 <= way.bend && way.bend <= way.x2, 'a transition goes forward');
@@ -51,13 +52,6 @@ test('a_panel_names_the_categories_it_lacks', () => {
   equal(lacking('cells', ['TRAFFIC']), ['LOCATION']);
   equal(lacking('hours', []), []);
 });
-test('no_cell_of_a_spreadsheet_is_a_formula_and_nothing_breaks_out_of_one', () => {
-  for (const text of ['=1+1', '+8613900000001', '-2', '@SUM(A1)', '  =1', '\t=1', '\r=1']) ok(!/^"\s*[=+\-@]/.test(cellOf(text)), text);
-  equal(cellOf('say "hi", you'), '"say ""hi"", you"');
-  equal(cellOf('a\nb'), '"a⟨U+000A⟩b"');
-  equal([cellOf(null), cellOf(0), cellOf('plain')], ['""', '"0"', '"plain"']);
-});
-
 const cell = thing('CELL', '460-00-1-1');
 const summary = {
   subject: thing('PHONE', '+8613900000001'), acts: 2, totalActs: 3, shanghai: [hour(1, 9, 'USAGE', 2), hour(1, 9, 'REGISTRATION', 1)], utc: [],
@@ -68,32 +62,35 @@ const summary = {
   bounds: { truncatedBy: ['MAX_RECORDS'], limit: 10, maxRecords: 2, window: { from: '2026-06-01T00:00:00Z', to: '2026-07-01T00:00:00Z' } },
   asOf: 'batch', digest: 'd1', audit: 'a1',
 };
-const told = { number: '〔2026〕1号', grant: 'g1', kinds: ['USAGE'], zone: 'shanghai', labelOf: ({ label }) => label };
-const record = { number: '〔2026〕1号', at: '2026-11-29T00:00:00Z', audit: 'a2', digest: 'd2' };
+const t = Object.assign((key, values = {}) => [key, ...Object.values(values)].join(' '), { has: () => true });
+const told = { kinds: new Set(['USAGE']), zone: 'shanghai', t, label: ({ label }) => label };
 
-test('the_table_says_what_the_screen_says_and_under_which_instrument', () => {
-  const lines = csvOf(summary, told).split('\r\n').filter(Boolean);
-  ok(lines.every((line) => line.split('","').length === lines[0].split('","').length), 'every line has the same cells');
+test('the_table_says_what_the_screen_says_line_by_line', () => {
+  const lines = usageTable(summary, told);
+  equal([...new Set(lines.map((line) => line.length))], [lines[0].length]);
   const has = (...parts) => ok(lines.some((line) => parts.every((part) => line.includes(part))), `${parts} is missing`);
-  has('"about"', '"instrument"', '〔2026〕1号');
-  has('"about"', '"acts"', '2 of 3');
-  has('"about"', '"bounded by"', 'MAX_RECORDS');
-  has('"about"', '"digest of the answer"', 'd1');
-  has('"hours"', '"1","9"', '"USAGE"');
-  has('"counterparts"', 'Phone 7F21-C', '2026-06-01 08:00:00', '"2"');
-  has('"visits"', '460-00-1-1', '"3600"');
-  ok(!lines.some((line) => line.startsWith('"hours"') && line.includes('REGISTRATION')), 'what is not counted on the screen is not in the file');
-  const file = stamped('CSV', csvOf(summary, told), record);
-  equal(file.slice(0, file.indexOf('"export"')), csvOf(summary, told));
-  ok(file.includes('"a2"') && file.includes('"d2"'), 'the export stands in the file');
+  has('usage.file.about', 'usage.count', 'list.shown 2 3');
+  has('usage.file.about', 'bound.MAX_RECORDS.plain');
+  has('usage.hours', 'act.USAGE', 'usage.day.1', 9, 2);
+  has('usage.counterparts', 'Phone 7F21-C', 'role.WITH_PHONE', '2026-06-01 08:00:00', '2026-06-01 09:00:00', 2);
+  has('usage.visits', '460-00-1-1', 3600);
+  has('usage.byCell', '460-00-1-1', 1, 3600);
+  ok(!lines.some((line) => line[0] === 'usage.hours' && line.includes('act.REGISTRATION')), 'what is not counted on the screen is not in the file');
+});
+test('no_name_of_the_table_is_a_formula_in_a_spreadsheet', () => {
+  const hostile = { ...summary, counterparts: { totalCount: 1, nodes: [{ ...summary.counterparts.nodes[0], entity: thing('PHONE', '=HYPERLINK("x")') }] },
+    cells: { totalCount: 1, nodes: [{ ...summary.cells.nodes[0], entity: thing('CELL', '@SUM(1,2)') }] } };
+  const file = csvOf(usageTable(hostile, told), []);
+  ok(file.includes(`"'=HYPERLINK(""x"")"`) && file.includes(`"'@SUM(1,2)"`), 'formulas are text');
+  ok(!/(^|,|\n)"?[=@]/.test(file), 'nothing begins as a formula');
 });
 test('cells_are_features_without_a_place_since_none_is_on_record', () => {
   const content = geoJsonOf(summary, told);
-  const file = JSON.parse(stamped('GEOJSON', content, record));
+  const file = JSON.parse(geoJsonOf(summary, told, { instrument: '〔2026〕1号', audit: 'a2', digest: 'd2' }));
   equal([file.type, file.features.length, file.features[0].type, file.features[0].geometry], ['FeatureCollection', 1, 'Feature', null]);
   equal(file.features[0].properties.cell, '460-00-1-1');
   equal(file.features[0].properties.stays, [{ from: '2026-06-01T00:00:00Z', to: '2026-06-01T01:00:00Z', acts: 2 }]);
-  equal([file.about.instrument, file.about['digest of the answer'], file.export['SHA-256 of the content']], ['〔2026〕1号', 'd1', 'd2']);
+  equal([file.export.instrument, file.export.digest], ['〔2026〕1号', 'd2']);
   const { export: _, ...hashed } = file;
   equal(JSON.stringify(hashed), content);
 });

@@ -17,7 +17,7 @@ export function EntityDetail({ desk, state, thing: entity }) {
     ${entity.pseudonymous && html`<p class="quiet">${t('entity.pseudonym.text')}</p>`}
     <p><button type="button" data-testid="question-from-here" onClick=${() => desk.choose(subject)}>${t('entity.askFromHere')}</button>
       ${' '}<button type="button" data-testid="expand-from-here" onClick=${() => desk.course.expand(entity)}>${t('graph.expand')}</button>
-      ${isUsed(kind) && html` <button type="button" data-testid="entity-usage" onClick=${() => desk.usage.open(subject)}>${t('usage.title')}</button>`}</p>
+      ${' '}${isUsed(kind) && html`<button type="button" data-testid="entity-usage" onClick=${() => desk.usage.open(subject)}>${t('usage.title')}</button>`}</p>
     <${OnRecord} entity=${entity} t=${t} desk=${desk} />
     <h3>${t('entity.acts')} <span class="quiet" data-testid="acts-shown">${
       t('list.shown', { shown: acts.nodes.length, n: acts.totalCount })}</span></h3>

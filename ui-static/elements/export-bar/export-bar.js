@@ -2,6 +2,7 @@
 import { Component, html } from '../markup.js';
 import { csvOf, digestOf, tableOf } from '../../model/export.js';
 import { entityLabel } from '../plain-text/plain-text.js';
+import { save } from '../../save.js';
 import { visible } from '../../model/text.js';
 import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { drawingOf, pngOf } from './picture.js';
@@ -49,12 +50,4 @@ export class ExportBar extends Component {
       ${['CSV', 'SVG', 'PNG'].map(button)}${!allowed && html` <span class="quiet" data-testid="export-refused">${t('export.refused', { number: state.warrant.number,
         grant: desk.grant()?.id ?? '' })}</span>`}</span>`;
   }
-}
-
-function save(blob, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

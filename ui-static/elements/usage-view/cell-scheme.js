@@ -1,4 +1,4 @@
-// <CellScheme desk=${desk} state=${state} />   cells in the order they were visited, with dwell and transitions: a scheme, since no place of a cell is on record
+// <CellScheme desk=${desk} state=${state} />   cells in the order they were visited, with transitions and the time between first and last act: a scheme, since no place of a cell is on record
 import { Component, html } from '../markup.js';
 import { pageOf, schemeOf, zoneOf } from '../../model/usage.js';
 import { brief, dateAndTime, duration, zoneLabel } from '../../model/time.js';

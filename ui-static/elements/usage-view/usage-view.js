@@ -5,7 +5,7 @@ import { brief, typedMoment, zoneLabel } from '../../model/time.js';
 import { names } from '../../model/translate.js';
 import { Busy, Notice } from '../notice/notice.js';
 import { Dialog } from '../dialog/dialog.js';
-import { HashText, SubjectText } from '../plain-text/plain-text.js';
+import { entityLabel, HashText, SubjectText } from '../plain-text/plain-text.js';
 import { CellScheme } from './cell-scheme.js';
 import { CounterpartTable } from './counterpart-table.js';
 import { HoursTable } from './hours-table.js';
@@ -55,7 +55,21 @@ function Summary({ desk, state }) {
       ${panel('used', UsedTable, summary.used)}
       ${panel('cells', CellScheme, summary.visits)}
     </div>
+    <${Take} desk=${desk} state=${state} />
     <p class="quiet usage-foot">${t('usage.digest')} <${HashText} value=${summary.digest} t=${t} /> · ${t('usage.audit')} <${HashText} value=${summary.audit} t=${t} /></p>`;
+}
+
+// What is shown as a file. Where the grant allows none, or the server refuses, it says under which clause.
+function Take({ desk, state }) {
+  const { t, usage } = state;
+  const allowed = desk.grant()?.exportAllowed !== false;
+  const clause = t('export.refused', { number: state.warrant.number, grant: desk.grant()?.id ?? '' });
+  const button = (format, shown) => html`<button type="button" data-testid=${`usage-${format.toLowerCase()}`} disabled=${usage.saving || !allowed || !shown}
+    title=${allowed ? t('export.title') : clause} onClick=${() => desk.usage.take(format, (entity) => entityLabel(entity, t))}>${t(`usage.file.${format}`)}</button>`;
+  return html`<p class="row" role="group" aria-label=${t('export.group')} data-testid="usage-take" data-busy=${String(usage.saving)}>
+      ${button('CSV', true)} ${button('GEOJSON', usage.summary.cells.totalCount > 0)}
+      ${!allowed && html`<span class="quiet" data-testid="usage-export-refused">${clause}</span>`}</p>
+    ${usage.unsaved && html`<${Refused} t=${t} state=${state} failure=${usage.unsaved} />`}`;
 }
 
 // Another window is another question. One end alone leaves the other as the grant has it.

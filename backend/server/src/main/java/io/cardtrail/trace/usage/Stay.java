@@ -18,7 +18,7 @@ import java.util.function.Function;
  * An unbroken run of acts that name the same thing: a device between two others, a visit to a cell.
  *
  * @param from time of its first act
- * @param to time of its last act; nothing is recorded of how long it went on after that
+ * @param to time of its last act; nothing is recorded of what was between two acts, nor after the last
  * @param kinds of the acts that say so
  */
 public record Stay(EntityRef thing, Instant from, Instant to, int acts, Set<ActKind> kinds) {
@@ -76,7 +76,7 @@ public record Stay(EntityRef thing, Instant from, Instant to, int acts, Set<ActK
         }
     }
 
-    /** {@return from the first act to the last, whole seconds: at least so long} */
+    /** {@return from the first act to the last, whole seconds} */
     public long seconds() {
         return to.getEpochSecond() - from.getEpochSecond();
     }
