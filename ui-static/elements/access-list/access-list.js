@@ -3,6 +3,7 @@ import { html } from '../markup.js';
 import { stamp, toTheSecond, zoneLabel } from '../../model/time.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
+import { Sideways } from '../sideways/sideways.js';
 
 const TONE = { ANSWERED: 'good', DENIED: 'stop', WITHHELD: 'warn', OPEN: 'warn' };
 
@@ -13,13 +14,13 @@ export function AccessList({ desk, state }) {
     <h2>${t('access.title')}</h2>
     <p class="quiet">${t('access.lead')}</p>
     ${accesses.status === 'done' && accesses.nodes.length === 0 && html`<p data-testid="no-accesses">${t('access.none')}</p>`}
-    ${accesses.nodes.length > 0 && html`<div class="scroll-x"><table class="listing">
+    ${accesses.nodes.length > 0 && html`<${Sideways} label=${t('access.title')}><table class="listing">
       <thead><tr><th scope="col">${t('access.at')} (${zoneLabel(zone)})</th><th scope="col">${t('access.actor')}</th>
         <th scope="col">${t('access.operation')}</th><th scope="col">${t('access.outcome')}</th><th scope="col" class="number">${t('access.records')}</th>
         <th scope="col" class="number" title=${t('access.thirdParty.text')}>${t('access.thirdParty')}</th><th scope="col">${t('access.entry')}</th>
         <th scope="col">${t('access.proof')}</th></tr></thead>
       <tbody>${accesses.nodes.map((access) => html`<${Access} key=${access.audit} t=${t} access=${access} zone=${zone} />`)}</tbody>
-    </table></div>`}
+    </table><//>`}
     <${ListFoot} t=${t} list=${accesses} onMore=${() => desk.office.more('accesses')} onRetry=${() => desk.office.open('record')} />
   </section>`;
 }

@@ -5,6 +5,7 @@ import { Dialog } from '../dialog/dialog.js';
 import { Sending } from '../dialog/sending.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { PlainText } from '../plain-text/plain-text.js';
+import { Sideways } from '../sideways/sideways.js';
 
 const ROLES = ['INVESTIGATOR', 'REVIEWER', 'CUSTODIAN', 'AUDITOR', 'ADMIN', 'INTEGRATOR'];
 
@@ -30,7 +31,7 @@ export class AccountList extends Component {
       <div class="page-head"><h1 tabindex="-1">${t('accounts.title')}</h1>
         <button type="button" class="primary" data-testid="new-account" onClick=${() => this.setState({ open: { type: 'new' } })}>${t('accounts.new')}</button></div>
       <p class="lead">${t('accounts.lead')}</p>
-      ${accounts.nodes.length > 0 && html`<div class="scroll-x"><table class="listing">
+      ${accounts.nodes.length > 0 && html`<${Sideways} label=${t('accounts.title')}><table class="listing">
         <thead><tr><th scope="col">${t('accounts.name')}</th><th scope="col">${t('accounts.roles')}</th><th scope="col">${t('accounts.holder')}</th>
           <th scope="col">${t('accounts.jurisdiction')}</th><th scope="col">${t('accounts.signsIn')}</th><th scope="col"><span class="unseen">${t('record.actions')}</span></th></tr></thead>
         <tbody>${accounts.nodes.map((account) => html`<tr key=${account.name} data-testid="account" data-name=${account.name}>
@@ -38,7 +39,7 @@ export class AccountList extends Component {
           <td>${account.roles.map((role) => t(`role.${role}`)).join(' · ')}</td>
           <td>${account.holder ? html`<${PlainText} value=${account.holder} limit=${40} />` : '—'}</td><td>${account.jurisdiction}</td>
           <td class="quiet" data-testid="account-signs-in">${[account.hasPassword && t('accounts.byPassword'), account.subject && t('accounts.byProvider')].filter(Boolean).join(' · ') || t('accounts.notYet')}</td>
-          <td class="nowrap">${this.buttons(t, account, state)}</td></tr>`)}</tbody></table></div>`}
+          <td class="nowrap">${this.buttons(t, account, state)}</td></tr>`)}</tbody></table><//>`}
       <${ListFoot} t=${t} list=${accounts} onMore=${() => desk.office.more('accounts')} onRetry=${() => desk.office.open('accounts')} />
       ${open && html`<${AccountDialog} key=${open.type} t=${t} open=${open} onClose=${this.close}
         onSend=${(document, variables) => this.send(document, variables)} />`}

@@ -5,6 +5,7 @@ import { brief, zoneLabel } from '../../model/time.js';
 import { HolderProfile } from '../holder-profile/holder-profile.js';
 import { Notice } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
+import { Sideways } from '../sideways/sideways.js';
 
 export function HolderList({ desk, state }) {
   const { t, profiles, viewer } = state;
@@ -29,11 +30,11 @@ function Matrix({ nodes, files, t }) {
   const shared = nodes.filter(({ holder }) => !holder);
   const line = (name, cell) => html`<tr><th scope="row">${name}</th>${shared.map((profile) => html`<td key=${profile.channel}>${cell(profile)}</td>`)}</tr>`;
   return html`<section class="sheet"><h2>${t('holders.matrix')}</h2>
-    <div class="scroll-x"><table class="listing matrix" data-testid="matrix">
+    <${Sideways} label=${t('holders.matrix')}><table class="listing matrix" data-testid="matrix">
       <thead><tr><th scope="col"><span class="unseen">${t('holders.what')}</span></th>${shared.map(({ channel }) => html`<th key=${channel} scope="col"
         class=${`channel-${channel}`}>${t(`channel.${channel}`)}</th>`)}</tr></thead>
       <tbody>${DIMENSIONS.map((dimension) => line(t(`dimension.${dimension}`), ({ knows }) => wordsIn(knows.find((each) => each.dimension === dimension).what.text, t)))}
-        ${line(t('holder.privacy'), ({ level }) => t(`privacy.${level}`))}</tbody></table></div>
+        ${line(t('holder.privacy'), ({ level }) => t(`privacy.${level}`))}</tbody></table><//>
     <p class="quiet" data-testid="holders-notice">${wordsIn(files.channels.notice, t)} ${t('holders.reviewed', { date: files.channels.date })}</p></section>`;
 }
 
@@ -45,7 +46,7 @@ function Clocks({ desk, state }) {
     <h2>${t('holders.clocks')}${viewer.holder && html` · <${PlainText} value=${viewer.holder} limit=${40} />`}</h2>
     <p class="quiet">${t('holders.clocks.lead')}</p>
     ${clocks.status === 'failed' && html`<${Notice} t=${t} failure=${clocks.failure} onRetry=${() => desk.office.clocks()} />`}
-    ${clocks.status === 'done' && html`<div class="scroll-x"><table class="listing">
+    ${clocks.status === 'done' && html`<${Sideways} label=${t('holders.clocks')}><table class="listing">
       <thead><tr><th scope="col">${t('field.channel')}</th><th scope="col">${t('holder.category')}</th><th scope="col">${t('clocks.floor.short')}</th>
         <th scope="col">${t('holders.withinFloor')} (${zoneLabel(zone)})</th><th scope="col">${t('clocks.ceiling.short')}</th>
         <th scope="col">${t('holders.lapsed')} (${zoneLabel(zone)})</th><th scope="col">${t('holders.holds')}</th></tr></thead>
@@ -56,6 +57,6 @@ function Clocks({ desk, state }) {
         <td>${periodText(profile.ceiling, t)}${profile.atCeiling && html`<div class="quiet">${t(`atCeiling.${profile.atCeiling}`)}</div>`}</td>
         <td class="nowrap">${at(lapsedBefore)}</td>
         <td>${holds.length === 0 ? '—' : holds.map(({ number }) => html`<div key=${number}><${PlainText} value=${number} limit=${30} mono /></div>`)}</td>
-      </tr>`)}</tbody></table></div>`}
+      </tr>`)}</tbody></table><//>`}
   </section>`;
 }

@@ -2,6 +2,7 @@
 // <CitedLine cited=${cited} t=${t} />           one statement, its source, its date, whether somebody read it
 import { html } from '../markup.js';
 import { periodText, wordsIn } from '../../model/retention.js';
+import { Sideways } from '../sideways/sideways.js';
 
 export function HolderProfile({ profile, t }) {
   const { level, privacy, contact, knows, rules, access, retention } = profile;
@@ -11,10 +12,10 @@ export function HolderProfile({ profile, t }) {
       <div><dt>${t('holder.privacy')}</dt><dd><span class="tag calm" data-testid="privacy">${t(`privacy.${level}`)}</span> <${CitedLine} cited=${privacy} t=${t} /></dd></div>
       <div><dt>${t('holder.contact')}</dt><dd><${CitedLine} cited=${contact} t=${t} /></dd></div>
     </dl>
-    <h4>${t('holder.access')}</h4><${Citations} list=${access} t=${t} />
-    <h4>${t('holder.rules')}</h4><${Citations} list=${rules} t=${t} />
-    <h4>${t('holder.retention')}</h4>
-    <div class="scroll-x"><${RetentionTable} retention=${retention} t=${t} /></div>
+    <h3>${t('holder.access')}</h3><${Citations} list=${access} t=${t} />
+    <h3>${t('holder.rules')}</h3><${Citations} list=${rules} t=${t} />
+    <h3>${t('holder.retention')}</h3>
+    <${Sideways} label=${t('holder.retention')}><${RetentionTable} retention=${retention} t=${t} /><//>
   </div>`;
 }
 

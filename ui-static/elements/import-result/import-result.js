@@ -7,6 +7,7 @@ import { ListFoot } from '../list-foot/list-foot.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
 import { Reason } from '../mapping-preview/mapping-preview.js';
 import { Trouble } from '../import-screen/trouble.js';
+import { Sideways } from '../sideways/sideways.js';
 
 const count = (n) => n.toLocaleString('en-US');
 
@@ -63,9 +64,9 @@ function Mapped({ t, job, text }) {
 function Rejects({ desk, t, rejects }) {
   return html`<section class="sheet" aria-labelledby="rejects-title"><h2 id="rejects-title">${t('import.rejectsTitle')}</h2>
     <p class="quiet">${t('import.rejects.text')}</p>
-    ${rejects.nodes.length > 0 && html`<div class="scroll-x"><table class="listing"><thead><tr><th scope="col" class="number">${t('import.line')}</th><th scope="col">${t('import.why')}</th>
+    ${rejects.nodes.length > 0 && html`<${Sideways} label=${t('import.rejectsTitle')}><table class="listing"><thead><tr><th scope="col" class="number">${t('import.line')}</th><th scope="col">${t('import.why')}</th>
       <th scope="col">${t('import.whatToDo')}</th></tr></thead>
       <tbody>${rejects.nodes.map((reject) => html`<tr key=${reject.line} data-testid="reject" data-code=${reject.code}><th scope="row" class="number">${reject.line}</th>
-        <td><${Reason} t=${t} reject=${reject} /></td><td class="quiet">${t(`reject.${reject.code}.text`)}</td></tr>`)}</tbody></table></div>`}
+        <td><${Reason} t=${t} reject=${reject} /></td><td class="quiet">${t(`reject.${reject.code}.text`)}</td></tr>`)}</tbody></table><//>`}
     <${ListFoot} t=${t} list=${rejects} onMore=${() => desk.imports.running.moreRejects()} onRetry=${() => desk.imports.running.moreRejects()} /></section>`;
 }

@@ -4,6 +4,7 @@ import { sizeText } from '../../model/mapping.js';
 import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { PlainText } from '../plain-text/plain-text.js';
 import { Trouble } from './trouble.js';
+import { Sideways } from '../sideways/sideways.js';
 
 export class FileChoice extends Component {
   input = createRef();
@@ -57,14 +58,14 @@ export function Waiting({ desk, state: { t, imports, address } }) {
   const zone = address.zone ?? 'shanghai';
   return html`<section class="sheet" aria-labelledby="waiting-title"><h2 id="waiting-title">${t('import.waiting')}</h2>
     <p class="quiet">${t('import.waiting.text')}</p>
-    <div class="scroll-x"><table class="listing"><thead><tr><th scope="col">${t('import.file')}</th><th scope="col" class="number">${t('import.size')}</th>
+    <${Sideways} label=${t('import.waiting')}><table class="listing"><thead><tr><th scope="col">${t('import.file')}</th><th scope="col" class="number">${t('import.size')}</th>
       <th scope="col">${t('import.until')} <span class="quiet">${zoneLabel(zone)}</span></th><th scope="col"><span class="unseen">${t('record.actions')}</span></th></tr></thead>
       <tbody>${uploads.map(({ id, file, size, until }) => html`<tr key=${id} data-testid="waiting-upload">
         <th scope="row"><${PlainText} value=${file} limit=${60} /></th><td class="number">${sizeText(size)}</td><td class="nowrap">${toTheSecond(until, zone)}</td>
         <td class="nowrap"><button type="button" data-testid="continue-upload" aria-label=${`${t('import.goOn')}: ${file}`} onClick=${() => desk.goTo('import', undefined, { upload: id })}>${
           t('import.goOn')}</button>${' '}
           <button type="button" data-testid="discard-upload" aria-label=${`${t('import.discard')}: ${file}`} onClick=${() => desk.imports.discard(id)}>${t('import.discard')}</button></td>
-      </tr>`)}</tbody></table></div></section>`;
+      </tr>`)}</tbody></table><//></section>`;
 }
 
 export function Lately({ desk, state: { t, imports } }) {
@@ -72,7 +73,7 @@ export function Lately({ desk, state: { t, imports } }) {
   if (status !== 'done') return status === 'busy' ? html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>` : null;
   return html`<section class="sheet" aria-labelledby="lately-title"><h2 id="lately-title">${t('import.lately')}</h2>
     ${jobs.length === 0 ? html`<p class="quiet" data-testid="no-imports">${t('import.none')}</p>`
-      : html`<div class="scroll-x"><table class="listing"><thead><tr><th scope="col">${t('import.file')}</th><th scope="col">${t('import.state')}</th>
+      : html`<${Sideways} label=${t('import.lately')}><table class="listing"><thead><tr><th scope="col">${t('import.file')}</th><th scope="col">${t('import.state')}</th>
         <th scope="col" class="number">${t('import.accepted')}</th><th scope="col" class="number">${t('import.duplicates')}</th>
         <th scope="col" class="number">${t('import.rejected')}</th></tr></thead>
         <tbody>${jobs.map((job) => html`<tr key=${job.id} data-testid="past-import">
@@ -80,5 +81,5 @@ export function Lately({ desk, state: { t, imports } }) {
             <${PlainText} value=${job.file} limit=${60} /></button></th>
           <td>${job.dryRun && html`<span class="tag calm">${t('import.dryRun')}</span> `}${t(`import.state.${job.state}`)}</td>
           <td class="number">${job.accepted.toLocaleString('en-US')}</td><td class="number">${job.dryRun ? '—' : job.duplicates.toLocaleString('en-US')}</td>
-          <td class="number">${job.rejected.toLocaleString('en-US')}</td></tr>`)}</tbody></table></div>`}</section>`;
+          <td class="number">${job.rejected.toLocaleString('en-US')}</td></tr>`)}</tbody></table><//>`}</section>`;
 }

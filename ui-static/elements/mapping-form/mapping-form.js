@@ -6,6 +6,7 @@ import { HashText, PlainText } from '../plain-text/plain-text.js';
 import { Trouble } from '../import-screen/trouble.js';
 import { ColumnRow } from './column-row.js';
 import { Constants } from './constants.js';
+import { Sideways } from '../sideways/sideways.js';
 
 export class MappingForm extends Component {
   root = createRef();
@@ -81,14 +82,14 @@ function Columns({ desk, t, imports: { mapping, table, words, errors, matches } 
   const act = words.acts.find((each) => each.act === mapping.act);
   return html`<h3 id="columns-title">${t('import.columnsTitle')} <span class="quiet" data-testid="mapped-count">${
     t('import.mapped', { n: rows.filter(({ index }) => index >= 0 && mapping.columns[index].to).length, of: rows.length })}</span></h3>
-    <div class="scroll-x"><table class="listing columns" aria-labelledby="columns-title" data-testid="columns"><thead><tr>
+    <${Sideways} label=${t('import.columnsTitle')}><table class="listing columns" aria-labelledby="columns-title" data-testid="columns"><thead><tr>
       <th scope="col">${t('import.column')}</th><th scope="col">${t('import.example')}</th><th scope="col">${t('import.means')}</th><th scope="col">${t('import.more.of')}</th>
       <th scope="col">${t('import.required')}</th></tr></thead>
       <tbody>${rows.map(({ heading, at, index }) => html`<${ColumnRow} key=${at} desk=${desk} t=${t} words=${words} act=${act} heading=${heading} index=${index}
         column=${index >= 0 ? mapping.columns[index] : null} sample=${table.rows} at=${at} alias=${alias.get(heading)} person=${persons(mapping)} error=${errorOf(errors, index)} />`)}
       ${lost.map((index) => html`<tr key=${`lost-${index}`} class="lost" data-testid="lost-column"><th scope="row"><${PlainText} value=${mapping.columns[index].column} limit=${40} /></th>
         <td colspan="3" class="wrong">${t('import.lost')}</td><td><button type="button" onClick=${() => desk.imports.putIn('columns', index, null)}>${t('import.take-out')}</button></td></tr>`)}
-      </tbody></table></div>`;
+      </tbody></table><//>`;
 }
 
 const persons = ({ columns }) => columns.filter(({ kind }) => NAMED.includes(kind)).map(({ to }) => to).join(' ');

@@ -3,6 +3,7 @@ import { Component, createRef, html } from '../markup.js';
 import { yuan } from '../../model/money.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { PlainText } from '../plain-text/plain-text.js';
+import { Sideways } from '../sideways/sideways.js';
 
 export class MappingPreview extends Component {
   title = createRef();
@@ -27,12 +28,12 @@ function Rows({ t, preview, stale, zone, title }) {
     <h2 id="preview-title" ref=${title} tabindex="-1">${t('import.previewTitle')}</h2>
     <p class="quiet">${t('import.preview.counts', { read: rows.length - rejected, rejected })} ${more && t('import.preview.more')} ${t('import.preview.text')}</p>
     ${stale && html`<p class="warn">${t('import.changed')}</p>`}
-    ${rows.length === 0 ? html`<p class="quiet">${t('import.noRows')}</p>` : html`<div class="scroll-x"><table class="listing">
+    ${rows.length === 0 ? html`<p class="quiet">${t('import.noRows')}</p>` : html`<${Sideways} label=${t('import.previewTitle')}><table class="listing">
       <thead><tr><th scope="col" class="number">${t('import.line')}</th><th scope="col">${t('import.previewAct')}</th><th scope="col">${t('field.at')} <span class="quiet">${zoneLabel(zone)}</span></th>
         <th scope="col">${t('import.bearers')}</th><th scope="col">${t('import.attributes')}</th></tr></thead>
       <tbody>${rows.map(({ line, said, reject }) => (said ? html`<${Said} key=${line} t=${t} line=${line} said=${said} zone=${zone} />`
         : html`<tr key=${line} class="rejected" data-testid="preview-reject" data-code=${reject.code}><th scope="row" class="number">${line}</th>
-          <td colspan="4"><span class="tag stop">${t('import.rejected')}</span> <${Reason} t=${t} reject=${reject} /></td></tr>`))}</tbody></table></div>`}
+          <td colspan="4"><span class="tag stop">${t('import.rejected')}</span> <${Reason} t=${t} reject=${reject} /></td></tr>`))}</tbody></table><//>`}
   </section>`;
 }
 

@@ -13,7 +13,7 @@ export function Notice({ t, failure, onRetry }) {
     <h2 tabindex="-1">${t(`failure.${code}`)}</h2>
     <p>${t(`failure.${code}.text`)}</p>
     ${OWN_WORDS.has(code) && message && html`<p class="said"><${PlainText} value=${message} limit=${300} /></p>`}
-    ${onRetry && RETRIABLE.has(code) && html`<p><button type="button" onClick=${onRetry}>${t('action.retry')}</button></p>`}
+    ${onRetry && RETRIABLE.has(code) && html`<p><button type="button" data-testid="retry" onClick=${onRetry}>${t('action.retry')}</button></p>`}
   </section>`;
 }
 
@@ -31,8 +31,8 @@ export class Busy extends Component {
     return html`<section class="busy" data-testid="busy">
       <div class="busy-line" aria-hidden="true"></div>
       <p>${t('busy.asking')} ${seconds > 1 && html`<span class="quiet">${t('busy.seconds', { n: seconds })}</span>`}</p>
-      ${seconds > 8 && html`<p class="quiet">${t('busy.late')}</p>`}
-      <p><button type="button" onClick=${onCancel}>${t('action.cancel')}</button></p>
+      ${seconds > 8 && html`<p class="quiet" role="status" data-testid="late">${t('busy.late')}</p>`}
+      <p><button type="button" data-testid="cancel" onClick=${onCancel}>${t('action.cancel')}</button></p>
     </section>`;
   }
 }

@@ -4,6 +4,7 @@ import { stamp, toTheSecond, zoneLabel } from '../../model/time.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { Notice } from '../notice/notice.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
+import { Sideways } from '../sideways/sideways.js';
 
 export function Oversight({ desk, state }) {
   const { t, viewer } = state;
@@ -43,7 +44,7 @@ function Alarms({ desk, state }) {
     <h2>${t('alarms.title')}</h2>
     <p class="quiet">${t('alarms.lead')}</p>
     ${alarms.status === 'done' && alarms.nodes.length === 0 && html`<p data-testid="no-alarms">${t('alarms.none')}</p>`}
-    ${alarms.nodes.length > 0 && html`<div class="scroll-x"><table class="listing">
+    ${alarms.nodes.length > 0 && html`<${Sideways} label=${t('alarms.title')}><table class="listing">
       <thead><tr><th scope="col">${t('access.at')} (${zoneLabel(zone)})</th><th scope="col">${t('access.actor')}</th>
         <th scope="col">${t('alarms.warrant')}</th><th scope="col" class="number">${t('access.records')}</th>
         <th scope="col" class="number">${t('alarms.threshold')}</th><th scope="col">${t('access.entry')}</th></tr></thead>
@@ -53,7 +54,7 @@ function Alarms({ desk, state }) {
         <td class="number">${alarm.records.toLocaleString('en-US')}</td><td class="number">${alarm.threshold.toLocaleString('en-US')}</td>
         <td><${HashText} value=${alarm.audit} t=${t} />${viewer.roles.includes('AUDITOR') && html` <a
           href=${`api/audit/proof/${encodeURIComponent(alarm.audit)}`} download=${`${alarm.audit}.tlog-proof`}>${t('access.download.proof')}</a>`}</td>
-      </tr>`)}</tbody></table></div>`}
+      </tr>`)}</tbody></table><//>`}
     <${ListFoot} t=${t} list=${alarms} onMore=${() => desk.office.more('alarms')} onRetry=${() => desk.office.open('oversight')} />
   </section>`;
 }

@@ -4,6 +4,7 @@ import { waitingSince } from '../../model/office.js';
 import { duration, stamp, zoneLabel } from '../../model/time.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { PlainText } from '../plain-text/plain-text.js';
+import { Sideways } from '../sideways/sideways.js';
 import { Standing } from '../warrant-bar/warrant-bar.js';
 
 export function QueueList({ desk, state }) {
@@ -15,11 +16,11 @@ export function QueueList({ desk, state }) {
       <button type="button" onClick=${() => desk.office.open('queue')}>${t('action.refresh')}</button></div>
     <p class="lead">${t('queue.lead')}${viewer.holder && html` ${t('queue.holder')} <${PlainText} value=${viewer.holder} limit=${40} />`}</p>
     ${queue.status === 'done' && queue.nodes.length === 0 && html`<p class="sheet" data-testid="queue-empty">${t('queue.none')}</p>`}
-    ${queue.nodes.length > 0 && html`<div class="scroll-x"><table class="listing">
+    ${queue.nodes.length > 0 && html`<${Sideways} label=${t('queue.title')}><table class="listing">
       <thead><tr><th scope="col">${t('queue.waiting')}</th><th scope="col">${t('queue.instrument')}</th><th scope="col">${t('queue.what')}</th>
         <th scope="col">${t('queue.reach')}</th><th scope="col">${t('queue.so-far')}</th></tr></thead>
       <tbody>${queue.nodes.map((warrant) => html`<${Waiting} key=${warrant.id} desk=${desk} t=${t} warrant=${warrant} zone=${zone} now=${now} />`)}</tbody>
-    </table></div>`}
+    </table><//>`}
     <${ListFoot} t=${t} list=${queue} onMore=${() => desk.office.more('queue')} onRetry=${() => desk.office.open('queue')} />
   </main>`;
 }

@@ -155,6 +155,17 @@ public final class CardtrailServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Imports the files of a shipped case over HTTP, in order, with whatever is wrong with some of their rows.
+     *
+     * @param folder such as {@code s2-overwritten-resellers}
+     */
+    public void importCase(String folder) {
+        try (CardtrailClient client = new CardtrailClient(origin(), token())) {
+            new ImportRun(client).all(Shipped.named(folder));
+        }
+    }
+
     private static String password(Path data, String password) {
         try {
             Path file = data.resolveSibling(data.getFileName() + ".neo4j-password");

@@ -26,8 +26,13 @@ abstract class OnScreen {
 
     @BeforeAll
     void start() {
-        server = DemoServer.start();
+        server = serve();
         chromium = Chromium.start();
+    }
+
+    /** {@return the server of this class's tests} */
+    DemoServer serve() {
+        return DemoServer.start();
     }
 
     @AfterAll
@@ -68,6 +73,10 @@ abstract class OnScreen {
 
     /** Puts a court order on record that the investigator may ask under. */
     void ordered(String number, GrantTerms grant) {
+        ordered(server, number, grant);
+    }
+
+    static void ordered(DemoServer server, String number, GrantTerms grant) {
         OnRecord.approved(
                 server.bean(Lifecycle.class),
                 new InstrumentTerms(

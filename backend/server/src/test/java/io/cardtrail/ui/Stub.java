@@ -2,6 +2,8 @@ package io.cardtrail.ui;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,13 +25,65 @@ final class Stub {
     /** From now on this operation is answered by this body. */
     void answer(String operation, String body) {
         page.route("**/graphql", route -> {
-            String asked = String.valueOf(route.request().postData());
-            if (asked.contains("query " + operation + "(") || asked.contains("query " + operation + " ")) {
+            if (asks(route, operation)) {
                 fulfil(route, body);
             } else {
                 route.fallback();
             }
         });
+    }
+
+    /** From now on this operation is never answered. */
+    void hold(String operation) {
+        page.route("**/graphql", route -> {
+            if (!asks(route, operation)) {
+                route.fallback();
+            }
+        });
+    }
+
+    /** From now on the connection breaks before this operation is answered. */
+    void drop(String operation) {
+        page.route("**/graphql", route -> {
+            if (asks(route, operation)) {
+                route.abort("connectionreset");
+            } else {
+                route.fallback();
+            }
+        });
+    }
+
+    /** From now on each text of others in an answer is a hostile one. */
+    void poison() {
+        page.route("**/graphql", route -> {
+            if (asks(route, "Start")) {
+                route.fallback();
+            } else {
+                fulfil(route, HostileText.poisoned(route.fetch().text()));
+            }
+        });
+    }
+
+    /** From now on the answers of this operation are this large. */
+    void enlarge(String operation, int least, boolean drawn) {
+        Map<String, String> made = new HashMap<>();
+        page.route("**/graphql", route -> {
+            if (asks(route, operation)) {
+                fulfil(route, made.computeIfAbsent(operation, each -> ManyTimes.body(route.fetch().text(), least, drawn)));
+            } else {
+                route.fallback();
+            }
+        });
+    }
+
+    /** The server answers for itself again. */
+    void away() {
+        page.unroute("**/graphql");
+    }
+
+    private static boolean asks(Route route, String operation) {
+        String asked = String.valueOf(route.request().postData());
+        return asked.contains("query " + operation + "(") || asked.contains("query " + operation + " ");
     }
 
     void wayIn(String body) {
