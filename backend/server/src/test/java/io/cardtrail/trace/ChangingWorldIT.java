@@ -46,7 +46,8 @@ class ChangingWorldIT {
         int here = 0;
         for (int i = 0; i < WORLDS; i++) {
             if (!rounds.done(i)) {
-                asked += world(new SplittableRandom(seed + i), folder.resolve("w" + i), "seed " + seed + ", world " + i);
+                asked +=
+                        world(new SplittableRandom(seed + i), folder.resolve("w" + i), "seed " + seed + ", world " + i);
                 here++;
                 rounds.add(i, List.of());
             }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -133,9 +134,14 @@ class WorkspaceUiTest extends OnScreen {
         screen.at("view-table").click();
         assertThat(screen.rows()).hasSize(marks).hasSizeLessThan(87);
         screen.at("view-graph").click();
-        assertThat(screen.page().locator("[data-testid=node][data-type=act], [data-testid=node][data-type=acts]").all().stream()
-                        .mapToInt(node -> Integer.parseInt(node.getAttribute("data-members")))
-                        .sum())
+        assertThat(
+                        screen
+                                .page()
+                                .locator("[data-testid=node][data-type=act], [data-testid=node][data-type=acts]")
+                                .all()
+                                .stream()
+                                .mapToInt(node -> Integer.parseInt(node.getAttribute("data-members")))
+                                .sum())
                 .isEqualTo(marks);
         screen.at("brush-from").focus();
         screen.press("ArrowRight");
@@ -187,17 +193,28 @@ class WorkspaceUiTest extends OnScreen {
         screen.at("filter-VERIFICATION").uncheck();
         screen.at("view-table").click();
         List<String> rows = screen.rows();
-        List<String> csv = file(screen.page().waitForDownload(() -> screen.at("export-csv").click())).lines().toList();
+        List<String> csv = file(screen.page()
+                        .waitForDownload(() -> screen.at("export-csv").click()))
+                .lines()
+                .toList();
         assertThat(csv.getFirst()).contains("〔2026〕示例刑调117号");
         assertThat(csv.get(1)).containsPattern("Digest of the answer [0-9a-f]{64}");
         assertThat(csv.subList(4, csv.size()).stream()
                         .map(line -> line.substring(line.lastIndexOf(',') + 1))
                         .toList())
-                .isEqualTo(rows.stream().map(row -> row.substring(0, row.indexOf(' '))).toList());
+                .isEqualTo(rows.stream()
+                        .map(row -> row.substring(0, row.indexOf(' ')))
+                        .toList());
         screen.at("view-lanes").click();
-        String svg = file(screen.page().waitForDownload(() -> screen.at("export-svg").click()));
-        assertThat(svg).startsWith("<?xml").contains("〔2026〕示例刑调117号").contains("</svg>").doesNotContain("data-act");
-        byte[] png = bytes(screen.page().waitForDownload(() -> screen.at("export-png").click()));
+        String svg =
+                file(screen.page().waitForDownload(() -> screen.at("export-svg").click()));
+        assertThat(svg)
+                .startsWith("<?xml")
+                .contains("〔2026〕示例刑调117号")
+                .contains("</svg>")
+                .doesNotContain("data-act");
+        byte[] png = bytes(
+                screen.page().waitForDownload(() -> screen.at("export-png").click()));
         assertThat(png).startsWith(0x89, 'P', 'N', 'G');
     }
 
@@ -314,7 +331,8 @@ class WorkspaceUiTest extends OnScreen {
     }
 
     private void select(int count) {
-        List<Locator> nodes = screen.page().locator("[data-testid=node][data-type=entity]").all();
+        List<Locator> nodes =
+                screen.page().locator("[data-testid=node][data-type=entity]").all();
         for (Locator node : nodes.subList(nodes.size() - count, nodes.size())) {
             node.focus();
             screen.press(" ");
@@ -341,7 +359,7 @@ class WorkspaceUiTest extends OnScreen {
     }
 
     private Map<Object, Object> places() {
-        return (Map<Object, Object>) screen.at("node").evaluateAll(NODES);
+        return new HashMap<>((Map<?, ?>) screen.at("node").evaluateAll(NODES));
     }
 
     private static String file(Download download) throws IOException {
@@ -355,7 +373,6 @@ class WorkspaceUiTest extends OnScreen {
     private static String around(int parties) {
         return """
                 {"data":{"warrant":{"entity":{"id":"e","expansion":{"acts":%1$d,"parties":%1$d,"bounds":[],"audit":"a1","roles":[
-                 {"role":"PAID_TO","kind":"PAYMENT","acts":%1$d,"parties":%1$d,"from":"2026-03-01T00:00:00+08:00","to":"2026-03-09T00:00:00+08:00"}]}}}}}"""
-                .formatted(parties);
+                 {"role":"PAID_TO","kind":"PAYMENT","acts":%1$d,"parties":%1$d,"from":"2026-03-01T00:00:00+08:00","to":"2026-03-09T00:00:00+08:00"}]}}}}}""".formatted(parties);
     }
 }
