@@ -4,8 +4,8 @@ import * as transport from './server/transport.js';
 import { sameQuestion } from './model/address.js';
 import { answerOf } from './model/answer.js';
 import { Failure } from './model/failure.js';
-import { questionOf, variablesOf } from './model/question.js';
-import { keepSubject, keptSubject } from './kept.js';
+import { NO_CONDITIONS, questionOf, variablesOf } from './model/question.js';
+import { keepSubject, keepSubjects, keptSubject, keptSubjects } from './kept.js';
 
 /** The asking part of the desk. */
 export class Asking {
@@ -17,11 +17,12 @@ export class Asking {
   }
 
   /** Asks a question about a subject. */
-  about(subject, { end, ...parts }) {
+  about(subject, { end, conditions = NO_CONDITIONS, ...parts }) {
     const desk = this.#desk;
     const { warrant, lang, theme, zone, view } = desk.state.address;
     const address = { warrant, lang, theme, zone, view, grant: desk.grant()?.id, ...parts, subject: keepSubject(subject) };
     if (end) address.end = keepSubject(end);
+    Object.assign(address, { via: keepSubjects(conditions.via), exclude: keepSubjects(conditions.exclude) });
     // Pressed once more it asks once more: the instrument may have changed since.
     return sameQuestion(desk.state.address, address) ? this.again() : desk.follow(address);
   }
@@ -44,13 +45,14 @@ export class Asking {
     }
     const subject = keptSubject(address.subject);
     const end = keptSubject(address.end);
-    if (!subject || (question.ask === 'paths' && !end)) {
+    const conditions = { via: keptSubjects(address.via), exclude: keptSubjects(address.exclude) };
+    if (!subject || (question.ask === 'paths' && !end) || !conditions.via || !conditions.exclude) {
       desk.set({ asked: { status: 'forgotten', question } });
       return;
     }
-    await this.run({ question, subject, end }, async (signal) => {
+    await this.run({ question, subject, end, conditions }, async (signal) => {
       const data = await transport.ask({ chain: CHAIN, trace: TRACE, paths: PATHS }[question.ask],
-        variablesOf(desk.state.warrant.id, question, subject, end), { signal });
+        variablesOf(desk.state.warrant.id, question, subject, end, conditions), { signal });
       if (!data.warrant) throw new Failure('NOT_FOUND');
       const { answer } = data.warrant;
       return { answer: answer.subgraph ? answerOf(answer.subgraph, answer) : answerOf(answer) };

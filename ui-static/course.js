@@ -3,11 +3,11 @@ import { ask as request } from './server/transport.js';
 import { EXPANSION, MORE_ACTS } from './server/documents/expansion.js';
 import { questionParts } from './model/address.js';
 import { Failure } from './model/failure.js';
-import { questionOf } from './model/question.js';
+import { NO_CONDITIONS, questionOf } from './model/question.js';
 import { sceneOf } from './model/scene.js';
 import { shownOf } from './model/shown.js';
 import { NO_STEPS, amended, done, goneTo, lineOf, redoTo, stepOf, undoTo } from './model/steps.js';
-import { keepSubject, keepWork, keptWork } from './kept.js';
+import { keepSubject, keepSubjects, keepWork, keptWork } from './kept.js';
 
 /** Answers held at once; an older question is asked again when one goes back to it. */
 const HELD = 12;
@@ -88,12 +88,12 @@ export class Course {
   /** A question was answered: a new step, or an old one asked again. */
   answered(asked, again) {
     const { address, steps } = this.#desk.state;
-    const { answer, subject, end, question, kept } = asked;
+    const { answer, subject, end, question, conditions, kept } = asked;
     const audit = answer.trace.audit;
     let id = again;
     if (stepOf(steps, again)) this.#set(amended(steps, again, { audit, acts: answer.acts.length }));
     else {
-      this.do({ kind: 'ask', audit, question: questionParts(kept ? { warrant: address.warrant, ...question } : address), subject, end, thread: question.thread, acts: answer.acts.length });
+      this.do({ kind: 'ask', audit, question: questionParts(kept ? { warrant: address.warrant, ...question } : address), subject, end, conditions, thread: question.thread, acts: answer.acts.length });
       id = this.#desk.state.steps.at;
     }
     this.#answers.delete(id);
@@ -137,8 +137,9 @@ export class Course {
       desk.set({ asked: { status: 'idle' }, detail: null, cursor: null });
       return;
     }
-    const { question, subject, end } = scene.ask;
-    const address = { ...question, subject: keepSubject(subject), end: end ? keepSubject(end) : undefined, lang, theme, zone, view, step: id };
+    const { question, subject, end, conditions = NO_CONDITIONS } = scene.ask;
+    const address = { ...question, subject: keepSubject(subject), end: end ? keepSubject(end) : undefined, via: keepSubjects(conditions.via),
+      exclude: keepSubjects(conditions.exclude), lang, theme, zone, view, step: id };
     desk.show(address);
     await this.restore(address, scene);
   }
@@ -146,7 +147,7 @@ export class Course {
   /** The browser went to a step by its own buttons. @param {import('./model/address.js').Address} address */
   visit(address) {
     this.#set(goneTo(this.#desk.state.steps, address.step));
-    return this.restore(address);
+    return this.scene().ask ? this.restore(address) : this.#desk.asking.ask(address);
   }
 
   /** Shows the step an address names. */
@@ -158,6 +159,7 @@ export class Course {
     else await desk.asking.ask(address, scene.ask.id);
     if (desk.state.steps.at !== address.step) this.#set(goneTo(desk.state.steps, address.step));
     desk.turn({ step: address.step });
+    if (desk.state.asked.status !== 'done') return;
     for (const step of scene.expansions) if (!this.#acts.has(step.id)) await this.#readAgain(step);
     desk.set({});
   }

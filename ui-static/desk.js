@@ -6,7 +6,7 @@ import { readAddress, readLink, sameQuestion, writeAddress } from './model/addre
 import { cursorAt } from './model/answer.js';
 import { Failure } from './model/failure.js';
 import { homeOf } from './model/office.js';
-import { questionOf } from './model/question.js';
+import { NO_CONDITIONS, questionOf } from './model/question.js';
 import { NO_STEPS, stepOf } from './model/steps.js';
 import { translator } from './model/translate.js';
 import { keepSubject } from './kept.js';
@@ -32,7 +32,7 @@ const EMPTY = {
   warrant: null, opening: false, search: IDLE, subject: null, asked: IDLE, cursor: null, detail: null, dialog: null, notice: null, form: null,
   warrants: NO_LIST, listState: '', queue: NO_LIST, accesses: NO_LIST, alarms: NO_LIST, accounts: NO_LIST, tokens: NO_LIST, log: IDLE, profiles: IDLE, clocks: IDLE,
   identity: NO_LIST, judging: null, standing: NO_STANDING, pasted: IDLE, system: IDLE, help: null, tour: null, usage: null,
-  steps: NO_STEPS, named: null, investigations: NO_LIST, expanding: null, comparing: null, way: null,
+  steps: NO_STEPS, named: null, investigations: NO_LIST, expanding: null, comparing: null, way: null, conditions: NO_CONDITIONS,
   imports: NO_IMPORTS,
 };
 
@@ -205,6 +205,11 @@ export class Desk {
     }
   }
 
+  /** What the next question must pass or leave out. @param {'via'|'exclude'} which @param {import('./model/question.js').Subject[]} subjects */
+  setCondition(which, subjects) {
+    this.set({ conditions: { ...this.state.conditions, [which]: subjects } });
+  }
+
   choose(subject) {
     this.set({ subject });
   }
@@ -216,11 +221,11 @@ export class Desk {
 
   /** Asks the present question again, within a narrower time. @param {string} from @param {string} to RFC 3339 */
   askWithin(from, to) {
-    const { question, subject, end } = this.state.asked;
+    const { question, subject, end, conditions } = this.state.asked;
     // A chain is whole or not at all: within a time one asks for a trace.
     return this.asking.about(subject, { ask: question.ask === 'chain' ? 'trace' : question.ask, end, thread: question.thread,
       direction: question.ask === 'paths' ? undefined : question.direction, hops: question.hops ? String(question.hops) : undefined,
-      wait: question.wait ? String(question.wait) : undefined, from, to });
+      wait: question.wait ? String(question.wait) : undefined, without: question.without, conditions, from, to });
   }
 
   /** Walks one way step by step. @param {string[]} acts ids in its order */

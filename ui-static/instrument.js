@@ -2,6 +2,7 @@
 import { ask } from './server/transport.js';
 import { WARRANT } from './server/documents/warrants.js';
 import { Failure } from './model/failure.js';
+import { NO_CONDITIONS } from './model/question.js';
 import { happened } from './model/office.js';
 import { NO_STANDING } from './standing.js';
 
@@ -62,7 +63,7 @@ export class Instrument {
     desk.course.forget();
     desk.standing.forget();
     desk.pasted.forget();
-    desk.set({ expanding: null, comparing: null, way: null, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null,
+    desk.set({ expanding: null, comparing: null, way: null, conditions: NO_CONDITIONS, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null,
       standing: NO_STANDING, pasted: IDLE, usage: null });
   }
 

@@ -20,6 +20,15 @@ export function keptSubject(key) {
   return text ? JSON.parse(text) : null;
 }
 
+/** Several, as one part of the address. @param {import('./model/question.js').Subject[]} subjects @returns {string|undefined} */
+export const keepSubjects = (subjects) => (subjects.length > 0 ? subjects.map(keepSubject).join('.') : undefined);
+
+/** @param {string|undefined} keys @returns {import('./model/question.js').Subject[]|null} null where one is of another tab */
+export function keptSubjects(keys) {
+  const subjects = (keys ?? '').split('.').filter(Boolean).map(keptSubject);
+  return subjects.includes(null) ? null : subjects;
+}
+
 const SIGNED_IN = 'cardtrail.signed-in';
 
 /** Whether this browser signed in before: the cookie itself is not readable, and asking without one is an error. */

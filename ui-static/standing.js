@@ -82,7 +82,7 @@ export class Standing {
   /** Keeps the trace in front. @param {string} name @throws {Failure} */
   async keep(name) {
     const { warrant, asked, t } = this.#desk.state;
-    const { input } = variablesOf(warrant.id, asked.question, asked.subject);
+    const { input } = variablesOf(warrant.id, asked.question, asked.subject, null, asked.conditions);
     const { kept } = await this.#send(documents.KEEP_QUESTION, { warrant: warrant.id, name, input });
     this.#set({ status: 'done', nodes: [...this.#desk.state.standing.nodes, kept] });
     this.#desk.say(t('standing.kept'));

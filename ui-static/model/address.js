@@ -5,6 +5,7 @@
  * @property {string} [warrant] @property {string} [grant]
  * @property {'chain'|'trace'|'paths'|'standing'} [ask] @property {string} [thread] @property {string} [direction]
  * @property {string} [hops] @property {string} [from] @property {string} [to]
+ * @property {string} [via] @property {string} [exclude] keys of what every way must pass, and what none may, with dots between @property {string} [without] channels left out, with dots between
  * @property {string} [subject] @property {string} [end] keys of subjects kept in this tab @property {string} [wait] hours, the longest between two hops @property {string} [kept] a standing question
  * @property {'instruments'|'queue'|'record'|'request'|'oversight'|'accounts'|'account'|'holders'|'identity'|'import'|'system'} [screen] none: home, or an instrument's desk
  * @property {string} [upload] @property {string} [job] the file and the import in front; random tokens
@@ -17,7 +18,7 @@ const ALLOWED = {
   ask: ['chain', 'trace', 'paths', 'standing'], thread: ['CUSTODY', 'MONEY', 'LINK'], direction: ['FORWARD', 'BACKWARD'],
   view: ['lanes', 'graph', 'table'], lang: ['zh', 'en'], theme: ['light', 'dark'], zone: ['shanghai', 'utc'],
 };
-const FREE = ['warrant', 'grant', 'hops', 'from', 'to', 'subject', 'end', 'wait', 'kept', 'act', 'step', 'upload', 'job'];
+const FREE = ['warrant', 'grant', 'hops', 'from', 'to', 'subject', 'end', 'via', 'exclude', 'without', 'wait', 'kept', 'act', 'step', 'upload', 'job'];
 
 /** @param {string} hash @returns {Address} only what is known and well formed */
 export function readAddress(hash) {
@@ -54,8 +55,8 @@ export function writeAddress(address) {
 }
 
 /** What a question's address says, apart from the subject. @param {Address} address */
-export const questionParts = ({ warrant, grant, ask, thread, direction, hops, from, to, subject, end, wait, kept }) => (
-  { warrant, grant, ask, thread, direction, hops, from, to, subject, end, wait, kept });
+export const questionParts = ({ warrant, grant, ask, thread, direction, hops, from, to, subject, end, via, exclude, without, wait, kept }) => (
+  { warrant, grant, ask, thread, direction, hops, from, to, subject, end, via, exclude, without, wait, kept });
 
 /** True when two addresses ask the same. @param {Address} a @param {Address} b */
 export const sameQuestion = (a, b) => writeAddress(questionParts(a)) === writeAddress(questionParts(b));

@@ -13,9 +13,9 @@ const [WIDE, HIGH] = [122, 42];
 
 /**
  * @typedef {object} Node
- * @property {string} id @property {'entity'|'act'|'cards'|'acts'|'entities'|'group'} type @property {string[]} members ids of what it stands for
+ * @property {string} id @property {'entity'|'act'|'cards'|'acts'|'entities'|'group'|'gap'} type @property {string[]} members ids of what it stands for
  * @property {string} kind of entity or act @property {string} [channel] @property {string} [grade] @property {number} rank @property {string} [name]
- * @typedef {{from: string, to: string, grade: string, arrow: boolean, count: number, passage?: boolean}} Edge `passage`: cards went from act to act
+ * @typedef {{from: string, to: string, grade: string, arrow: boolean, count: number, passage?: boolean, missing?: boolean}} Edge `passage`: cards went from act to act
  */
 
 /**
@@ -61,7 +61,8 @@ export function elementsOf(answer, scene, crowd = CROWD) {
     if (!owner.has(act.id)) nodes.set(act.id, { id: act.id, type: 'act', members: [act.id], kind: act.kind, channel: act.channel, grade: act.grade, rank: Infinity });
   }
   rank(acts, nodes, owner);
-  return { nodes: [...nodes.values()], edges: [...edgesOf(acts, owner, entities), ...passagesIn(answer, owner)], total, cards: lines ? cards.size : 0, manyCards: cards.size > CARDS };
+  const missing = gapsIn(answer, nodes, owner);
+  return { nodes: [...nodes.values(), ...missing.nodes], edges: [...edgesOf(acts, owner, entities), ...passagesIn(answer, owner), ...missing.edges], total: total + missing.nodes.length, cards: lines ? cards.size : 0, manyCards: cards.size > CARDS };
 }
 
 function namedIn(acts, answer, hidden) {
@@ -136,6 +137,22 @@ function passagesIn(answer, owner) {
   const grades = { SOLID: 'A', DASHED: 'B', DOTTED: 'C', HATCHED: 'C' };
   return answer.trace.layout.links.map(({ from, to, cards, style }) => ({ from: own(from), to: own(to), grade: grades[style], arrow: false, passage: true, count: cards }))
     .filter(({ from, to }) => from !== to);
+}
+
+// What is missing stands between what is there: acts before and after it, or the parties it lies between.
+function gapsIn(answer, nodes, owner) {
+  const standing = (end) => end && (owner.get(end.id) ?? end.id);
+  const found = { nodes: [], edges: [] };
+  for (const gap of answer.gaps) {
+    const ends = [standing(gap.after), standing(gap.before), standing(gap.from), standing(gap.to)].map((id) => (nodes.has(id) ? id : null));
+    const [after, before] = [ends[0] ?? ends[2], ends[1] ?? ends[3]];
+    if (!after && !before) continue;
+    const rank = after ? nodes.get(after).rank + 1 : nodes.get(before).rank - 1;
+    found.nodes.push({ id: gap.id, type: 'gap', members: [], kind: gap.cause, number: gap.number, rank });
+    if (after) found.edges.push({ from: after, to: gap.id, grade: 'C', arrow: false, missing: true, count: 1 });
+    if (before) found.edges.push({ from: gap.id, to: before, grade: 'C', arrow: false, missing: true, count: 1 });
+  }
+  return found;
 }
 
 // Columns by depth: who gave stands left of an act, who got right of it.

@@ -7,11 +7,17 @@
  * @typedef {{kind: string, value?: string, handle?: string, label?: string, pseudonymous?: boolean}} Subject
  */
 
+/** @typedef {{via: Subject[], exclude: Subject[]}} Conditions what every way must pass, in its order, and what none may */
+/** @type {Conditions} */
+export const NO_CONDITIONS = { via: [], exclude: [] };
+
+const thingOf = ({ kind, value, handle }) => (handle ? { handle } : { identifier: { kind, value } });
+
 /**
  * Variables of the chain, trace or paths document.
- * @param {string} warrant @param {Question} question @param {Subject} subject @param {Subject|null} [end] of ways
+ * @param {string} warrant @param {Question} question @param {Subject} subject @param {Subject|null} [end] of ways @param {Conditions} [conditions]
  */
-export function variablesOf(warrant, question, subject, end = null) {
+export function variablesOf(warrant, question, subject, end = null, { via, exclude } = NO_CONDITIONS) {
   if (question.ask === 'chain') {
     return { warrant, of: { kind: subject.kind, value: subject.value }, grant: question.grant ?? null };
   }
@@ -24,6 +30,9 @@ export function variablesOf(warrant, question, subject, end = null) {
   else input.from = { kind: subject.kind, value: subject.value };
   if (question.hops) input.maxHops = question.hops;
   if (question.from && question.to) input.window = { from: question.from, to: question.to };
+  if (via.length > 0) input.via = via.map(thingOf);
+  if (exclude.length > 0) input.exclude = exclude.map(thingOf);
+  if (question.without) input.excludeChannels = question.without.split('.');
   return { warrant, input };
 }
 
@@ -39,6 +48,9 @@ export function questionOf(address) {
     direction: address.direction ?? 'FORWARD',
     hops: hops > 0 ? hops : null,
     end: address.end ?? null,
+    ...(address.via && { via: address.via }),
+    ...(address.exclude && { exclude: address.exclude }),
+    ...(address.without && { without: address.without }),
     ...(address.ask === 'standing' && { kept: address.kept }),
     wait: wait > 0 ? wait : null,
     from: address.from ?? null,

@@ -6,7 +6,7 @@
  * @property {string|null} from @property {string|null} to RFC 3339, half-open
  * @typedef {object} Scene
  * @property {object|null} ask the question's step @property {object[]} expansions steps since
- * @property {Set<string>} hidden ids of entities and acts @property {Map<string, {x: number, y: number}>} moved @property {{id: string, name: string, members: string[]}[]} groups
+ * @property {Set<string>} hidden ids of entities and acts @property {Set<string>} pinned what arranging leaves where it is @property {Map<string, {x: number, y: number}>} moved @property {{id: string, name: string, members: string[]}[]} groups
  * @property {Set<string>} opened folds that were opened @property {Filter} filter @property {Map<string, string>} notes text by what it is about @property {boolean} arranged
  */
 
@@ -15,7 +15,7 @@ export const NO_FILTER = { kinds: [], channels: [], grades: [], least: null, mos
 
 /** @param {import('./steps.js').Step[]} line @returns {Scene} */
 export function sceneOf(line) {
-  const scene = { ask: null, expansions: [], hidden: new Set(), moved: new Map(), groups: [], opened: new Set(), filter: NO_FILTER, notes: new Map(), arranged: null };
+  const scene = { ask: null, expansions: [], hidden: new Set(), pinned: new Set(), moved: new Map(), groups: [], opened: new Set(), filter: NO_FILTER, notes: new Map(), arranged: null };
   for (const step of line) take(scene, step);
   return scene;
 }
@@ -34,8 +34,12 @@ function take(scene, step) {
       return;
     case 'fold': scene.opened.delete(step.group); return;
     case 'move': Object.entries(step.to).forEach(([id, place]) => scene.moved.set(id, place)); return;
+    case 'pin': step.ids.forEach((id) => scene.pinned.add(id)); return;
+    case 'unpin': step.ids.forEach((id) => scene.pinned.delete(id)); return;
+    // Takes back what was read around one thing; what was read stays on record.
+    case 'retract': scene.expansions = scene.expansions.filter(({ entity }) => entity.id !== step.entity); return;
     case 'arrange':
-      scene.moved.clear();
+      for (const id of [...scene.moved.keys()]) if (!scene.pinned.has(id)) scene.moved.delete(id);
       scene.arranged = step.id;
       return;
     case 'filter': scene.filter = step.filter; return;

@@ -1,18 +1,22 @@
 // Standing questions: what can be kept, and what a kept one asks.
+import { NO_CONDITIONS } from './question.js';
 
 /** Why what was asked can't be kept; null if it can. @param {object} asked @returns {'HANDLE'|'TRACE'|null} */
-export function unkeepable({ question, subject }) {
+export function unkeepable({ question, subject, conditions = NO_CONDITIONS }) {
   if (question.ask !== 'trace') return 'TRACE';
-  return subject.handle ? 'HANDLE' : null;
+  return [subject, ...conditions.via, ...conditions.exclude].some(({ handle }) => handle) ? 'HANDLE' : null;
 }
 
 /** What a kept question asks. @param {string} text a TraceInput as JSON @returns {{question: object, subject: object}} */
 export function questionIn(text) {
-  const { from, grant, thread, direction, maxHops, maxGap, window } = JSON.parse(text);
+  const { from, grant, thread, direction, maxHops, maxGap, window, via, exclude, excludeChannels } = JSON.parse(text);
+  const things = (list) => (list ?? []).map(({ identifier: { kind, value } }) => ({ kind, value }));
   const [, hours] = /^PT(\d+)H$/.exec(maxGap ?? '') ?? [];
   return {
     question: { ask: 'trace', grant: grant ?? undefined, thread, direction, hops: maxHops ?? null, end: null, wait: hours ? Number(hours) : null,
-      from: window?.from ?? null, to: window?.to ?? null },
+      from: window?.from ?? null, to: window?.to ?? null,
+      ...(excludeChannels?.length > 0 && { without: excludeChannels.join('.') }) },
+    conditions: { via: things(via), exclude: things(exclude) },
     subject: { kind: from.kind, value: from.value },
   };
 }

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Step
  * @property {string} id @property {string|null} parent
- * @property {'ask'|'expand'|'hide'|'show'|'group'|'ungroup'|'move'|'arrange'|'filter'|'note'} kind
+ * @property {'ask'|'expand'|'retract'|'hide'|'show'|'group'|'ungroup'|'fold'|'move'|'pin'|'unpin'|'arrange'|'filter'|'note'} kind
  * @property {string} at RFC 3339 @property {string|null} [audit] token of the access behind it; only `ask` and `expand` have one
  * @typedef {{all: Step[], at: string|null, tip: string|null}} Steps `at` is where one stands, `tip` where redoing leads
  */

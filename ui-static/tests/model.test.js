@@ -114,6 +114,12 @@ test('a_handle_is_asked_from_instead_of_an_identifier', () => {
   const { input } = variablesOf('w', questionOf({ warrant: 'w', ask: 'trace', hops: '2' }), { kind: 'PHONE', handle: 'h', label: 'Phone 1' });
   equal([input.handle, input.from, input.maxHops], ['h', undefined, 2]);
 });
+test('what_must_be_passed_and_left_out_goes_with_the_question', () => {
+  const question = questionOf({ warrant: 'w', ask: 'trace', without: 'CARRIER' });
+  const { input } = variablesOf('w', question, { kind: 'CARD', value: 'X:1' }, null, { via: [{ kind: 'ACCOUNT', handle: 'h' }], exclude: [{ kind: 'PHONE', value: '+861' }] });
+  equal([input.via, input.exclude, input.excludeChannels], [[{ handle: 'h' }], [{ identifier: { kind: 'PHONE', value: '+861' } }], ['CARRIER']]);
+  ok(!sameQuestion({ warrant: 'w', ask: 'trace' }, { warrant: 'w', ask: 'trace', via: 'k' }), 'another question');
+});
 test('only_a_question_that_a_narrower_one_mends_is_narrowed', () => {
   const question = { ask: 'trace', hops: 9, from: 'a', to: 'b' };
   equal(narrowed(question, {}, ['HOPS_EXCEEDED']), { ask: 'trace', hops: null, from: 'a', to: 'b' });

@@ -12,11 +12,14 @@ const TRACE = { ask: 'trace', grant: 'g1', thread: 'MONEY', direction: 'BACKWARD
 
 test('a_kept_question_asks_what_was_asked', () => {
   const subject = { kind: 'PHONE', value: '+8613800000000' };
-  const { input } = variablesOf('w', TRACE, subject);
+  const conditions = { via: [{ kind: 'ACCOUNT', value: 'p:1' }], exclude: [{ kind: 'CARD', value: 'c:2' }] };
+  const asked = { ...TRACE, without: 'CARRIER.OFFLINE_SHOP' };
+  const { input } = variablesOf('w', asked, subject, null, conditions);
   // As the server writes it: everything that was left out is null.
-  const kept = questionIn(JSON.stringify({ ...input, handle: null, categories: null, channels: null, limit: 500, maxGap: 'PT48H', via: null }));
-  equal(kept, { question: TRACE, subject });
-  equal(variablesOf('w', kept.question, kept.subject).input, input);
+  const kept = questionIn(JSON.stringify({ ...input, handle: null, categories: null, channels: null, limit: 500, maxGap: 'PT48H', clockSkew: null }));
+  equal(kept, { question: asked, conditions, subject });
+  equal(variablesOf('w', kept.question, kept.subject, null, kept.conditions).input, input);
+  equal(unkeepable({ question: TRACE, subject, conditions: { via: [{ kind: 'CARD', handle: 'h' }], exclude: [] } }), 'HANDLE');
 });
 test('what_a_kept_question_leaves_out_stays_the_grants_own', () => {
   const { question } = questionIn('{"from":{"kind":"CARD","value":"a:1"},"grant":null,"thread":"CUSTODY","direction":"FORWARD","maxHops":null,"maxGap":null,"window":null}');

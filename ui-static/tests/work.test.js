@@ -108,6 +108,21 @@ test('nothing_moves_when_something_is_added_grouped_or_taken_away', () => {
   const opened = sceneOf([step('ask'), step('group', { group: 'g1', name: 'G', ids: ['r', 's'] }), step('ungroup', { group: 'g1' })]);
   equal(elementsOf(shownOf(three(), opened, nothing), opened).nodes.some(({ id }) => id === 'g1'), false);
 });
+test('what_is_missing_stands_between_what_it_lies_between', () => {
+  const missing = three();
+  missing.gaps = [{ id: 'gap-0', number: 1, cause: 'UNKNOWN', after: { id: 'a1' }, before: { id: 'a2' }, from: null, to: null }, { id: 'gap-1', number: 2, cause: 'UNKNOWN', after: null, before: null, from: null, to: { id: 'p' } },
+    { id: 'gap-2', number: 3, cause: 'UNKNOWN', after: { id: 'gone' }, before: null, from: null, to: null }];
+  const scene = sceneOf([step('ask')]);
+  const { nodes, edges } = elementsOf(shownOf(missing, scene, nothing), scene);
+  equal(nodes.filter(({ type }) => type === 'gap').map(({ id }) => id), ['gap-0', 'gap-1']);
+  equal(edges.filter((edge) => edge.missing).map(({ from, to }) => `${from} ${to}`), ['a1 gap-0', 'gap-0 a2', 'gap-1 p']);
+});
+test('an_expansion_is_taken_back_whole_and_what_is_pinned_is_not_arranged', () => {
+  const expand = (id, entity) => step('expand', { id, entity: { id: entity } });
+  const move = (id) => step('move', { to: { [id]: { x: 1, y: 1 } } });
+  equal(sceneOf([step('ask'), expand('s2', 'p'), expand('s3', 'q'), step('retract', { entity: 'p' })]).expansions.map(({ id }) => id), ['s3']);
+  equal([...sceneOf([step('ask'), move('p'), move('q'), step('pin', { ids: ['p'] }), step('arrange', { id: 's9' })]).moved.keys()], ['p']);
+});
 test('many_cards_are_lines_until_each_is_asked_for_and_a_crowd_is_folded_and_counted', () => {
   const acts = Array.from({ length: 200 }, (_, i) => sale(`a${i}`, '2026-03-01T00:00:00Z', 'p', `b${i}`));
   const large = answer(acts, acts.map((_, i) => [`c${i}`]));

@@ -18,6 +18,8 @@ export function EntityDetail({ desk, state, thing: entity }) {
     <p><button type="button" data-testid="question-from-here" onClick=${() => desk.choose(subject)}>${t('entity.askFromHere')}</button>
       ${' '}<button type="button" data-testid="expand-from-here" onClick=${() => desk.course.expand(entity)}>${t('graph.expand')}</button>
       ${' '}${isUsed(kind) && html`<button type="button" data-testid="entity-usage" onClick=${() => desk.usage.open(subject)}>${t('usage.title')}</button>`}</p>
+    <p class="row"><button type="button" class="flat" data-testid="must-pass" onClick=${() => desk.setCondition('via', [...state.conditions.via, subject])}>${t('entity.mustPass')}</button>
+      <button type="button" class="flat" data-testid="leave-out" onClick=${() => desk.setCondition('exclude', [...state.conditions.exclude, subject])}>${t('entity.leaveOut')}</button></p>
     <${OnRecord} entity=${entity} t=${t} desk=${desk} />
     <h3>${t('entity.acts')} <span class="quiet" data-testid="acts-shown">${
       t('list.shown', { shown: acts.nodes.length, n: acts.totalCount })}</span></h3>

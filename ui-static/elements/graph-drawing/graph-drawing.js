@@ -46,6 +46,7 @@ export class GraphDrawing extends Component {
     if (!known || known.arranged !== scene.arranged) places = placesOf(scene.arranged ? elements : elementsOf(desk.state.asked.answer, bare));
     const home = new Map([...elementsOf(answer, { ...scene, opened: new Set() }).nodes].flatMap(({ id, members }) => (
       scene.opened.has(id) ? members.map((member) => [member, id]) : [])));
+    if (known && known.arranged !== scene.arranged) for (const id of scene.pinned) if (known.at[id]) places.set(id, known.at[id]);
     places = settled(places, elements, home);
     desk.course.places.set(key, { arranged: scene.arranged, at: Object.fromEntries(places) });
     for (const [id, place] of scene.moved) if (places.has(id)) places.set(id, place);
@@ -137,6 +138,7 @@ export class GraphDrawing extends Component {
     if (node.type === 'act') desk.openAct(answer.actOf.get(id));
     else if (node.type === 'entity') desk.detail.openEntity(answer.entityOf.get(id));
     else if (node.type === 'acts') desk.openFold(node.members);
+    else if (node.type === 'gap') desk.openGaps([answer.gaps.find((gap) => gap.id === id)]);
   }
 
   keys = (event) => {
@@ -152,10 +154,10 @@ export class GraphDrawing extends Component {
       this.setState({ focus: next });
     } else if (event.key === 'Enter') {
       if (node.type === 'entity') desk.course.expand(answer.entityOf.get(id));
-      else if (node.type === 'act') this.open(id);
+      else if (node.type === 'act' || node.type === 'gap') this.open(id);
       else desk.course.do({ kind: 'ungroup', group: id });
     } else if (event.key === ' ') this.pressed(id, true);
-    else if (event.key === 'Delete') desk.course.do({ kind: 'hide', ids: this.chosen(id) });
+    else if (event.key === 'Delete' && node.type !== 'gap') desk.course.do({ kind: 'hide', ids: this.chosen(id) });
     else return;
     event.preventDefault();
   };
@@ -189,7 +191,7 @@ export class GraphDrawing extends Component {
             a=${at(edge.from)} b=${at(edge.to)} walked=${walked.size > 0 && (onWay(nodeOf.get(edge.from)) || onWay(nodeOf.get(edge.to)))} />`)}</g>
           ${elements.nodes.map((node) => html`<${Node} key=${node.id} node=${node} place=${at(node.id)} stop=${node.id === stop} selected=${selected.has(node.id)}
             current=${node.members.includes(cursor?.act)} walked=${onWay(node)} opened=${detail?.id === node.id} noted=${scene.notes.has(`${node.type}:${node.id}`)}
-            added=${answer.added?.has(node.id)} t=${t} label=${labelOf(node, answer, t, zone)} />`)}
+            pinned=${scene.pinned.has(node.id)} added=${answer.added?.has(node.id)} t=${t} label=${labelOf(node, answer, t, zone)} />`)}
         </g>
       </svg>
     </div>`;

@@ -16,7 +16,10 @@ export function GraphTools({ desk, t, scene, answer, elements, picked, chosen, o
     ${tool('expand', () => desk.course.expand(answer.entityOf.get(one.id)), one?.type !== 'entity')}
     ${tool('hide', doing(() => ({ kind: 'hide', ids: chosen() })), picked.length === 0)}
     ${tool('collapse', doing(() => ({ kind: 'group', group: `group:${Date.now().toString(36)}`, name: name(), ids: chosen() })), picked.length < 2)}
-    ${tool('open', doing(() => ({ kind: 'ungroup', group: one.id })), !one || one.type === 'entity' || one.type === 'act')}
+    ${tool('open', doing(() => ({ kind: 'ungroup', group: one.id })), !one || ['entity', 'act', 'gap'].includes(one.type))}
+    ${tool(picked.length > 0 && picked.every(({ id }) => scene.pinned.has(id)) ? 'unpin' : 'pin', doing(() => ({ kind: picked.every(({ id }) => scene.pinned.has(id)) ? 'unpin' : 'pin',
+      ids: picked.map(({ id }) => id) })), picked.length === 0)}
+    ${one && scene.expansions.some(({ entity }) => entity.id === one.id) && tool('retract', doing(() => ({ kind: 'retract', entity: one.id })), false)}
     ${tool('arrange', () => desk.course.do({ kind: 'arrange' }), false)}
     ${elements.manyCards && html`<button type="button" class="flat" data-testid="graph-cards" aria-pressed=${elements.cards === 0} onClick=${() => desk.course.do(
       { kind: elements.cards > 0 ? 'ungroup' : 'fold', group: ALL_CARDS })}>${elements.cards > 0 ? t('graph.cards', { n: elements.cards }) : t('graph.cards.lines')}</button>`}

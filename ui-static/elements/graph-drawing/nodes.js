@@ -7,9 +7,9 @@ import { stamp } from '../../model/time.js';
 import { yuan } from '../../model/money.js';
 import { worthOf } from '../../model/shown.js';
 import { entityLabel, shortLabel } from '../plain-text/plain-text.js';
-import { describe } from '../lane-drawing/marks.js';
+import { describe, describeGap } from '../lane-drawing/marks.js';
 
-const SAME = ['node', 'stop', 'selected', 'current', 'walked', 'opened', 'noted', 'added', 'label'];
+const SAME = ['node', 'stop', 'selected', 'current', 'walked', 'opened', 'noted', 'pinned', 'added', 'label'];
 const [WIDE, HIGH] = [112, 32];
 const RADIUS = 9;
 
@@ -21,7 +21,8 @@ export class Node extends Component {
     return !still(next, this.props, SAME) || next.place.x !== this.props.place.x || next.place.y !== this.props.place.y;
   }
 
-  render({ node, place, stop, selected, current, walked, opened, noted, added, label, t }) {
+  render({ node, place, stop, selected, current, walked, opened, noted, pinned, added, label, t }) {
+    if (node.type === 'gap') return this.gap(this.props);
     const act = node.type === 'act' || node.type === 'acts';
     const classes = ['node', node.type, act && `channel-${node.channel}`, selected && 'selected', current && 'current', walked && 'walked', opened && 'opened', added && 'added'];
     return html`<g class=${classes.filter(Boolean).join(' ')} role="button" tabindex=${stop ? 0 : -1} aria-label=${label.whole} aria-pressed=${selected}
@@ -36,7 +37,15 @@ export class Node extends Component {
         <text class="kind" x=${-WIDE / 2 + 6} y="-4">${node.type === 'group' ? t('graph.group') : t(`kind.${node.kind}`)}</text>
         <text class="name" x=${-WIDE / 2 + 6} y="10">${label.short}</text>`}
       ${noted && html`<path class="noted" d=${act ? 'M7 -13h8v8z' : `M${WIDE / 2 - 10} ${-HIGH / 2}h10v10z`}><title>${t('note.title')}</title></path>`}
+      ${pinned && html`<circle class="pinned" cx=${act ? -RADIUS : -WIDE / 2} cy=${act ? -RADIUS : -HIGH / 2} r="3" />`}
     </g>`;
+  }
+
+  gap({ node, place, stop, selected, opened, label }) {
+    return html`<g class=${['node gap', selected && 'selected', opened && 'opened'].filter(Boolean).join(' ')} role="button" tabindex=${stop ? 0 : -1} aria-label=${label.whole}
+      aria-pressed=${selected} data-testid="node" data-node=${node.id} data-type="gap" data-kind=${node.kind} data-members="0" data-gaps=${node.number}
+      transform=${`translate(${place.x} ${place.y})`}><title>${label.whole}</title>
+      <rect class="halo" x="-12" y="-12" width="24" height="24" rx="3" /><rect class="gap-box" x="-9" y="-9" width="18" height="18" rx="2" /><text text-anchor="middle" dy="4">?</text></g>`;
   }
 }
 
@@ -49,7 +58,7 @@ export class Ends extends Component {
 
   render({ edge, a, b, walked }) {
     const d = `M${a.x} ${a.y}L${b.x} ${b.y}`;
-    return html`<path class=${`end grade-${edge.grade}${edge.passage ? ' passage' : ''}${walked ? ' walked' : ''}`} d=${edge.arrow ? shortOf(a, b) : d} marker-end=${edge.arrow ? 'url(#arrow)' : null}
+    return html`<path class=${`end grade-${edge.grade}${edge.passage ? ' passage' : ''}${edge.missing ? ' missing' : ''}${walked ? ' walked' : ''}`} d=${edge.arrow ? shortOf(a, b) : d} marker-end=${edge.arrow ? 'url(#arrow)' : null}
       stroke-width=${Math.min(4, 1 + 0.5 * Math.log2(edge.count))} />`;
   }
 }
@@ -75,6 +84,7 @@ export function labelOf(node, answer, t, zone) {
       const name = visible(entityLabel(entity, t));
       return { short: shortened(visible(shortLabel(entity)), 15), whole: `${t(`kind.${entity.kind}`)} ${shortened(name, 200)}` };
     }
+    case 'gap': return { short: '?', whole: describeGap(answer.gaps.find((gap) => gap.id === node.id), t) };
     case 'group': return { short: shortened(visible(node.name), 15), whole: `${t('graph.group')} ${shortened(visible(node.name), 60)} · ${t('graph.members', { n: node.members.length })}` };
     default: return { short: t(node.type === 'cards' ? 'figure.cards' : 'graph.members', { n: node.members.length }),
       whole: `${t(`kind.${node.kind}`)} · ${t('graph.members', { n: node.members.length })}` };

@@ -22,7 +22,8 @@ export class QuestionForm extends Component {
     if (bad.from || bad.to) return;
     const end = grant?.subjects[Number.parseInt(form.get('end') || '-1', 10)];
     desk.askAbout(subject, { ask: end ? 'paths' : 'trace', end, thread: form.get('thread'), direction: end ? undefined : form.get('direction'),
-      hops: form.get('hops'), wait: form.get('wait'), from, to });
+      hops: form.get('hops'), wait: form.get('wait'), from, to, conditions: form.get('thread') === 'LINK' ? { ...state.conditions, via: [] } : state.conditions,
+      without: form.getAll('without').join('.') || undefined });
   };
 
   render({ desk, state, subject }, { bad = {} }) {
@@ -57,11 +58,30 @@ export class QuestionForm extends Component {
           ${ends.map(({ place, kind, value }) => html`<option key=${place} value=${place}>${`${t(`kind.${kind}`)} ${
             visible(shortened(value, 40))}`}</option>`)}</select></label>`}
       </div>
+      <${Conditions} desk=${desk} state=${state} things=${ends} channels=${grant?.channels ?? []} />
       ${(bad.from || bad.to) && html`<p class="warn" role="alert">${t('question.badWindow')}</p>`}
       <p class="quiet">${t('question.defaults', { zone: zoneLabel(zone) })}</p>
       <button type="submit" class="primary wide" disabled=${asking} data-testid="ask-trace">${t('question.trace')}</button>
     </form>`;
   }
+}
+
+// What every way must pass and what none may: subjects the grant names, and whatever was put there from a detail.
+function Conditions({ desk, state: { t, conditions }, things, channels }) {
+  const word = ({ kind, value, label }) => `${t(`kind.${kind}`)} ${visible(shortened(value ?? label ?? '', 40))}`;
+  const same = (a, b) => a.kind === b.kind && (a.value ?? a.handle) === (b.value ?? b.handle);
+  const row = (which) => html`<div class="condition" data-testid=${`condition-${which}`}><span>${t(`question.${which}`)}</span>
+    ${conditions[which].map((each, place) => html`<button type="button" class="chip" key=${place} title=${t('question.condition.drop')} data-testid=${`drop-${which}`}
+      onClick=${() => desk.setCondition(which, conditions[which].filter((_, other) => other !== place))}>${word(each)} ×</button>`)}
+    <select aria-label=${t(`question.${which}`)} data-testid=${`add-${which}`} value="" onChange=${(event) => {
+      const { kind, value } = things[Number(event.target.value)];
+      desk.setCondition(which, [...conditions[which].filter((each) => !same(each, { kind, value })), { kind, value }]);
+    }}><option value="">${t('question.condition.add')}</option>${things.map((each, place) => html`<option key=${place} value=${place}>${word(each)}</option>`)}</select></div>`;
+  const n = conditions.via.length + conditions.exclude.length;
+  return html`<details class="conditions" open=${n > 0} data-testid="conditions"><summary>${t('question.conditions')}${n > 0 && ` (${n})`}</summary>
+    ${row('via')}${row('exclude')}
+    ${channels.length > 1 && html`<fieldset><legend>${t('question.without')}</legend>${channels.map((channel) => html`<label key=${channel}><input type="checkbox" name="without" value=${channel}
+      data-testid=${`without-${channel}`} /> ${t(`channel.${channel}`)}</label>`)}</fieldset>`}</details>`;
 }
 
 // A link is between parties.

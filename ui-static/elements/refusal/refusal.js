@@ -8,10 +8,10 @@ import { HashText, PlainText, shortLabel } from '../plain-text/plain-text.js';
 
 export function Refusal({ desk, state }) {
   const { t, warrant, asked } = state;
-  const { failure, question, subject } = asked;
+  const { failure, question, subject, end, conditions } = asked;
   const grant = desk.grant();
   const next = narrowed(question, grant, failure.reasons);
-  const ask = () => desk.askAbout(subject, { ...question, hops: next.hops ? String(next.hops) : undefined, from: next.from ?? undefined,
+  const ask = () => desk.askAbout(subject, { ...question, end, conditions, hops: next.hops ? String(next.hops) : undefined, from: next.from ?? undefined,
     to: next.to ?? undefined });
   return html`<section class="refusal" role="alert" data-testid="refusal" data-reasons=${failure.reasons.join(' ')}>
     <h2 tabindex="-1">${t('refusal.title')}</h2>

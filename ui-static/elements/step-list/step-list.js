@@ -35,7 +35,7 @@ export function stepText(step, t) {
       : t(`thread.${step.thread}`)} ${name(step.subject)} · ${t('figure.acts', { n: step.acts })}`;
     case 'expand': return t('steps.expand', { name: shortened(visible(entityLabel(step.entity, t)), 24), n: step.acts });
     case 'group': return t('steps.group', { name: step.name, ...ids() });
-    case 'hide': case 'show': return t(`steps.${step.kind}`, ids());
+    case 'hide': case 'show': case 'pin': case 'unpin': return t(`steps.${step.kind}`, ids());
     case 'note': return t(step.text ? 'steps.note' : 'steps.noteGone');
     default: return t(`steps.${step.kind}`);
   }
