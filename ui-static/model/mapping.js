@@ -125,14 +125,6 @@ export function onFile(mapping, { separator, sheets }) {
   return separator && separator !== (fitting.separator ?? ',') ? { ...fitting, separator } : fitting;
 }
 
-/** Bytes for people. @param {number} bytes */
-export function sizeText(bytes) {
-  const units = ['B', 'KiB', 'MiB', 'GiB'];
-  const step = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log2(bytes) / 10) : 0);
-  const value = bytes / 1024 ** step;
-  return `${step === 0 ? bytes : value.toFixed(value < 10 ? 1 : 0)} ${units[step]}`;
-}
-
 export const ended = (job) => !['QUEUED', 'RUNNING'].includes(job.state);
 
 /** Rows there will be, as far as rate and time left tell. @param {object} job */

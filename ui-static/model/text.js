@@ -23,10 +23,12 @@ export function shortened(text, limit) {
   return points.length <= limit && text.length <= limit * 12 ? text : `${points.slice(0, limit - 1).join('')}…`;
 }
 
-/** `1.5 GiB`. @param {number} bytes */
-export function size(bytes) {
-  const unit = Math.max(0, Math.min(4, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
-  return `${(bytes / 1024 ** unit).toFixed(unit > 0 ? 1 : 0)} ${['B', 'KiB', 'MiB', 'GiB', 'TiB'][unit]}`;
+/** Bytes for people. @param {number} bytes */
+export function sizeText(bytes) {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+  const step = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log2(bytes) / 10) : 0);
+  const value = bytes / 1024 ** step;
+  return `${step === 0 ? bytes : value.toFixed(value < 10 ? 1 : 0)} ${units[step]}`;
 }
 
 /** The terms of the glossary in which something occurs, in any language; in the order of the reader's own words. */

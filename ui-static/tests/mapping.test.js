@@ -1,7 +1,8 @@
 // A mapping being edited.
-import { columnTo, lacking, needsCarrier, onFile, placeIn, put, putIn, readMapping, rowsOf, shareDone, sizeText, textOf, valuesOf, withHolder,
+import { columnTo, lacking, needsCarrier, onFile, placeIn, put, putIn, readMapping, rowsOf, shareDone, textOf, valuesOf, withHolder,
   withoutExample, wordsOf } from '../model/mapping.js';
 import { failureOf } from '../model/failure.js';
+import { sizeText } from '../model/text.js';
 import { equal, ok, test } from './test.js';
 
 const WORDS = {

@@ -4,7 +4,7 @@ import { answerOf } from '../model/answer.js';
 import { entriesOf, guessed, MOST_LINES, tally } from '../model/list.js';
 import { questionOf, subjectOf, variablesOf } from '../model/question.js';
 import { everyAct, marked, questionIn, unkeepable } from '../model/standing.js';
-import { size, termsWith } from '../model/text.js';
+import { termsWith } from '../model/text.js';
 import { beside, STEPS } from '../model/tour.js';
 import { equal, jsonOf, ok, test } from './test.js';
 
@@ -94,7 +94,4 @@ test('words_are_found_in_either_language_and_stand_in_the_readers_order', async 
   equal(termsWith(terms, ' PSEUDO', 'zh').map(({ zh }) => zh), ['化名']);
   const order = termsWith(terms, '', 'en').map(({ term }) => term.toLowerCase());
   equal(order, [...order].sort((a, b) => a.localeCompare(b)));
-});
-test('bytes_are_told_in_their_largest_unit', () => {
-  equal([size(0), size(1023), size(1024), size(268435456), size(2 ** 42 * 3)], ['0 B', '1023 B', '1.0 KiB', '256.0 MiB', '12.0 TiB']);
 });

@@ -1,6 +1,6 @@
 // <FileChoice … />   a file is chosen or dropped, and sent     <Waiting … />   files that wait     <Lately … />   imports of late
 import { Component, createRef, html } from '../markup.js';
-import { sizeText } from '../../model/mapping.js';
+import { sizeText } from '../../model/text.js';
 import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { PlainText } from '../plain-text/plain-text.js';
 import { Trouble } from './trouble.js';

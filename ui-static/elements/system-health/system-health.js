@@ -1,6 +1,6 @@
 // <SystemHealth desk=${desk} state=${state} />   for administrators and auditors: whether this server answers, and what holds it back
 import { html } from '../markup.js';
-import { size } from '../../model/text.js';
+import { sizeText } from '../../model/text.js';
 import { duration, toTheSecond, zoneLabel } from '../../model/time.js';
 import { Notice } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
@@ -38,9 +38,9 @@ function Sheets({ state: { t, system: { health }, installation, address } }) {
       ${line('index', html`${tag(INDEX_TONE[index.state], t(`system.index.${index.state}`))} ${t(`system.index.${index.state}.text`)}`)}
     </dl></section>
     <section class="sheet"><h2>${t('system.room')}</h2><dl class="fields wide-terms">
-      ${line('disk', html`${diskFree < LITTLE * diskSize && html`${tag('warn', t('system.little'))} `}${t('system.free', { free: size(diskFree), all: size(diskSize) })}`)}
-      ${line('indexBytes', t('system.used', { used: size(index.bytes), most: size(index.mostBytes) }))}
-      ${line('heap', t('system.used', { used: size(heapUsed), most: size(heapMost) }))}
+      ${line('disk', html`${diskFree < LITTLE * diskSize && html`${tag('warn', t('system.little'))} `}${t('system.free', { free: sizeText(diskFree), all: sizeText(diskSize) })}`)}
+      ${line('indexBytes', t('system.used', { used: sizeText(index.bytes), most: sizeText(index.mostBytes) }))}
+      ${line('heap', t('system.used', { used: sizeText(heapUsed), most: sizeText(heapMost) }))}
     </dl></section>
     <section class="sheet"><h2>${t('system.installation')}</h2><dl class="fields wide-terms">
       ${line('version', html`<${PlainText} value=${installation.version} mono />`)}

@@ -1,6 +1,6 @@
 // <UploadView desk=${desk} state=${state} />   one file: what it is, its first rows, its mapping, what that makes of it, and what to do with it
 import { html } from '../markup.js';
-import { sizeText } from '../../model/mapping.js';
+import { sizeText } from '../../model/text.js';
 import { MappingForm } from '../mapping-form/mapping-form.js';
 import { MappingPreview } from '../mapping-preview/mapping-preview.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';

@@ -40,6 +40,11 @@ class ScreensUiTest extends OnScreen {
     }
 
     @Test
+    void nobody_is_shut_out_of_what_stands_beside_an_answer() {
+        inspected((told, look) -> new AsideTour(told, server, look, stop -> {}).walk());
+    }
+
+    @Test
     void nobody_is_shut_out_of_an_import() {
         inspected((told, look) -> new ImportTour(told.screen(), server, look).walk());
     }

@@ -42,6 +42,11 @@ class Screenshots {
     }
 
     @Test
+    void of_what_stands_beside_an_answer() {
+        each((told, server, look) -> new AsideTour(told, server, look, look).walk());
+    }
+
+    @Test
     void of_an_import() {
         each((told, server, look) -> new ImportTour(told.screen(), server, look).walk());
     }
