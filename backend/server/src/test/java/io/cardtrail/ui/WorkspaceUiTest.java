@@ -308,6 +308,34 @@ class WorkspaceUiTest extends OnScreen {
     }
 
     @Test
+    void what_must_be_passed_or_left_out_goes_with_the_question_and_comes_back_with_its_step() {
+        screen.goToStory(server.signInLink());
+        screen.at("view-table").click();
+        screen.openSource("shop-register.csv:7");
+        screen.at("open-entity").first().click();
+        screen.shows(screen.at("acts-shown"));
+        screen.at("leave-out").click();
+        screen.shows(screen.at("drop-exclude"));
+        screen.at("without-CARRIER").check();
+        screen.at("ask-trace").click();
+        PlaywrightAssertions.assertThat(screen.page().locator("[data-testid=step][data-kind=ask]"))
+                .hasCount(2);
+        screen.answered("done");
+        screen.at("view-table").click();
+        assertThat(screen.rows())
+                .isNotEmpty()
+                .noneMatch(row -> row.startsWith("carrier-recharges"))
+                .hasSizeLessThan(87);
+        List<String> narrow = screen.rows();
+        screen.at("undo").click();
+        screen.reads(screen.at("figure-acts"), "87 acts");
+        screen.page().reload();
+        screen.answered("done");
+        screen.at("redo").click();
+        screen.reads(screen.at("figure-acts"), narrow.size() + " acts");
+    }
+
+    @Test
     void two_answers_are_compared_act_by_act() {
         screen.goToStory(server.signInLink());
         screen.at("subject").last().click();
