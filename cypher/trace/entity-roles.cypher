@@ -1,6 +1,6 @@
-// By role of one thing and kind of act, how many acts there are, how many others have a visible role in them, and from when to when.
-// params: $label, $key (of the thing), $cards (whether cards count among the others)
-// columns: role, kind, acts, parties, from, to
+// By role of one thing and kind of act, how many acts there are and from when to when; and all of them together.
+// params: $label, $key (of the thing)
+// columns: role, kind (both null for all together), acts, from, to
 MATCH (e:Card|Pin|Phone|Sim|Device|IpAddress|PaymentAccount|Account|Person|Organisation|Cell {key: $key})
 WHERE $label IN labels(e)
 WITH e LIMIT 1
@@ -11,10 +11,5 @@ WHERE r.pair IN $scope.roles
   AND a.at >= $scope.from
   AND a.at < $scope.until
   AND a.seq <= $scope.asOf
-OPTIONAL MATCH (a)-[o]->(other:Entity)
-WHERE o.pair IN $scope.roles
-  AND other <> e
-  AND NOT other:Pin
-  AND ($cards OR NOT other:Card)
-RETURN type(r) AS role, a.kind AS kind, count(DISTINCT a) AS acts, count(DISTINCT other) AS parties,
-  min(a.at) AS from, max(a.at) AS to
+UNWIND [{role: type(r), kind: a.kind}, {}] AS part
+RETURN part.role AS role, part.kind AS kind, count(DISTINCT a) AS acts, min(a.at) AS from, max(a.at) AS to

@@ -2,8 +2,10 @@ package io.cardtrail.leaks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cardtrail.model.ActKind;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.Identifier;
+import io.cardtrail.model.Role;
 import io.cardtrail.trace.RandomGraph;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,18 +45,23 @@ final class Questions {
             + " sharedExit { accountsIn24h isSharedExit }";
     private static final String CHAIN =
             "query($w: ID!, $of: IdentifierInput!) { warrant(id: $w) { chain(of: $of) { ...AnswerParts } } } " + PARTS;
-    private static final String PAGE = "totalCount bounds pageInfo { hasNextPage endCursor } nodes { ...ActParts }";
+    private static final String COUNTS =
+            " expansion { acts parties bounds audit roles { role kind acts parties from to } }";
+    private static final String PAGE =
+            "totalCount bounds audit pageInfo { hasNextPage endCursor } nodes { ...ActParts }";
     private static final String THINGS =
             "query($w: ID!, $s: IdentifierInput!, $o: IdentifierInput!, $t: String!, $u: String!, $after: String)"
                     + " { warrant(id: $w) {"
                     + " found: search(text: $t) { totalCount pageInfo { hasNextPage endCursor } nodes { ...E } }"
                     + " none: search(text: $u) { totalCount pageInfo { hasNextPage endCursor } nodes { ...E } }"
-                    + " other: subject(identifier: $o) { ...E acts(first: 2) { totalCount } }"
-                    + " subject(identifier: $s) { ...E" + REGISTERED + " acts(first: 2, after: $after) { " + PAGE
-                    + " } } } } "
+                    + " other: subject(identifier: $o) { ...E" + COUNTS + " acts(first: 2) { totalCount } }"
+                    + " subject(identifier: $s) { ...E" + REGISTERED + COUNTS + " acts(first: 2, after: $after) { "
+                    + PAGE
+                    + " } newest: acts(first: 3, newestFirst: true) { " + PAGE + " } } } } "
                     + ACTS;
-    private static final String HANDLES = "query($w: ID!, $e: ID!, $x: ID!, $act: ID!) { warrant(id: $w) {"
-            + " e: entity(handle: $e) { ...E acts(first: 3) { " + PAGE + " } }"
+    private static final String HANDLES = "query($w: ID!, $e: ID!, $x: ID!, $act: ID!, $role: Role, $kind: ActKind)"
+            + " { warrant(id: $w) {"
+            + " e: entity(handle: $e) { ...E" + COUNTS + " acts(first: 3, role: $role, kind: $kind) { " + PAGE + " } }"
             + " x: entity(handle: $x) { ...E acts(first: 1) { totalCount nodes { id roles { entity {"
             + " ...E acts(first: 1) { totalCount nodes { ...ActParts } } } } } } }"
             + " act(handle: $act) { ...ActParts } } } " + ACTS;
@@ -104,7 +111,14 @@ final class Questions {
         List<String> handles = handles(traces.json(), "value", "pseudonymous");
         List<String> acts = handles(traces.json(), "kind", "atText");
         if (!handles.isEmpty() && !acts.isEmpty()) {
-            ask(HANDLES, Map.of("e", any(handles), "x", any(handles), "act", any(acts)));
+            ask(
+                    HANDLES,
+                    Map.of(
+                            "e", any(handles),
+                            "x", any(handles),
+                            "act", any(acts),
+                            "role", any(List.of(Role.values())).name(),
+                            "kind", any(List.of(ActKind.values())).name()));
             Map<String, Object> on = new HashMap<>(traced(any(subjects), false));
             on.remove("from");
             on.remove("maxHops");

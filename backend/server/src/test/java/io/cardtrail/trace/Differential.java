@@ -192,7 +192,17 @@ final class Differential {
             fatesAlone(asked, reading, random);
         });
         reading(grant, asOf, reading -> linkDoors(asked, reading, reduced, things));
-        reading(grant, asOf, reading -> pages(asked, reading, reduced, things, random));
+        for (int i = 0; i < 2; i++) {
+            EntityRef entity = things.thing(any(List.of(EntityKind.values()), random));
+            List<SeenAct> naming = naming(reduced, entity);
+            reading(grant, asOf, reading -> pages(asked, reading, naming, entity, random));
+            reading(
+                    grant,
+                    asOf,
+                    reading -> new ExpansionCompared(reading, naming, entity, random)
+                            .each((expected, actual) ->
+                                    asked.add(new Asked("around " + AnswerText.of(entity), expected, actual))));
+        }
         for (int i = 0; i < questions; i++) {
             TraceQuestion question = question(things, random);
             reading(grant, asOf, reading -> {
@@ -752,28 +762,29 @@ final class Differential {
         asked.add(new Asked("payments onward", expected.toString(), actual.toString()));
     }
 
+    /** {@return the acts that name a thing, as pages have them} */
+    private static List<SeenAct> naming(Reduced reduced, EntityRef entity) {
+        return reduced.acts().stream()
+                .filter(act -> act.roles().stream().anyMatch(p -> p.entity().equals(entity)))
+                .sorted(Differential::byPage)
+                .toList();
+    }
+
     private void pages(
-            List<Asked> asked, ScopedReading reading, Reduced reduced, RandomGraph things, RandomGenerator random) {
-        for (int i = 0; i < 2; i++) {
-            EntityRef entity = things.thing(any(List.of(EntityKind.values()), random));
-            List<String> expected = reduced.acts().stream()
-                    .filter(act -> act.roles().stream().anyMatch(p -> p.entity().equals(entity)))
-                    .sorted(Differential::byPage)
-                    .map(SeenAct::id)
-                    .toList();
-            int first = 1 + random.nextInt(3);
-            asked.add(new Asked(
-                    "positions of " + AnswerText.of(entity),
-                    expected.toString(),
-                    EntityActs.positions(reading, entity, EntityActs.Choice.ALL, 1_000, null).stream()
-                            .map(EntityActs.Position::act)
-                            .toList()
-                            .toString()));
-            asked.add(new Asked(
-                    "acts of " + AnswerText.of(entity) + " by " + first,
-                    expected.size() + " " + expected,
-                    inPages(after -> entityActs.page(reading, entity, EntityActs.Choice.ALL, first, after))));
-        }
+            List<Asked> asked, ScopedReading reading, List<SeenAct> naming, EntityRef entity, RandomGenerator random) {
+        List<String> expected = naming.stream().map(SeenAct::id).toList();
+        int first = 1 + random.nextInt(3);
+        asked.add(new Asked(
+                "positions of " + AnswerText.of(entity),
+                expected.toString(),
+                EntityActs.positions(reading, entity, EntityActs.Choice.ALL, 1_000, null).stream()
+                        .map(EntityActs.Position::act)
+                        .toList()
+                        .toString()));
+        asked.add(new Asked(
+                "acts of " + AnswerText.of(entity) + " by " + first,
+                expected.size() + " " + expected,
+                inPages(after -> entityActs.page(reading, entity, EntityActs.Choice.ALL, first, after))));
     }
 
     private static <T> T any(List<T> of, RandomGenerator random) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ final class SmallestSource {
     }
 
     /** {@return the line of the act's place in its seller's page as of a batch, 0 where it has none} */
-    private static long line(Graph graph, long asOf) {
+    private static long line(Graph graph, Query query, long asOf) {
         Scope scope = new Scope(
                 Set.of(Scope.pair(ActKind.SALE, Channel.ONLINE_PLATFORM)),
                 Set.of(Scope.pair(Role.SOLD_BY, Channel.ONLINE_PLATFORM)),
@@ -103,15 +104,15 @@ final class SmallestSource {
         params.put("kind", null);
         params.put("after", null);
         params.put("rows", 5L);
-        List<Row> rows = ScopedReading.read(
-                graph, grant, asOf, reading -> reading.rows(Query.named("trace/entity-acts"), params));
+        List<Row> rows = ScopedReading.read(graph, grant, asOf, reading -> reading.rows(query, params));
         return rows.isEmpty() ? 0 : rows.getFirst().number("line");
     }
 
     /** {@return whether the place is another one, or none can be told} */
     boolean missed(Graph graph) {
         try {
-            return line(graph, before) != LINE || line(graph, before + 1) != LATER;
+            return Stream.of(EntityActs.PAGE, EntityActs.NEWEST)
+                    .anyMatch(query -> line(graph, query, before) != LINE || line(graph, query, before + 1) != LATER);
         } catch (CardtrailException | IllegalStateException notAtAll) {
             return true;
         }

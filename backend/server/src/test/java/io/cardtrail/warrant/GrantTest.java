@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifier;
+import io.cardtrail.model.Interval;
 import io.cardtrail.model.Sha256;
 import java.io.IOException;
 import java.io.Serializable;
@@ -15,6 +16,8 @@ import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +38,7 @@ class GrantTest {
     }
 
     @Test
-    void the_kernel_is_the_only_open_method_that_gives_one() throws Exception {
+    void the_kernel_is_the_only_one_whose_open_methods_give_one() throws Exception {
         List<String> makers = classes().stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method ->
@@ -43,7 +46,8 @@ class GrantTest {
                 .filter(method -> method.getReturnType() == Grant.class || method.getReturnType() == Decision.class)
                 .map(GrantTest::name)
                 .toList();
-        assertThat(makers).containsExactlyInAnyOrder("Kernel.decide", "Granted.grant");
+        assertThat(makers).containsExactlyInAnyOrder(
+                        "Kernel.decide", "Kernel.decideExport", "Kernel.narrowed", "Granted.grant");
     }
 
     @Test
@@ -59,6 +63,40 @@ class GrantTest {
         assertThat(wider.usableAt(Sample.NOW)).isFalse();
         assertThat(Sample.instrument(real.kind(), Sample.everything("g1")).usableAt(Sample.NOW))
                 .isTrue();
+    }
+
+    @Test
+    void narrowed_in_time_a_grant_keeps_everything_else_and_it_is_never_widened() {
+        Interval whole = Sample.WINDOW;
+        Instant middle =
+                whole.from().plus(Duration.between(whole.from(), whole.to()).dividedBy(2));
+        Kernel kernel = new Kernel(PolicyMatrix.shipped());
+        Grant grant = Sample.granted(
+                Sample.instrument(InstrumentKind.COURT_ORDER_CRIMINAL, Sample.everything("g1")),
+                AccessRequest.about("g1", Sample.PHONE).fromHandle("g1", 2));
+        assertThat(grant.scope().window()).isEqualTo(whole);
+        Grant half = narrowed(kernel, grant, new Interval(whole.from(), middle));
+        Scope scope = grant.scope();
+        assertThat(half.scope())
+                .isEqualTo(new Scope(scope.acts(), scope.roles(), scope.holders(), new Interval(whole.from(), middle)));
+        assertThat(List.of(half.maxHops(), half.hopsSpent())).isEqualTo(List.of(grant.maxHops(), 2));
+        assertThat(half.instrument()).isSameAs(grant.instrument());
+        assertThat(half.terms()).isSameAs(grant.terms());
+        assertThat(half.policyHash()).isEqualTo(grant.policyHash());
+        assertThat(narrowed(kernel, grant, whole).scope()).isEqualTo(scope);
+        Decision refused = new Decision.Denied(Set.of(Reason.WINDOW_NOT_GRANTED));
+        assertThat(kernel.narrowed(half, whole)).as("back to the whole").isEqualTo(refused);
+        assertThat(kernel.narrowed(grant, new Interval(whole.from().minusNanos(1), middle)))
+                .isEqualTo(refused);
+        assertThat(kernel.narrowed(grant, new Interval(middle, whole.to().plusNanos(1))))
+                .isEqualTo(refused);
+    }
+
+    private static Grant narrowed(Kernel kernel, Grant grant, Interval window) {
+        if (kernel.narrowed(grant, window) instanceof Decision.Granted granted) {
+            return granted.grant();
+        }
+        throw new AssertionError("refused");
     }
 
     @Test

@@ -60,7 +60,12 @@ class ExpansionController {
             return new Finding<>(found, 0, 0, Sha256.hex("expansion " + found));
         });
         Expansion found = answered.answer();
-        return new Counts(found.roles(), found.acts(), found.parties(), bounds(spent, false), answered.audit());
+        return new Counts(
+                found.roles(),
+                found.acts(),
+                found.parties(),
+                bounds(spent, found.limited() ? Bound.LIMIT : null),
+                answered.audit());
     }
 
     @SchemaMapping(typeName = "Entity")
@@ -103,7 +108,7 @@ class ExpansionController {
                 views.actsOf(grant, ref, entity.origin().distance(), page.acts(), ActController.sealed(page.acts())),
                 page.total(),
                 new Page.PageInfo(next != null, next == null ? null : tokens.cursor(user, grant, about, text(next))),
-                bounds(spent, page.cutByRecords()),
+                bounds(spent, page.cutByRecords() ? Bound.MAX_RECORDS : null),
                 answered.audit());
     }
 
@@ -113,8 +118,8 @@ class ExpansionController {
         return entity.origin().distance() + 1 > grant.hopsSpent() + grant.maxHops();
     }
 
-    private static List<Bound> bounds(boolean spent, boolean cutByRecords) {
-        return spent ? List.of(Bound.MAX_HOPS) : cutByRecords ? List.of(Bound.MAX_RECORDS) : List.of();
+    private static List<Bound> bounds(boolean spent, @Nullable Bound cut) {
+        return spent ? List.of(Bound.MAX_HOPS) : cut == null ? List.of() : List.of(cut);
     }
 
     private static Map<String, @Nullable Object> question(EntityView entity, @Nullable Interval window) {
