@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -110,8 +111,8 @@ class ExportsIT {
     @Test
     void an_answer_given_under_a_clause_without_export_does_not_leave_under_another() {
         Map<String, Object> terms = order("two", Map.of("subjects", List.of(PHONE)), Map.of());
-        Map<String, Object> closed = new HashMap<>((Map<String, Object>) first(terms));
-        Map<String, Object> open = new HashMap<>(closed);
+        Map<Object, Object> closed = grant(terms);
+        Map<Object, Object> open = grant(terms);
         open.put("exportAllowed", true);
         terms.put("grants", List.of(closed, open));
         String warrant = desk.offices.approved("alice", terms);
@@ -133,8 +134,9 @@ class ExportsIT {
         made(export(desk.alice, warrant, grants.getLast(), Map.of(), with));
     }
 
-    private static Object first(Map<String, Object> terms) {
-        return ((List<?>) terms.get("grants")).getFirst();
+    /** {@return a copy of the one grant of these terms} */
+    private static Map<Object, Object> grant(Map<String, Object> terms) {
+        return new HashMap<>((Map<?, ?>) ((List<?>) Objects.requireNonNull(terms.get("grants"))).getFirst());
     }
 
     @Test
