@@ -49,6 +49,13 @@ final class Questions {
             " expansion { acts parties bounds audit roles { role kind acts parties from to } }";
     private static final String PAGE =
             "totalCount bounds audit pageInfo { hasNextPage endCursor } nodes { ...ActParts }";
+    private static final String USAGE = "query($w: ID!, $s: IdentifierInput!) { warrant(id: $w) { usage(of: $s) {"
+            + " subject { ...E } acts totalActs first last kinds { kind acts } hours { day hour kind acts }"
+            + " counterparts { totalCount nodes { entity { ...E } acts first last roles kinds } }"
+            + " used { totalCount nodes { entity { ...E } from to acts kinds } }"
+            + " visits { totalCount nodes { entity { ...E } from to acts } }"
+            + " cells { totalCount nodes { entity { ...E } acts visits first last seconds } }"
+            + " bounds { truncatedBy limit maxRecords window { from to } } asOf digest audit } } } " + fragments("E");
     private static final String THINGS =
             "query($w: ID!, $s: IdentifierInput!, $o: IdentifierInput!, $t: String!, $u: String!, $after: String)"
                     + " { warrant(id: $w) {"
@@ -101,6 +108,10 @@ final class Questions {
                 .filter(subject -> subject.kind() == EntityKind.CARD || subject.kind() == EntityKind.PIN)
                 .findFirst()
                 .ifPresent(card -> ask(CHAIN, Map.of("of", input(card))));
+        subjects.stream()
+                .filter(subject -> Set.of(EntityKind.PHONE, EntityKind.SIM, EntityKind.DEVICE)
+                        .contains(subject.kind()))
+                .forEach(used -> ask(USAGE, Map.of("s", input(used))));
         ask(PATHS, Map.of("a", ways()));
         Response things = ask(things(null));
         String cursor =

@@ -48,12 +48,14 @@ class UsageUiTest extends OnScreen {
         }
         ordered(
                 NUMBER,
-                grant(EnumSet.of(
-                        Category.RECHARGE,
-                        Category.SUBSCRIBER,
-                        Category.ACCESS,
-                        Category.TRAFFIC,
-                        Category.LOCATION), true));
+                grant(
+                        EnumSet.of(
+                                Category.RECHARGE,
+                                Category.SUBSCRIBER,
+                                Category.ACCESS,
+                                Category.TRAFFIC,
+                                Category.LOCATION),
+                        true));
         ordered(WITHOUT, grant(EnumSet.of(Category.RECHARGE, Category.TRAFFIC), false));
     }
 
@@ -151,7 +153,9 @@ class UsageUiTest extends OnScreen {
         String[] parts = csv.substring(1).split("\r\n", 4);
         assertThat(parts[0]).contains(NUMBER, "g1");
         assertThat(parts[2]).contains("46 of 46 acts");
-        assertThat(parts[3]).contains("460-00-5075-17161", "IMEI:35990078730134", "+8619907553956").doesNotContain("17608770778");
+        assertThat(parts[3])
+                .contains("460-00-5075-17161", "IMEI:35990078730134", "+8619907553956")
+                .doesNotContain("17608770778");
         // What was put on record before the file was made is the table without the lines in front.
         assertThat(recorded.getLast().path("digest").asString()).isEqualTo(Sha256.hex("\ufeff" + parts[3]));
         assertThat(recorded.getLast().path("acts").asInt()).isEqualTo(46);
@@ -160,14 +164,16 @@ class UsageUiTest extends OnScreen {
         JsonNode cells = JSON.readTree(downloaded("usage-geojson"));
         assertThat(cells.path("type").asString()).isEqualTo("FeatureCollection");
         assertThat(cells.path("features").size()).isEqualTo(4);
-        assertThat(cells.path("features").valueStream()).allMatch(one -> one.path("geometry").isNull());
+        assertThat(cells.path("features").valueStream())
+                .allMatch(one -> one.path("geometry").isNull());
         assertThat(cells.at("/export/instrument").asString()).isEqualTo(NUMBER);
         assertThat(cells.at("/export/digest").asString())
                 .isEqualTo(recorded.getLast().path("digest").asString());
     }
 
     private String downloaded(String testId) throws IOException {
-        Download download = screen.page().waitForDownload(() -> screen.at(testId).press("Enter"));
+        Download download =
+                screen.page().waitForDownload(() -> screen.at(testId).press("Enter"));
         assertThat(screen.at("usage-take")).hasAttribute("data-busy", "false");
         return Files.readString(download.path());
     }
@@ -230,10 +236,11 @@ class UsageUiTest extends OnScreen {
         Path axe = folder.resolve("axe.min.js");
         if (Files.exists(axe)) {
             one.page().evaluate(Files.readString(axe));
-            System.out.println("axe " + name + " "
-                    + one.page()
-                            .evaluate(
-                                    "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))"));
+            System.out.println(
+                    "axe " + name + " "
+                            + one.page()
+                                    .evaluate(
+                                            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))"));
         }
     }
 }
