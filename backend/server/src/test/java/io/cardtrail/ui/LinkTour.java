@@ -58,6 +58,11 @@ record LinkTour(Screen screen, DemoServer server, Look look) {
         screen.at("ask-trace").click();
         screen.answered("done");
         look.at("84-ways");
+        subject();
+        screen.at("ask-usage").click();
+        screen.shows(screen.at("usage-heat"));
+        look.at("87-usage");
+        screen.press("Escape");
     }
 
     private void subject() {
