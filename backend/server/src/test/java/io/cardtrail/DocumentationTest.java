@@ -72,11 +72,13 @@ class DocumentationTest {
     /** The browser's help tells the beginning of what the page says, in words without code. */
     @Test
     void the_words_of_the_help_are_those_of_the_glossary() {
-        List<String> rows = read(ROOT.resolve("docs/glossary.md")).replace("`", "").lines().toList();
+        List<String> rows =
+                read(ROOT.resolve("docs/glossary.md")).replace("`", "").lines().toList();
         JsonNode terms = JSON.readTree(read(ROOT.resolve("ui-static/i18n/terms.json")));
         assertThat(terms.size()).isGreaterThan(30);
         for (JsonNode term : terms.values()) {
-            String begins = "| " + term.path("term").asString() + " | " + term.path("zh").asString() + " | "
+            String begins = "| " + term.path("term").asString() + " | "
+                    + term.path("zh").asString() + " | "
                     + term.path("en.text").asString().replaceFirst("\\.$", "");
             assertThat(rows).anyMatch(row -> row.startsWith(begins), begins);
         }

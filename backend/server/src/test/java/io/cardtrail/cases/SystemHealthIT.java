@@ -36,7 +36,9 @@ class SystemHealthIT {
     private JsonNode seenBy(AccountRole role) {
         try (CardtrailClient client = server.as("a-" + role.name().toLowerCase(Locale.ROOT), role)) {
             JsonNode response = client.ask(Map.of(), "system");
-            assertThat(response.path("errors").isMissingNode()).as("%s", response).isTrue();
+            assertThat(response.path("errors").isMissingNode())
+                    .as("%s", response)
+                    .isTrue();
             return response.path("data").path("system");
         }
     }
@@ -47,7 +49,10 @@ class SystemHealthIT {
             assertThat(seenBy(role).isNull()).as("%s", role).isTrue();
         }
         try (CardtrailClient program = new CardtrailClient(server.origin(), server.token())) {
-            assertThat(program.ask(Map.of(), "system").path("data").path("system").isNull())
+            assertThat(program.ask(Map.of(), "system")
+                            .path("data")
+                            .path("system")
+                            .isNull())
                     .isTrue();
         }
     }

@@ -53,7 +53,8 @@ record AsideTour(Case told, DemoServer server, Look look, Look stops) {
     private void list(Screen screen) {
         screen.at("paste-list").locator("summary").click();
         screen.at("list-text")
-                .fill(Screen.BANK_CARD + "\n15805991451\n\n13000000000\n1.00260E+16\n110101199001011234\n" + Screen.CARD);
+                .fill(Screen.BANK_CARD + "\n15805991451\n\n13000000000\n1.00260E+16\n110101199001011234\n"
+                        + Screen.CARD);
         screen.at("list-go").click();
         PlaywrightAssertions.assertThat(screen.at("list-results")).hasAttribute("data-status", "done");
         look.whole("84-list");
@@ -78,7 +79,8 @@ record AsideTour(Case told, DemoServer server, Look look, Look stops) {
         Stub stub = new Stub(screen.page());
         stub.answer("System", SystemUiTest.TROUBLED);
         screen.at("screen-system").click();
-        PlaywrightAssertions.assertThat(screen.at("system-graph").locator("[data-tone=stop]")).hasCount(1);
+        PlaywrightAssertions.assertThat(screen.at("system-graph").locator("[data-tone=stop]"))
+                .hasCount(1);
         look.at("88-system-troubled");
         stub.answer("System", NO_DATABASE);
         screen.at("screen-system").click();

@@ -13,7 +13,9 @@ class HelpUiTest extends OnScreen {
             try (Screen first = firstWindow(locale)) {
                 first.goToStory(server.signInLink());
                 step(first, "offer");
-                assertThat(first.focused("data-testid")).as("an offer takes nobody's place").doesNotContain("tour");
+                assertThat(first.focused("data-testid"))
+                        .as("an offer takes nobody's place")
+                        .doesNotContain("tour");
                 first.tabTo("tour-begin");
                 first.press("Enter");
                 for (String stop : new String[] {"instrument", "search", "question", "drawing", "detail", "proof"}) {
@@ -69,7 +71,9 @@ class HelpUiTest extends OnScreen {
         new Case(screen, "none").as("reviewer");
         screen.press("?");
         screen.shows(screen.at("help-dialog"));
-        assertThat(screen.at("tour-again").count()).as("what is shown around is for investigators").isZero();
+        assertThat(screen.at("tour-again").count())
+                .as("what is shown around is for investigators")
+                .isZero();
     }
 
     @Test
@@ -98,10 +102,14 @@ class HelpUiTest extends OnScreen {
         screen.at("language").click();
         screen.at("help").click();
         PlaywrightAssertions.assertThat(screen.at("help-dialog")).containsText("快捷键");
-        PlaywrightAssertions.assertThat(screen.at("term").first().locator("strong")).not().hasText("act");
+        PlaywrightAssertions.assertThat(screen.at("term").first().locator("strong"))
+                .not()
+                .hasText("act");
         screen.at("help-find").focus();
         screen.page().keyboard().type("?");
-        assertThat(screen.at("help-find").inputValue()).as("typed, where one types").isEqualTo("?");
+        assertThat(screen.at("help-find").inputValue())
+                .as("typed, where one types")
+                .isEqualTo("?");
     }
 
     private static void step(Screen on, String step) {

@@ -28,10 +28,12 @@ class ListUiTest extends OnScreen {
 
         done(screen);
         assertThat(states(screen)).containsExactly("1 found", "2 none", "4 none", "5 wrong", "6 twice");
-        screen.reads(screen.at("list-tally"), "1 found, 2 not found within the instrument, 1 not looked up. 1 repeated.");
+        screen.reads(
+                screen.at("list-tally"), "1 found, 2 not found within the instrument, 1 not looked up. 1 repeated.");
         assertThat(line(screen, 2).textContent().replace(IN_THE_DATA, "").replace("2", ""))
                 .as("a phone in the data, and one that is not")
-                .isEqualTo(line(screen, 4).textContent().replace("13000000000", "").replace("4", ""));
+                .isEqualTo(
+                        line(screen, 4).textContent().replace("13000000000", "").replace("4", ""));
         assertThat(line(screen, 5).textContent()).contains("power of ten");
         assertThat(line(screen, 6).textContent()).contains("the same as line 2");
         assertThat(asked).as("each line once, and none that is malformed").hasSize(3);
@@ -52,16 +54,20 @@ class ListUiTest extends OnScreen {
             }
             route.fallback();
         });
-        paste(
-                screen,
-                IntStream.range(0, 230).mapToObj("1300000%04d"::formatted).collect(Collectors.joining("\n")));
-        screen.reads(screen.at("list-beyond"), "200 of 230 lines: those after them were not looked at. Paste them as a list of their own.");
+        paste(screen, IntStream.range(0, 230).mapToObj("1300000%04d"::formatted).collect(Collectors.joining("\n")));
+        screen.reads(
+                screen.at("list-beyond"),
+                "200 of 230 lines: those after them were not looked at. Paste them as a list of their own.");
         screen.at("list-stop").click();
         screen.shows(screen.at("list-stopped"));
         assertThat(screen.at("list-results").getAttribute("data-status")).isEqualTo("stopped");
-        assertThat(screen.watch().noted()).as("the line under way is given up").hasSizeLessThan(2).allMatch(noted -> noted.contains("ERR_ABORTED"));
+        assertThat(screen.watch().noted())
+                .as("the line under way is given up")
+                .hasSizeLessThan(2)
+                .allMatch(noted -> noted.contains("ERR_ABORTED"));
         screen.page().unroute("**/graphql");
-        new Stub(screen.page()).answer("Search", "{\"data\":{\"warrant\":{\"search\":{\"totalCount\":0,\"nodes\":[]}}}}");
+        new Stub(screen.page())
+                .answer("Search", "{\"data\":{\"warrant\":{\"search\":{\"totalCount\":0,\"nodes\":[]}}}}");
         screen.at("list-continue").click();
         done(screen);
         screen.reads(screen.at("list-tally"), "0 found, 200 not found within the instrument, 0 not looked up.");

@@ -44,7 +44,8 @@ final class Screen implements AutoCloseable {
     static Screen open(Chromium chromium, URI origin, String locale, ColorScheme scheme) {
         Screen screen = first(chromium, origin, locale, scheme);
         // Pages without an origin of their own have no storage.
-        screen.context.addInitScript("if (location.origin !== 'null') localStorage.setItem('cardtrail.toured', 'yes');");
+        screen.context.addInitScript(
+                "if (location.origin !== 'null') localStorage.setItem('cardtrail.toured', 'yes');");
         return screen;
     }
 

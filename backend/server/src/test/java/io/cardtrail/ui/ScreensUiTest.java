@@ -52,7 +52,8 @@ class ScreensUiTest extends OnScreen {
     @Test
     void a_late_a_silent_and_a_lost_server_are_said_and_left_again() {
         inspected((told, look) -> new SlowTour(told.screen(), server, look).walk());
-        assertThat(screen.watch().noted()).allMatch(note -> note.contains("ERR_CONNECTION_RESET") || note.startsWith("failed: "));
+        assertThat(screen.watch().noted())
+                .allMatch(note -> note.contains("ERR_CONNECTION_RESET") || note.startsWith("failed: "));
     }
 
     @Test

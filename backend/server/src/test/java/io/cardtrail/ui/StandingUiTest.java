@@ -41,7 +41,8 @@ class StandingUiTest extends OnScreen {
         screen.answered("done");
         assertThat(screen.at("kept").getAttribute("data-new")).isEqualTo("2");
         assertThat(screen.page().locator(".mark.fresh").count()).isPositive();
-        assertThat(screen.page().locator(".mark.fresh").first().getAttribute("aria-label")).startsWith("NEW · Payment");
+        assertThat(screen.page().locator(".mark.fresh").first().getAttribute("aria-label"))
+                .startsWith("NEW · Payment");
         screen.at("view-table").click();
         assertThat(screen.at("fresh").count()).isEqualTo(2);
         assertThat(screen.at("row").count()).isEqualTo(3);
@@ -53,7 +54,9 @@ class StandingUiTest extends OnScreen {
 
         screen.page().reload();
         screen.answered("done");
-        assertThat(screen.at("kept").getAttribute("data-new")).as("a link to it asks it again").isEqualTo("0");
+        assertThat(screen.at("kept").getAttribute("data-new"))
+                .as("a link to it asks it again")
+                .isEqualTo("0");
 
         screen.at("drop").click();
         screen.press("Escape");
@@ -191,7 +194,9 @@ class StandingUiTest extends OnScreen {
     }
 
     private void asked(Screen on, String number) {
-        on.page().locator("[data-testid=instrument][data-number='" + number + "']").click();
+        on.page()
+                .locator("[data-testid=instrument][data-number='" + number + "']")
+                .click();
         on.at("subject").first().click();
         on.at("question-thread").selectOption("MONEY");
         on.at("ask-trace").click();

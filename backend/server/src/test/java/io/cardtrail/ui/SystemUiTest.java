@@ -22,7 +22,8 @@ class SystemUiTest extends OnScreen {
             screen.at("screen-system").click();
             PlaywrightAssertions.assertThat(screen.at("system")).hasAttribute("data-status", "done");
             assertThat(screen.at("system-graph").textContent()).contains("works", "ms");
-            assertThat(screen.at("system-audit").textContent().contains("entries")).isEqualTo(who.equals("auditor"));
+            assertThat(screen.at("system-audit").textContent().contains("entries"))
+                    .isEqualTo(who.equals("auditor"));
             assertThat(screen.at("system-profile").textContent()).contains("DEMO");
             assertThat(screen.at("system-clock").textContent()).contains("fixed", "2026-11-22 12:00:00");
             assertThat(screen.at("system-indexBytes").textContent()).contains("256 MiB");
@@ -47,7 +48,10 @@ class SystemUiTest extends OnScreen {
         new Stub(screen.page()).answer("System", TROUBLED);
         screen.at("screen-system").click();
         PlaywrightAssertions.assertThat(screen.at("system")).hasAttribute("data-status", "done");
-        assertThat(screen.page().locator("[data-testid=system] [data-tone=stop]").count()).isEqualTo(3);
+        assertThat(screen.page()
+                        .locator("[data-testid=system] [data-tone=stop]")
+                        .count())
+                .isEqualTo(3);
         assertThat(screen.at("system-audit").textContent()).contains("no question is answered");
         assertThat(screen.at("system-stamp").textContent()).contains("<b>tsa</b>");
         assertThat(screen.at("system-index").textContent()).contains("cardtrail.trace.index.max-bytes");
