@@ -37,7 +37,7 @@ export class AccountList extends Component {
         <tbody>${accounts.nodes.map((account) => html`<tr key=${account.name} data-testid="account" data-name=${account.name}>
           <th scope="row"><${PlainText} value=${account.name} limit=${40} /> ${account.disabled && html`<span class="tag stop">${t('accounts.disabled')}</span>`}</th>
           <td>${account.roles.map((role) => t(`role.${role}`)).join(' · ')}</td>
-          <td>${account.holder ? html`<${PlainText} value=${account.holder} limit=${40} />` : '—'}</td><td>${account.jurisdiction}</td>
+          <td>${account.holder ? html`<${PlainText} value=${account.holder} limit=${40} />` : '—'}</td><td><${PlainText} value=${account.jurisdiction} limit=${16} /></td>
           <td class="quiet" data-testid="account-signs-in">${[account.hasPassword && t('accounts.byPassword'), account.subject && t('accounts.byProvider')].filter(Boolean).join(' · ') || t('accounts.notYet')}</td>
           <td class="nowrap">${this.buttons(t, account, state)}</td></tr>`)}</tbody></table><//>`}
       <${ListFoot} t=${t} list=${accounts} onMore=${() => desk.office.more('accounts')} onRetry=${() => desk.office.open('accounts')} />

@@ -34,9 +34,9 @@ export class AnswerView extends Component {
   }
 
   render({ desk, state }) {
-    return html`<main ref=${this.root} class="answer" data-testid="answer" data-status=${state.asked.status}>
+    return html`<section ref=${this.root} class="answer" aria-label=${state.t('answer.title')} data-testid="answer" data-status=${state.asked.status}>
       <h1 class="unseen">${state.t('desk.title', { number: visible(shortened(state.warrant.number, 60)) })}</h1>
-      ${this.body(desk, state)}</main>`;
+      ${this.body(desk, state)}</section>`;
   }
 
   body(desk, state) {

@@ -94,7 +94,7 @@ class Desktop extends Component {
 
   render({ desk, state }, { left, right }) {
     const { t, detail } = state;
-    return html`<div class=${detail ? 'desktop with-detail' : 'desktop'} style=${{ '--left': `${left}px`, '--right': `${right}px` }} onKeyDown=${(event) => undoing(event, desk)}>
+    return html`<main class=${detail ? 'desktop with-detail' : 'desktop'} style=${{ '--left': `${left}px`, '--right': `${right}px` }} onKeyDown=${(event) => undoing(event, desk)}>
       <div class="side"><${SearchPanel} desk=${desk} state=${state} /><${InvestigationPanel} desk=${desk} state=${state} /><${StepList} desk=${desk} state=${state} /></div>
       <${Divider} name="left" size=${left} from=${220} to=${560} turn=${1} t=${t} onSize=${(size) => this.size('left', size)} />
       <${AnswerView} desk=${desk} state=${state} />
@@ -102,7 +102,7 @@ class Desktop extends Component {
         <${DetailPanel} desk=${desk} state=${state} />`}
       ${state.expanding && html`<${ExpandDialog} desk=${desk} state=${state} />`}
       ${state.comparing && html`<${CompareDialog} desk=${desk} state=${state} />`}
-    </div>`;
+    </main>`;
   }
 }
 

@@ -8,9 +8,9 @@ export function SourceRow({ source, t }) {
     <p class="source-name" data-testid="source-name"><${PlainText} value=${source.file} limit=${60} mono /><span class="mono" data-testid="source-line">:${source.line}</span></p>
     <dl class="fields">
       ${field('clause', html`<strong><${PlainText} value=${source.clause} limit=${120} /></strong>`)}
-      ${field('fileDigest', html`<span class="mono whole-hash">${source.fileDigest}</span>`)}
+      ${field('fileDigest', html`<span class="whole-hash"><${PlainText} value=${source.fileDigest} limit=${80} mono /></span>`)}
       ${field('holder', html`<${PlainText} value=${source.holder} limit=${80} />`)}
-      ${field('batch', html`<span class="mono whole-hash">${source.batch}</span>`)}
+      ${field('batch', html`<span class="whole-hash"><${PlainText} value=${source.batch} limit=${80} mono /></span>`)}
       ${field('leaf', html`<${HashText} value=${source.leaf} t=${t} />`)}
     </dl>
     <div class="cells-scroll" tabindex="0" role="region" aria-label=${t('source.cells')}><table class="cells" data-testid="cells">

@@ -18,8 +18,7 @@ public record CaseStory(String folder, String question, String instrument, JsonN
     /** {@return the question named so} */
     public static CaseStory of(String folder, String question) {
         CaseQuestion asked = Shipped.question(folder, question);
-        return new CaseStory(
-                folder, question, Objects.requireNonNull(asked.instrument()), asked.ask(), asked.expect());
+        return new CaseStory(folder, question, Objects.requireNonNull(asked.instrument()), asked.ask(), asked.expect());
     }
 
     /** {@return the text of a member of the question, empty where it says nothing of it} */

@@ -21,10 +21,7 @@ record DeskTour(Case told, DemoServer server, Look look) {
         screen().at("demo-trace").click();
         screen().answered("done");
         look.at("03-lanes");
-        screen().page()
-                .locator("[data-testid=mark][data-kind=SALE]")
-                .first()
-                .click();
+        screen().page().locator("[data-testid=mark][data-kind=SALE]").first().click();
         screen().shows(screen().at("fold-act").first());
         look.at("04-lanes-fold");
         screen().at("fold-act").first().click();

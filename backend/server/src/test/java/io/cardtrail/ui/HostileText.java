@@ -23,9 +23,34 @@ final class HostileText {
 
     /** Members of answers that hold text of others. What selectors of the tests go by is left alone. */
     private static final Set<String> MEMBERS = Set.of(
-            "label", "title", "holder", "file", "name", "issuer", "caseNumber", "purpose", "legalBasis", "caseStage", "reason", "text",
-            "column", "reference", "settlement", "clock", "atText", "clause", "account", "requester", "jurisdiction", "document", "method",
-            "status", "message", "batch", "from", "to");
+            "label",
+            "title",
+            "holder",
+            "file",
+            "name",
+            "issuer",
+            "caseNumber",
+            "purpose",
+            "legalBasis",
+            "caseStage",
+            "reason",
+            "text",
+            "column",
+            "reference",
+            "settlement",
+            "clock",
+            "atText",
+            "clause",
+            "account",
+            "requester",
+            "jurisdiction",
+            "document",
+            "method",
+            "status",
+            "message",
+            "batch",
+            "from",
+            "to");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

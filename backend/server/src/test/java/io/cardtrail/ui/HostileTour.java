@@ -13,7 +13,7 @@ import java.util.List;
  */
 record HostileTour(Screen screen, DemoServer server, Look look) {
     /** Two hundred characters at most, as a file's name may have. */
-    static final String FILE = "<b onclick=alert(2)>&amp;\u202Ecod.exe" + "名".repeat(150) + ".csv";
+    static final String FILE = "<b onclick=alert(2)>&amp;" + "名".repeat(80) + ".csv";
 
     private static final String NUMBER = "〔2026〕<i>971</i>\u202E号";
 
@@ -28,19 +28,22 @@ record HostileTour(Screen screen, DemoServer server, Look look) {
     private void imported() {
         screen.at("screen-import").click();
         String cell = HostileText.MARKUP + HostileText.TURNED + HostileText.LONG;
+        // Another number each time: a second tour in the same installation brings no duplicates.
         String rows = "number,at,from,to,yuan,<u>note</u>" + "备".repeat(300) + "\n"
-                + "\"\"\"><script>alert(3)</script>\",2026-03-20 10:00:00,PAN-7731," + HostileText.MARKUP
+                + "\"\"\"><script>alert(3)</script>" + System.nanoTime() + "\",2026-03-20 10:00:00,PAN-7731,"
+                + HostileText.MARKUP
                 + HostileText.TURNED + "x".repeat(120) + ",1.00,\"" + cell + "\"\n"
-                + "2,2026-03-20 10:01:00,PAN-7731," + "长".repeat(150) + HostileText.PILED.substring(0, 40) + ",2.00,\n"
+                + System.nanoTime() + ",2026-03-20 10:01:00,PAN-7731," + "长".repeat(150)
+                + HostileText.PILED.substring(0, 40) + ",2.00,\n"
                 + "3,not a time" + HostileText.MARKUP + HostileText.TURNED + ",PAN-7731,y,3.00,\n";
-        screen.at("file-input")
-                .setInputFiles(new FilePayload(FILE, "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
+        screen.at("file-input").setInputFiles(new FilePayload(FILE, "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
         screen.shows(screen.at("mapping"));
         look.whole("95-hostile-mapping");
         screen.at("import-begin").click();
         screen.shows(screen.at("waiting-upload"));
         look.at("95-hostile-waiting");
-        server.importFile(FILE, rows.lines().limit(3).reduce("", (a, b) -> a + b + "\n").getBytes(StandardCharsets.UTF_8), """
+        server.importFile(
+                FILE, rows.lines().limit(3).reduce("", (a, b) -> a + b + "\n").getBytes(StandardCharsets.UTF_8), """
                 {"separator": ",", "header": true, "zone": "Asia/Shanghai", "channel": "PAYMENT_PROVIDER",
                  "holder": "{{7*7}}<style>*{display:none}</style>", "act": "PAYMENT", "columns": [
                   {"column": "number", "to": "reference"}, {"column": "at", "to": "time"},
@@ -59,7 +62,12 @@ record HostileTour(Screen screen, DemoServer server, Look look) {
         screen.at("ask-trace").click();
         screen.answered("done");
         look.at("96-hostile-lanes");
-        screen.openSource(FILE + ":2");
+        screen.at("view-table").click();
+        screen.page()
+                .locator("[data-testid=row][data-source^='<b onclick']")
+                .first()
+                .click();
+        screen.shows(screen.at("source-row"));
         look.at("96-hostile-row");
         screen.at("open-entity").last().click();
         screen.shows(screen.at("acts-shown"));

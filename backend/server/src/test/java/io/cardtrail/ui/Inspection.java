@@ -28,7 +28,7 @@ final class Inspection implements Look {
                 && !each.closest('svg'));
               return `${scrollWidth} of ${clientWidth}: ${wide.slice(-3).map((each) => `${each.tagName}.${each.className}`).join(' ')}`; }""";
 
-    /** Each control scrolled to: its middle must be within the window and nothing else lie over it. */
+    /** Each control scrolled to: its middle must be within the window and nothing else lie over it. A drawing brings its marks to the focus. */
     private static final String OUT_OF_REACH = """
             () => {
               const within = document.querySelector('dialog[open]') ?? document;
@@ -36,7 +36,7 @@ final class Inspection implements Look {
                 .map((each) => [each, each.scrollTop, each.scrollLeft]);
               const out = [];
               const controls = [...within.querySelectorAll('button, input, select, textarea, a[href], summary, [tabindex="0"]')]
-                .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest('[aria-hidden="true"]'));
+                .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.ownerSVGElement && !each.closest('[aria-hidden="true"]'));
               for (const each of controls.slice(0, 120)) {
                 if (each.matches('.unseen, [type=file]') || each.offsetHeight > innerHeight / 3) continue;
                 each.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
@@ -96,8 +96,10 @@ final class Inspection implements Look {
 
     private void scheme(ColorScheme scheme) {
         screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        screen.page().evaluate("async () => { await Promise.all(document.getAnimations().filter(({ playState, effect }) =>"
-                + " playState === 'running' && effect.getComputedTiming().iterations === 1).map(({ finished }) => finished)); }");
+        screen.page()
+                .evaluate(
+                        "async () => { await Promise.all(document.getAnimations().filter(({ playState, effect }) =>"
+                                + " playState === 'running' && effect.getComputedTiming().iterations === 1).map(({ finished }) => finished)); }");
     }
 
     private void all(String name, String script) {
@@ -118,7 +120,8 @@ final class Inspection implements Look {
 
     private static String axe() {
         try (InputStream text = Inspection.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(text, "axe-core is not there").readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(text, "axe-core is not there").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,14 +67,18 @@ record LinkTour(Screen screen, DemoServer server, Look look) {
 
     private void subject() {
         screen.at("screen-instruments").click();
-        screen.page().locator("[data-testid=instrument][data-number='" + LINKS + "']").click();
+        screen.page()
+                .locator("[data-testid=instrument][data-number='" + LINKS + "']")
+                .click();
         screen.at("subject").first().click();
         screen.shows(screen.at("question"));
     }
 
     private void judgements() {
         screen.at("screen-instruments").click();
-        screen.page().locator("[data-testid=instrument][data-number='" + IDENTITIES + "']").click();
+        screen.page()
+                .locator("[data-testid=instrument][data-number='" + IDENTITIES + "']")
+                .click();
         screen.at("to-identity").click();
         screen.shows(screen.at("claim").first());
         look.whole("85-identities");
@@ -92,7 +96,8 @@ record LinkTour(Screen screen, DemoServer server, Look look) {
     }
 
     private void prepare() {
-        if (server.bean(Register.class).all().stream().anyMatch(each -> each.number().equals(LINKS))) {
+        if (server.bean(Register.class).all().stream()
+                .anyMatch(each -> each.number().equals(LINKS))) {
             return;
         }
         server.importCase("s4-iot-sim");

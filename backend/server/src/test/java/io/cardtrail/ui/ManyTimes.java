@@ -58,7 +58,8 @@ final class ManyTimes {
     private static JsonNode again(JsonNode node, String ending) {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JSON.createObjectNode();
-            object.properties().forEach(member -> copy.set(member.getKey(), named(member.getKey(), member.getValue(), ending)));
+            object.properties()
+                    .forEach(member -> copy.set(member.getKey(), named(member.getKey(), member.getValue(), ending)));
             return copy;
         }
         if (node instanceof ArrayNode array) {
@@ -70,13 +71,17 @@ final class ManyTimes {
     }
 
     private static JsonNode named(String key, JsonNode value, String ending) {
-        boolean id = value.isString() && List.of("id", "handle", "act", "from", "to").contains(key);
+        boolean id =
+                value.isString() && List.of("id", "handle", "act", "from", "to").contains(key);
         if (id) {
             return JSON.getNodeFactory().stringNode(value.stringValue() + ending);
         }
         if (key.equals("acts") && value instanceof ArrayNode array) {
             ArrayNode copy = JSON.createArrayNode();
-            array.forEach(each -> copy.add(each.isString() ? JSON.getNodeFactory().stringNode(each.stringValue() + ending) : again(each, ending)));
+            array.forEach(each -> copy.add(
+                    each.isString()
+                            ? JSON.getNodeFactory().stringNode(each.stringValue() + ending)
+                            : again(each, ending)));
             return copy;
         }
         return again(value, ending);

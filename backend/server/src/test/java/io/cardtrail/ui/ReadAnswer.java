@@ -99,13 +99,15 @@ record ReadAnswer(Screen screen, Words words) {
     /** {@return what the panel says of the gap in front, by field} */
     Map<String, String> gap() {
         Map<String, String> said = new TreeMap<>();
-        for (String field : List.of("cause", "step", "preserveBefore", "expectedRecord", "holder", "interval", "cards")) {
+        for (String field :
+                List.of("cause", "step", "preserveBefore", "expectedRecord", "holder", "interval", "cards")) {
             Locator told = screen.at("gap-" + field);
             said.put(field, told.count() == 0 ? "" : told.innerText().strip());
         }
         List<String> candidates = new ArrayList<>();
         for (Locator candidate : screen.at("gap-candidate").all()) {
-            List<String> lines = candidate.innerText().lines().map(String::strip).toList();
+            List<String> lines =
+                    candidate.innerText().lines().map(String::strip).toList();
             candidates.add(lines.getFirst() + " | " + lines.getLast().split(" ")[0]);
         }
         said.put("candidates", String.valueOf(candidates.stream().sorted().toList()));
@@ -117,7 +119,9 @@ record ReadAnswer(Screen screen, Words words) {
         JsonNode expected = gap.path("expected");
         said.put("cause", words.of("cause", gap.path("cause").asString()));
         said.put("step", words.of("step", gap.path("nextStep").asString()));
-        said.put("preserveBefore", gap.path("preserveBefore").isNull() ? "" : stamp(gap.path("preserveBefore")) + " UTC+8");
+        said.put(
+                "preserveBefore",
+                gap.path("preserveBefore").isNull() ? "" : stamp(gap.path("preserveBefore")) + " UTC+8");
         said.put(
                 "expectedRecord",
                 words.of("act", expected.path("record").asString()) + " · "
@@ -126,16 +130,23 @@ record ReadAnswer(Screen screen, Words words) {
         JsonNode interval = gap.path("interval");
         said.put(
                 "interval",
-                (interval.path("from").isNull() ? words.of("gap", "openBegin") : stamp(interval.path("from")) + " UTC+8")
+                (interval.path("from").isNull()
+                                ? words.of("gap", "openBegin")
+                                : stamp(interval.path("from")) + " UTC+8")
                         + " – " + stamp(interval.path("to")) + " UTC+8");
         List<String> cards = new ArrayList<>();
         gap.path("cards").forEach(card -> cards.add(card.asString()));
         said.put("cards", String.join("\n", cards));
         List<String> candidates = new ArrayList<>();
-        String promoted = gap.path("promoted").isNull() ? "" : gap.path("promoted").path("source").asString(gap.path("promoted").asString(""));
+        String promoted = gap.path("promoted").isNull()
+                ? ""
+                : gap.path("promoted")
+                        .path("source")
+                        .asString(gap.path("promoted").asString(""));
         gap.path("candidates").forEach(each -> {
             String source = each.path("source").asString();
-            candidates.add(each.path("grade").asString() + " " + words.of("rule", each.path("rule").asString())
+            candidates.add(each.path("grade").asString() + " "
+                    + words.of("rule", each.path("rule").asString())
                     + (source.equals(promoted) ? " " + words.of("gap", "promoted") : "") + " | " + source);
         });
         said.put("candidates", String.valueOf(candidates.stream().sorted().toList()));

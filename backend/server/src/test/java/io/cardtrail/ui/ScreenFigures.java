@@ -41,23 +41,30 @@ class ScreenFigures {
         try (DemoServer server = DemoServer.start();
                 Chromium chromium = Chromium.start();
                 Screen screen = Screen.open(chromium, server.origin(), "en-US", ColorScheme.LIGHT)) {
-            screen.goToStory(server.signInLink());
-            Stub stub = new Stub(screen.page());
-            stub.enlarge("Trace", ELEMENTS, true);
-            asked(screen);
-            figure("drawing opened, %,d marks, ms", ELEMENTS, opened(screen));
-            if (screen.page().getByText("Draw", new com.microsoft.playwright.Page.GetByTextOptions()).count() > 0) {
-                System.out.println("figures: the screen asks before it draws so much");
-            }
-            screen.page().getByLabel("Zoom in").click();
-            moved(screen, "drawing panned", screen.at("lanes"), 60, 0);
-            stub.away();
-            stub.enlarge("Trace", ACTS, false);
-            screen.at("view-table").click();
-            asked(screen);
-            figure("table opened, %,d acts, ms", ACTS, opened(screen));
-            moved(screen, "table scrolled", screen.at("table"), 0, 240);
+            of(screen, server);
         }
+    }
+
+    static void of(Screen screen, DemoServer server) {
+        screen.goToStory(server.signInLink());
+        Stub stub = new Stub(screen.page());
+        stub.enlarge("Trace", ELEMENTS, true);
+        asked(screen);
+        figure("drawing opened, %,d marks, ms", ELEMENTS, opened(screen));
+        if (screen.page()
+                        .getByText("Draw", new com.microsoft.playwright.Page.GetByTextOptions())
+                        .count()
+                > 0) {
+            System.out.println("figures: the screen asks before it draws so much");
+        }
+        screen.page().getByLabel("Zoom in").click();
+        moved(screen, "drawing panned", screen.at("lanes"), 60, 0);
+        stub.away();
+        stub.enlarge("Trace", ACTS, false);
+        screen.at("view-table").click();
+        asked(screen);
+        figure("table opened, %,d acts, ms", ACTS, opened(screen));
+        moved(screen, "table scrolled", screen.at("table"), 0, 240);
     }
 
     /** Once before it is timed: code is compiled, and the stub has made its answer. */
@@ -79,9 +86,13 @@ class ScreenFigures {
             screen.page().mouse().wheel(turn < 160 ? dx : -dx, turn < 160 ? dy : -dy);
         }
         Map<?, ?> counted = (Map<?, ?>) screen.page().evaluate(COUNTED);
-        System.out.println("figures: " + what + String.format(
-                Locale.ROOT, ": %.1f frames/s, 95 %% of them within %.1f ms, the longest %.1f ms",
-                number(counted, "rate"), number(counted, "p95"), number(counted, "worst")));
+        System.out.println("figures: " + what
+                + String.format(
+                        Locale.ROOT,
+                        ": %.1f frames/s, 95 %% of them within %.1f ms, the longest %.1f ms",
+                        number(counted, "rate"),
+                        number(counted, "p95"),
+                        number(counted, "worst")));
     }
 
     private static double number(Map<?, ?> of, String name) {
@@ -89,6 +100,7 @@ class ScreenFigures {
     }
 
     private static void figure(String what, int size, double value) {
-        System.out.println("figures: " + String.format(Locale.ROOT, what, size) + String.format(Locale.ROOT, ": %.0f", value));
+        System.out.println(
+                "figures: " + String.format(Locale.ROOT, what, size) + String.format(Locale.ROOT, ": %.0f", value));
     }
 }

@@ -30,6 +30,11 @@ class ScreensUiTest extends OnScreen {
     }
 
     @Test
+    void nobody_is_shut_out_of_the_work_with_an_answer() {
+        inspected((told, look) -> new WorkTour(told.screen(), server, look).walk());
+    }
+
+    @Test
     void nobody_is_shut_out_of_the_offices() {
         inspected((told, look) -> new OfficeTour(told, server, look).walk());
     }

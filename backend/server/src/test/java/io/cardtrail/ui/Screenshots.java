@@ -32,6 +32,11 @@ class Screenshots {
     }
 
     @Test
+    void of_the_work_with_an_answer() {
+        each((told, server, look) -> new WorkTour(told.screen(), server, look).walk());
+    }
+
+    @Test
     void of_the_offices_and_of_what_seldom_happens() {
         each((told, server, look) -> new OfficeTour(told, server, look).walk());
     }

@@ -35,11 +35,16 @@ class SolveUiTest extends OnScreen {
 
     /** What is asked of each case, in this order. */
     private static final Map<String, List<String>> ASKED = Map.of(
-            FIRST, List.of("forward-6", "hops-exceeded", "paths-named"),
-            "s2-overwritten-resellers", List.of("backward-7"),
-            "s3-vpn-burst", List.of("cluster-alpha"),
-            "s4-iot-sim", List.of("recharges", "same-handset"),
-            "s5-destroyed-register", List.of("control", "window-too-wide", "chain"));
+            FIRST,
+            List.of("forward-6", "hops-exceeded", "paths-named"),
+            "s2-overwritten-resellers",
+            List.of("backward-7"),
+            "s3-vpn-burst",
+            List.of("cluster-alpha"),
+            "s4-iot-sim",
+            List.of("recharges", "same-handset"),
+            "s5-destroyed-register",
+            List.of("control", "window-too-wide", "chain"));
 
     private record Way(String folder, boolean keyboard, String language) {
         @Override
@@ -50,8 +55,9 @@ class SolveUiTest extends OnScreen {
 
     @Override
     DemoServer serve() {
-        return DemoServer.start(
-                Map.of("cardtrail.retention", CASES.resolve("retention.json").toAbsolutePath().toString()));
+        return DemoServer.start(Map.of(
+                "cardtrail.retention",
+                CASES.resolve("retention.json").toAbsolutePath().toString()));
     }
 
     @BeforeAll
@@ -61,7 +67,9 @@ class SolveUiTest extends OnScreen {
                 server.importCase(folder);
             }
             Set<String> wanted = new HashSet<>();
-            ASKED.get(folder).forEach(question -> wanted.add(CaseStory.of(folder, question).instrument()));
+            ASKED.get(folder)
+                    .forEach(question ->
+                            wanted.add(CaseStory.of(folder, question).instrument()));
             new InstrumentFile(server.bean(Identifiers.class))
                     .read(CASES.resolve(folder).resolve("instruments.json")).stream()
                             .filter(each -> wanted.contains(each.number()))

@@ -116,8 +116,10 @@ record Solving(Screen screen, Hands hands, Words words) {
                 .first());
         screen.shows(screen.at("registrations"));
         for (JsonNode registration : story.expect().path("registrations")) {
-            PlaywrightAssertions.assertThat(screen.at("registrations")).containsText(registration.path("source").asString());
-            PlaywrightAssertions.assertThat(screen.at("registrations")).containsText(registration.path("status").asString());
+            PlaywrightAssertions.assertThat(screen.at("registrations"))
+                    .containsText(registration.path("source").asString());
+            PlaywrightAssertions.assertThat(screen.at("registrations"))
+                    .containsText(registration.path("status").asString());
             PlaywrightAssertions.assertThat(screen.at("registrations"))
                     .containsText(registration.path("to").path("value").asString());
         }
@@ -127,14 +129,39 @@ record Solving(Screen screen, Hands hands, Words words) {
         PlaywrightAssertions.assertThat(screen.at("detail")).hasCount(0);
     }
 
-    /** Saves what is on the screen as an investigation and finds it again. */
-    void save(String title) {
-        // The panel is not there yet.
-        assertThat(title).isNotEmpty();
+    /** Saves what was done as an investigation with a narrative, leaves it, and opens it again: everything is as it was. */
+    void save(String name) {
+        int steps = screen.at("step").count();
+        String asked = screen.at("asked").innerText();
+        hands.write(screen.at("investigation-name"), name);
+        hands.press(screen.at("investigation-save"));
+        saved();
+        hands.write(screen.at("narrative"), words.of("asked", "chain") + " 1");
+        // Once the hand rests it is saved by itself.
+        PlaywrightAssertions.assertThat(screen.at("investigation")).hasAttribute("data-status", "saving");
+        saved();
+        hands.press(screen.at("investigation-leave"));
+        PlaywrightAssertions.assertThat(screen.at("step")).hasCount(0);
+        Locator list = screen.at("investigations-list");
+        if (list.count() > 0) {
+            hands.press(list);
+        }
+        hands.press(screen.at("investigation-open").filter(new Locator.FilterOptions().setHasText(name)));
+        screen.answered("done");
+        saved();
+        PlaywrightAssertions.assertThat(screen.at("step")).hasCount(steps);
+        assertThat(screen.at("asked").innerText()).isEqualTo(asked);
+        PlaywrightAssertions.assertThat(screen.at("narrative")).hasValue(words.of("asked", "chain") + " 1");
+    }
+
+    private void saved() {
+        PlaywrightAssertions.assertThat(screen.at("investigation")).hasAttribute("data-status", "saved");
     }
 
     private Locator subject(JsonNode named) {
-        return screen.at("subject").filter(new Locator.FilterOptions().setHasText(named.path("value").asString()));
+        return screen.at("subject")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(named.path("value").asString()));
     }
 
     private static String day(JsonNode time) {

@@ -20,9 +20,12 @@ final class SpokenTree {
     /** {@return the name of everything that is not kept from it} */
     Set<String> names() {
         Set<String> names = new TreeSet<>();
-        for (JsonElement each : Objects.requireNonNull(session.send("Accessibility.getFullAXTree")).getAsJsonArray("nodes")) {
+        for (JsonElement each : Objects.requireNonNull(session.send("Accessibility.getFullAXTree"))
+                .getAsJsonArray("nodes")) {
             JsonObject node = each.getAsJsonObject();
-            if (!node.get("ignored").getAsBoolean() && node.has("name") && node.getAsJsonObject("name").has("value")) {
+            if (!node.get("ignored").getAsBoolean()
+                    && node.has("name")
+                    && node.getAsJsonObject("name").has("value")) {
                 names.add(node.getAsJsonObject("name").get("value").getAsString());
             }
         }

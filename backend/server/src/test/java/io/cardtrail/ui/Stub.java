@@ -69,7 +69,10 @@ final class Stub {
         Map<String, String> made = new HashMap<>();
         page.route("**/graphql", route -> {
             if (asks(route, operation)) {
-                fulfil(route, made.computeIfAbsent(operation, each -> ManyTimes.body(route.fetch().text(), least, drawn)));
+                fulfil(
+                        route,
+                        made.computeIfAbsent(
+                                operation, each -> ManyTimes.body(route.fetch().text(), least, drawn)));
             } else {
                 route.fallback();
             }

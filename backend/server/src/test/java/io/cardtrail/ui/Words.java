@@ -12,8 +12,7 @@ record Words(String language, JsonNode texts) {
     /** {@return the dictionary of {@code zh} or {@code en}} */
     static Words of(String language) {
         try (InputStream text = Words.class.getResourceAsStream("/static/i18n/" + language + ".json")) {
-            return new Words(
-                    language, JsonMapper.builder().build().readTree(Objects.requireNonNull(text)));
+            return new Words(language, JsonMapper.builder().build().readTree(Objects.requireNonNull(text)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

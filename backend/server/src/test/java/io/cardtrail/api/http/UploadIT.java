@@ -203,6 +203,18 @@ class UploadIT {
     }
 
     @Test
+    void a_files_name_may_have_two_hundred_characters_of_any_script() {
+        Browser browser = as("custodian");
+        String name = "名".repeat(196) + ".csv";
+        HttpResponse<String> sent = send(browser, name, ROWS.getBytes(UTF_8));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        JsonNode upload =
+                data(browser, "{ uploads { id file } }").path("uploads").path(0);
+        assertThat(upload.path("file").asString()).isEqualTo(name);
+        data(browser, "mutation { discardUpload(upload: \"" + upload.path("id").asString() + "\") }");
+    }
+
+    @Test
     void what_is_no_file_to_import_is_refused_with_what_to_do_and_too_many_are_too_many() {
         Browser browser = as("integrator");
         HttpResponse<String> old =
@@ -211,6 +223,9 @@ class UploadIT {
         assertThat(old.body()).contains("old workbook");
         assertThat(send(browser, "x\u202Ecsv", ROWS.getBytes(UTF_8)).statusCode())
                 .isEqualTo(400);
+        HttpResponse<String> longName = send(browser, "名".repeat(197) + ".csv", ROWS.getBytes(UTF_8));
+        assertThat(longName.statusCode()).isEqualTo(400);
+        assertThat(longName.body()).contains("1 to 200 characters");
         for (int i = 0; i < 4; i++) {
             sent(browser, ROWS);
         }
