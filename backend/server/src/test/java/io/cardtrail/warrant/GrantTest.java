@@ -46,8 +46,8 @@ class GrantTest {
                 .filter(method -> method.getReturnType() == Grant.class || method.getReturnType() == Decision.class)
                 .map(GrantTest::name)
                 .toList();
-        assertThat(makers).containsExactlyInAnyOrder(
-                        "Kernel.decide", "Kernel.decideExport", "Kernel.narrowed", "Granted.grant");
+        assertThat(makers)
+                .containsExactlyInAnyOrder("Kernel.decide", "Kernel.decideExport", "Kernel.narrowed", "Granted.grant");
     }
 
     @Test
