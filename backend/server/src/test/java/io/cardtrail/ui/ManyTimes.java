@@ -3,6 +3,7 @@ package io.cardtrail.ui;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,12 +34,12 @@ final class ManyTimes {
         double shift = layout.path("width").asDouble() / times / 2;
         for (int time = 1; time < times; time++) {
             for (String name : REPEATED) {
-                for (JsonNode each : first.get(name)) {
+                for (JsonNode each : Objects.requireNonNull(first.get(name))) {
                     ((ArrayNode) answer.path(name)).add(again(each, "~" + time));
                 }
             }
             for (String name : DRAWN) {
-                for (JsonNode each : first.get(name)) {
+                for (JsonNode each : Objects.requireNonNull(first.get(name))) {
                     ObjectNode copy = (ObjectNode) again(each, "~" + time);
                     if (name.equals("lanes")) {
                         copy.put("index", each.path("index").asInt() + time * lanes);

@@ -108,7 +108,7 @@ record ReadAnswer(Screen screen, Words words) {
         for (Locator candidate : screen.at("gap-candidate").all()) {
             List<String> lines =
                     candidate.innerText().lines().map(String::strip).toList();
-            candidates.add(lines.getFirst() + " | " + lines.getLast().split(" ")[0]);
+            candidates.add(lines.getFirst() + " | " + lines.getLast().replaceFirst(" .*", ""));
         }
         said.put("candidates", String.valueOf(candidates.stream().sorted().toList()));
         return said;

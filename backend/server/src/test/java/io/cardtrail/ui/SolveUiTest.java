@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -88,7 +89,7 @@ class SolveUiTest extends OnScreen {
             Hands hands = way.keyboard() ? new Hands.Keyboard(one.page()) : new Hands.Mouse();
             Solving solving = new Solving(one, hands, words);
             one.go(server.signInLink());
-            for (String question : ASKED.get(way.folder())) {
+            for (String question : Objects.requireNonNull(ASKED.get(way.folder()))) {
                 CaseStory story = CaseStory.of(way.folder(), question);
                 solving.ask(story);
                 solving.answered(story);
