@@ -28,7 +28,8 @@ export function weekOf(hours, kinds) {
   }
   const most = Math.max(...days.flatMap(({ cells }) => cells));
   const first = days.find(({ cells }) => cells.includes(most));
-  const busiest = most > 0 ? { day: first.day, hour: first.cells.indexOf(most), acts: most } : null;
+  const busiest = most > 0 ? { day: first.day, hour: first.cells.indexOf(most), acts: most,
+    alike: days.flatMap(({ cells }) => cells).filter((acts) => acts === most).length } : null;
   return { days, byHour, most, total: byHour.reduce((sum, acts) => sum + acts, 0), busiest };
 }
 

@@ -11,10 +11,11 @@ const hour = (day, at, kind, acts) => ({ day, hour: at, kind, acts });
 test('hours_count_the_chosen_kinds_only_and_say_where_most_are', () => {
   const hours = [hour(1, 9, 'USAGE', 2), hour(1, 9, 'REDEMPTION', 3), hour(7, 23, 'USAGE', 4)];
   const both = weekOf(hours, new Set(['USAGE', 'REDEMPTION']));
-  equal([both.total, both.most, both.busiest], [9, 5, { day: 1, hour: 9, acts: 5 }]);
+  equal([both.total, both.most, both.busiest], [9, 5, { day: 1, hour: 9, acts: 5, alike: 1 }]);
   equal([both.days[0].sum, both.days[6].cells[23], both.byHour[9]], [5, 4, 5]);
   const calls = weekOf(hours, new Set(['USAGE']));
-  equal([calls.total, calls.busiest], [6, { day: 7, hour: 23, acts: 4 }]);
+  equal([calls.total, calls.busiest], [6, { day: 7, hour: 23, acts: 4, alike: 1 }]);
+  equal(weekOf([hour(2, 3, 'USAGE', 1), hour(1, 5, 'USAGE', 1)], new Set(['USAGE'])).busiest, { day: 1, hour: 5, acts: 1, alike: 2 });
   const none = weekOf(hours, new Set());
   equal([none.total, none.most, none.busiest], [0, 0, null]);
 });

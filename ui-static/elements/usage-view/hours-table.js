@@ -16,7 +16,7 @@ export function HoursTable({ desk, state }) {
     <div class="scroll-x" tabindex="0" role="region" aria-label=${t('usage.hours')}>
     <table class="heat" data-testid="usage-heat"><caption>${week.busiest ? t('usage.busiest', { day: t(`usage.day.${week.busiest.day}`),
       from: `${two(week.busiest.hour)}:00`, to: `${two(week.busiest.hour + 1)}:00`, n: week.busiest.acts, total: week.total, zone: zoneLabel(zone) })
-      : t('usage.noHours')}</caption>
+      : t('usage.noHours')}${week.busiest?.alike > 1 && ` ${t('usage.alike', { n: week.busiest.alike })}`}</caption>
       <thead><tr><th scope="col"><span class="unseen">${t('usage.day')}</span></th>${week.byHour.map((_, hour) => html`<th key=${hour} scope="col">${two(hour)}</th>`)}
         <th scope="col">${t('usage.sum')}</th></tr></thead>
       <tbody>${week.days.map(({ day, cells, sum }) => html`<tr key=${day} data-day=${day}><th scope="row">${t(`usage.day.${day}`)}</th>
