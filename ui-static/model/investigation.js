@@ -30,8 +30,14 @@ export function citedIn(text) {
   });
 }
 
+/** As much of an act's id as a narrative needs to find it again. */
+const KEY = 12;
+
 /** How a narrative cites an act. @param {string} act id @param {string} words */
-export const citation = (act, words) => `[[${act}|${words.replace(/[\]|]/g, ' ')}]]`;
+export const citation = (act, words) => `[[${act.slice(0, KEY)}|${words.replace(/[\]|]/g, ' ')}]]`;
+
+/** The act a citation means. @param {object[]} acts @param {string} key @returns {object|undefined} */
+export const citedAct = (acts, key) => acts.find(({ id }) => id.startsWith(key));
 
 /** What a note is about; stays the same when the question is asked again. @param {{type: string, thing: object}} detail @returns {string|null} */
 export function noteKey({ type, thing }) {

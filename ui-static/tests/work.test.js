@@ -3,7 +3,7 @@ import { answerOf } from '../model/answer.js';
 import { cellOf, csvOf } from '../model/export.js';
 import { ALL_CARDS, elementsOf, neighbourOf, placesOf, settled } from '../model/graph.js';
 import { histogramOf, momentAt, partOf } from '../model/histogram.js';
-import { citation, citedIn, compared, contentOf, noteKey, readContent } from '../model/investigation.js';
+import { citation, citedAct, citedIn, compared, contentOf, noteKey, readContent } from '../model/investigation.js';
 import { NO_FILTER, filters, sceneOf } from '../model/scene.js';
 import { shownOf } from '../model/shown.js';
 import { NO_STEPS, done, goneTo, lineOf, redoTo, treeOf, undoTo } from '../model/steps.js';
@@ -156,6 +156,7 @@ test('an_investigation_holds_steps_and_places_and_refuses_what_is_not_its_own', 
   equal(['', '{}', '[]', '{"format":1,"all":[],"at":"s9"}', '{"format":2,"all":[],"at":null}'].map(readContent), [null, null, null, null, null]);
 });
 test('a_narrative_cites_acts_and_its_brackets_are_text', () => {
+  equal(citedAct([{ id: 'other' }, { id: 'abcdefghijklmnop' }], citedIn(citation('abcdefghijklmnop', 'x'))[0].act).id, 'abcdefghijklmnop');
   equal(citedIn(`He sold it ${citation('a1', 'SALE f.csv:1]|')} twice [[x]`), [{ text: 'He sold it ' }, { act: 'a1', words: 'SALE f.csv:1  ' }, { text: ' twice [[x]' }]);
 });
 test('a_note_on_a_gap_finds_it_again_and_two_answers_are_told_apart', () => {

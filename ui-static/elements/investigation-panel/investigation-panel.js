@@ -1,6 +1,6 @@
 // <InvestigationPanel desk=${desk} state=${state} />   the work under a name: saved by itself, shared, told as a narrative that cites acts
 import { Component, html } from '../markup.js';
-import { citedIn } from '../../model/investigation.js';
+import { citedAct, citedIn } from '../../model/investigation.js';
 import { toTheSecond } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
 import { PlainText } from '../plain-text/plain-text.js';
@@ -64,7 +64,7 @@ export class InvestigationPanel extends Component {
 
   show(id) {
     const { desk, state: { t } } = this.props;
-    const act = desk.course.shown()?.answer.whole.actOf.get(id);
+    const act = citedAct(desk.course.shown()?.answer.whole.acts ?? [], id);
     if (act) desk.openAct(act);
     else desk.set({ notice: { tone: 'stop', text: t('investigation.citedAway') } });
   }
