@@ -110,7 +110,7 @@ class StandingUiTest extends OnScreen {
     void what_starts_from_a_handle_can_not_be_kept_and_says_why() {
         screen.goToStory(server.signInLink());
         screen.openSource("shop-register.csv:7");
-        screen.at("open-entity").first().click();
+        screen.at("field-role.OF_CARD").getByTestId("open-entity").last().click();
         screen.at("question-from-here").click();
         screen.at("ask-trace").click();
         screen.shows(screen.at("hops-left"));
