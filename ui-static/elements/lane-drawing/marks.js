@@ -5,7 +5,7 @@ import { Component, html } from '../markup.js';
 import { partiesOf } from '../../model/answer.js';
 import { linkPath, linkWidth, markSize, shapeOf } from '../../model/lanes.js';
 import { stamp, zoneLabel } from '../../model/time.js';
-import { visible } from '../../model/text.js';
+import { shortened, visible } from '../../model/text.js';
 import { yuan } from '../../model/money.js';
 import { entityLabel } from '../plain-text/plain-text.js';
 
@@ -57,7 +57,7 @@ export function GapSpot({ gaps, place, opened, label, onOpen }) {
 
 /** A gap in one sentence. */
 export function describeGap(gap, t) {
-  return [t('gap.title'), t('gap.expected', { record: t(`act.${gap.expected.record}`), holder: visible(gap.expected.holder ?? '—').slice(0, 60) }),
+  return [t('gap.title'), t('gap.expected', { record: t(`act.${gap.expected.record}`), holder: visible(shortened(gap.expected.holder ?? '—', 60)) }),
     t(`cause.${gap.cause}`), t(`step.${gap.nextStep}`)].join(' · ');
 }
 
@@ -65,7 +65,7 @@ export function describeGap(gap, t) {
 export function describe(act, cards, answer, t, zone, acts = 1) {
   const { from, to } = partiesOf(act);
   const fresh = act.fresh && t('standing.new');
-  const name = (id) => (id && answer.entityOf.has(id) ? visible(entityLabel(answer.entityOf.get(id), t)).slice(0, 60) : '—');
+  const name = (id) => (id && answer.entityOf.has(id) ? visible(shortened(entityLabel(answer.entityOf.get(id), t), 60)) : '—');
   if (acts > 1) {
     return [fresh, t(`act.${act.kind}`), t('figure.acts', { n: acts }), t('fold.from', { at: `${stamp(act.at, zone)} ${zoneLabel(zone)}` }),
       cards > 0 && t('figure.cards', { n: cards })].filter(Boolean).join(' · ');

@@ -2,6 +2,7 @@
 import { Component, html } from '../markup.js';
 import { looksUsable } from '../../model/countdown.js';
 import { questionIn } from '../../model/standing.js';
+import { shortened, visible } from '../../model/text.js';
 import { DropDialog } from '../keeping/keeping.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
@@ -34,7 +35,7 @@ export class StandingPanel extends Component {
       <ul class="subjects">${nodes.map((node) => html`<li key=${node.id} class="row" data-testid="standing-question">
         <button type="button" class="subject" data-testid="standing-open" aria-pressed=${address.kept === node.id}
           onClick=${() => this.open(desk, address, node)}><${PlainText} value=${node.name} limit=${80} /><${Badge} t=${t} news=${news[node.id]} /></button>
-        <button type="button" class="flat" aria-label=${t('standing.drop.named', { name: node.name.slice(0, 60) })} data-testid="standing-drop"
+        <button type="button" class="flat" aria-label=${t('standing.drop.named', { name: visible(shortened(node.name, 60)) })} data-testid="standing-drop"
           onClick=${() => this.setState({ dropping: node })}>×</button></li>`)}</ul>
       ${dropping && html`<${DropDialog} desk=${desk} t=${t} node=${dropping} onClose=${() => this.setState({ dropping: null })} />`}
     </details>`;

@@ -7,6 +7,7 @@ record DeskTour(Case told, DemoServer server, Look look) {
         look.at("01-sign-in");
         screen().go(server.signInLink());
         screen().shows(screen().at("demo"));
+        screen().shows(screen().at("instrument").first());
         look.at("02-instruments");
         story();
         refusals();
@@ -83,5 +84,6 @@ record DeskTour(Case told, DemoServer server, Look look) {
         look.at("16-money-named");
         screen().page().setViewportSize(480, 900);
         look.at("17-narrow");
+        screen().page().setViewportSize(1280, 720);
     }
 }

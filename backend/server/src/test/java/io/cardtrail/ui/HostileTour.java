@@ -12,8 +12,8 @@ import java.util.List;
  * of the server's, longer than it would ever let in.
  */
 record HostileTour(Screen screen, DemoServer server, Look look) {
-    /** Two hundred characters at most, as a file's name may have. */
-    static final String FILE = "<b onclick=alert(2)>&amp;" + "名".repeat(80) + ".csv";
+    /** Nearly two hundred characters, as a file's name may have. */
+    static final String FILE = "<b onclick=alert(2)>&amp;" + "名".repeat(150) + ".csv";
 
     private static final String NUMBER = "〔2026〕<i>971</i>\u202E号";
 

@@ -65,9 +65,9 @@ record ImportTour(Screen screen, DemoServer server, Look look) {
         }
         send("wide.csv", (headings + "\n" + cells + "\n").getBytes(UTF_8));
         screen.shows(screen.at("mapping"));
-        look.at("68-import-500-columns");
+        look.vast("68-import-500-columns");
         screen.page().setViewportSize(480, 900);
-        look.at("69-import-narrow");
+        look.vast("69-import-narrow");
         screen.page().setViewportSize(1280, 720);
         screen.at("import-begin").click();
         screen.shows(screen.at("waiting-upload"));

@@ -94,6 +94,12 @@ final class Inspection implements Look {
         }
     }
 
+    @Override
+    public void vast(String name) {
+        looked++;
+        one(name, WIDER);
+    }
+
     private void scheme(ColorScheme scheme) {
         screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         screen.page()

@@ -90,11 +90,11 @@ record OfficeTour(Case told, DemoServer server, Look look) {
         stub.answer("Warrants", Stub.instruments(200));
         screen().at("screen-instruments").click();
         screen().shows(screen().at("list-narrow"));
-        look.at("51-two-hundred");
+        look.vast("51-two-hundred");
         stub.answer("Warrant", Stub.instrument(1_000));
         screen().at("instrument").first().click();
         screen().shows(screen().at("more-subjects"));
-        look.at("52-thousand-subjects");
+        look.vast("52-thousand-subjects");
         stub.answer("Warrants", Stub.AUDIT_UNAVAILABLE);
         screen().at("screen-instruments").click();
         screen().shows(screen().at("notice"));
