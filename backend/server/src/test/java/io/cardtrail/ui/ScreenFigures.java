@@ -1,6 +1,8 @@
 package io.cardtrail.ui;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
@@ -70,8 +72,9 @@ class ScreenFigures {
     /** Once before it is timed: code is compiled, and the stub has made its answer. */
     private static void asked(Screen screen) {
         screen.at("ask-trace").click();
-        screen.answered("busy");
-        screen.answered("done");
+        PlaywrightAssertions.assertThat(screen.at("answer")).hasAttribute("data-status", "busy");
+        PlaywrightAssertions.assertThat(screen.at("answer"))
+                .hasAttribute("data-status", "done", new LocatorAssertions.HasAttributeOptions().setTimeout(300_000));
     }
 
     private static double opened(Screen screen) {

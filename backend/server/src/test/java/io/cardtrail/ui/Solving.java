@@ -136,9 +136,11 @@ record Solving(Screen screen, Hands hands, Words words) {
         hands.write(screen.at("investigation-name"), name);
         hands.press(screen.at("investigation-save"));
         saved();
-        hands.write(screen.at("narrative"), words.of("asked", "chain") + " 1");
         // Once the hand rests it is saved by itself.
-        PlaywrightAssertions.assertThat(screen.at("investigation")).hasAttribute("data-status", "saving");
+        screen.page()
+                .waitForResponse(
+                        answer -> String.valueOf(answer.request().postData()).contains("mutation SaveInvestigation"),
+                        () -> hands.write(screen.at("narrative"), words.of("asked", "chain") + " 1"));
         saved();
         hands.press(screen.at("investigation-leave"));
         PlaywrightAssertions.assertThat(screen.at("step")).hasCount(0);
@@ -146,7 +148,8 @@ record Solving(Screen screen, Hands hands, Words words) {
         if (list.count() > 0) {
             hands.press(list);
         }
-        hands.press(screen.at("investigation-open").filter(new Locator.FilterOptions().setHasText(name)));
+        hands.press(screen.at("investigation-open").filter(new Locator.FilterOptions().setHasText(name))
+                .first());
         screen.answered("done");
         saved();
         PlaywrightAssertions.assertThat(screen.at("step")).hasCount(steps);
