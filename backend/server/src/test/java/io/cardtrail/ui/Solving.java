@@ -148,7 +148,8 @@ record Solving(Screen screen, Hands hands, Words words) {
         if (list.count() > 0) {
             hands.press(list);
         }
-        hands.press(screen.at("investigation-open").filter(new Locator.FilterOptions().setHasText(name))
+        hands.press(screen.at("investigation-open")
+                .filter(new Locator.FilterOptions().setHasText(name))
                 .first());
         screen.answered("done");
         saved();
