@@ -192,17 +192,7 @@ final class Differential {
             fatesAlone(asked, reading, random);
         });
         reading(grant, asOf, reading -> linkDoors(asked, reading, reduced, things));
-        for (int i = 0; i < 2; i++) {
-            EntityRef entity = things.thing(any(List.of(EntityKind.values()), random));
-            List<SeenAct> naming = naming(reduced, entity);
-            reading(grant, asOf, reading -> pages(asked, reading, naming, entity, random));
-            reading(
-                    grant,
-                    asOf,
-                    reading -> new ExpansionCompared(reading, naming, entity, random)
-                            .each((expected, actual) ->
-                                    asked.add(new Asked("around " + AnswerText.of(entity), expected, actual))));
-        }
+        around(asked, reduced, things, grant, asOf, random);
         for (int i = 0; i < questions; i++) {
             TraceQuestion question = question(things, random);
             reading(grant, asOf, reading -> {
@@ -214,6 +204,33 @@ final class Differential {
                 }
             });
         }
+        return first(asked);
+    }
+
+    /** {@return the first difference in what lies around a thing, asked alone and often; null if there is none} */
+    @Nullable
+    String aroundDifference(RandomGraph things, List<SeenAct> known, Grant grant, long asOf, RandomGenerator random) {
+        Reduced reduced = Reduced.to(grant.scope(), known);
+        List<Asked> asked = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            around(asked, reduced, things, grant, asOf, random);
+        }
+        return first(asked);
+    }
+
+    private void around(
+            List<Asked> asked, Reduced reduced, RandomGraph things, Grant grant, long asOf, RandomGenerator random) {
+        EntityRef entity = things.thing(any(List.of(EntityKind.values()), random));
+        List<SeenAct> naming = naming(reduced, entity);
+        reading(grant, asOf, reading -> {
+            pages(asked, reading, naming, entity, random);
+            new ExpansionCompared(reading, naming, entity, random)
+                    .each((expected, actual) ->
+                            asked.add(new Asked("around " + AnswerText.of(entity), expected, actual)));
+        });
+    }
+
+    private static @Nullable String first(List<Asked> asked) {
         return asked.stream()
                 .filter(a -> !a.expected().equals(a.actual()))
                 .findFirst()

@@ -47,26 +47,38 @@ final class ExpansionCompared {
         List<Expansion.OfRole> parts = Expansion.of(reading, entity).roles();
         if (!parts.isEmpty()) {
             Expansion.OfRole part = any(parts);
-            List<TracedAct> told = told(new EntityActs.Choice(part.role(), part.kind(), false));
-            pair.accept(
-                    part.toString(),
-                    new Expansion.OfRole(
-                                    part.role(),
-                                    part.kind(),
-                                    told.size(),
-                                    others(told.stream().map(TracedAct::roles).toList())
-                                            .size(),
-                                    told.getFirst().at(),
-                                    told.getLast().at())
-                            .toString());
+            pair.accept(part.toString(), paged(part, told(new EntityActs.Choice(part.role(), part.kind(), false))));
         }
         EntityActs.Choice choice = new EntityActs.Choice(role(), kind(), random.nextBoolean());
+        // What a page's acts are read by has the scope, too: without the positions nothing would show that their query
+        // has it.
+        pair.accept(
+                chosen(choice).toString(),
+                EntityActs.positions(reading, entity, choice, 1_000, null).stream()
+                        .map(EntityActs.Position::act)
+                        .toList()
+                        .toString());
         pair.accept(
                 chosen(choice).toString(),
                 told(choice).stream().map(TracedAct::id).toList().toString());
         pair.accept(
                 String.valueOf(chosen(choice).size()),
                 String.valueOf(entityActs.page(reading, entity, choice, 1, null).total()));
+    }
+
+    private String paged(Expansion.OfRole part, List<TracedAct> told) {
+        if (told.isEmpty()) {
+            return "no act";
+        }
+        int parties = others(told.stream().map(TracedAct::roles).toList()).size();
+        return new Expansion.OfRole(
+                        part.role(),
+                        part.kind(),
+                        told.size(),
+                        parties,
+                        told.getFirst().at(),
+                        told.getLast().at())
+                .toString();
     }
 
     private @Nullable Role role() {

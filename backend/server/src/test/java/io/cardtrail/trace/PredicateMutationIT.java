@@ -64,8 +64,11 @@ class PredicateMutationIT {
                                     ? differs(judged, altered, random)
                                     : BESIDE.contains(query)
                                             ? besideDiffers(new Differential(altered, kept), kept, graphs, random)
-                                            : smallest.missed(altered)
-                                                    || differs(new Differential(altered, kept), graphs, random);
+                                            : query.name().startsWith("trace/entity-")
+                                                    ? smallest.missed(altered)
+                                                            || aroundDiffers(
+                                                                    new Differential(altered, kept), graphs, random)
+                                                    : differs(new Differential(altered, kept), graphs, random);
                     if (!noticed) {
                         survivors.add(mutant.what());
                     }
@@ -109,6 +112,24 @@ class PredicateMutationIT {
                 }
             } catch (IllegalStateException | CardtrailException e) {
                 // The engine met what can't be, such as an act without a source, or too much work: noticed is noticed.
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean aroundDiffers(
+            Differential differential, List<WrittenGraphs.One> graphs, SplittableRandom random) {
+        RandomScopes scopes = new RandomScopes(random);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            WrittenGraphs.One one = graphs.get(i % graphs.size());
+            List<Long> sequence = one.world().sequence();
+            long asOf = sequence.get(random.nextInt(sequence.size()));
+            try {
+                if (differential.aroundDifference(one.things(), one.acts(asOf), scopes.next(), asOf, random) != null) {
+                    return true;
+                }
+            } catch (IllegalStateException | CardtrailException e) {
                 return true;
             }
         }

@@ -97,6 +97,8 @@ class DeskUiTest extends OnScreen {
 
         screen.tabBackTo("view-lanes");
         screen.press("ArrowRight");
+        assertThat(screen.focused("data-testid")).isEqualTo("view-graph");
+        screen.press("ArrowRight");
         screen.tabTo("row");
         screen.press("ArrowDown");
         screen.press("Enter");

@@ -4,59 +4,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import io.cardtrail.cases.ExpectedAnswer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every screen there is, looked over for what shuts people out; and what hostile text and a silent server do to it: nothing. Each screen
- * is looked over in light or in dark and zoomed, in one language, as the seed has it: {@code -Dui.seed=} repeats a run, {@code -Dui.all=true}
- * looks both ways.
+ * is looked over in light or in dark and zoomed, in one language, as the seed has it, and a few walks at once: {@code -Dui.seed=} repeats a run,
+ * {@code -Dui.all=true} takes all walks and looks both ways.
  */
 class ScreensUiTest extends OnScreen {
     private static final long SEED = Long.getLong("ui.seed", System.nanoTime());
+    private static final boolean ALL = Boolean.getBoolean("ui.all");
+
+    /** Walks in one {@code verify}, chosen anew; all in the large run. */
+    private static final int AT_ONCE = 2;
+
     private int tours = 940;
 
-    @Test
-    void nobody_is_shut_out_of_an_investigators_desk() {
-        inspected((told, look) -> new DeskTour(told, server, look).walk());
-    }
-
-    @Test
-    void nobody_is_shut_out_of_links_ways_gaps_and_judgements() {
-        inspected((told, look) -> new LinkTour(told.screen(), server, look).walk());
-    }
-
-    @Test
-    void nobody_is_shut_out_of_the_work_with_an_answer() {
-        inspected((told, look) -> new WorkTour(told.screen(), server, look).walk());
-    }
-
-    @Test
-    void nobody_is_shut_out_of_the_offices() {
-        inspected((told, look) -> new OfficeTour(told, server, look).walk());
-    }
-
-    @Test
-    void nobody_is_shut_out_of_clocks_and_holders() {
-        inspected((told, look) -> new HolderTour(told, server, look).walk());
-    }
-
-    @Test
-    void nobody_is_shut_out_of_what_stands_beside_an_answer() {
-        inspected((told, look) -> new AsideTour(told, server, look, stop -> {}).walk());
-    }
-
-    @Test
-    void nobody_is_shut_out_of_an_import() {
-        inspected((told, look) -> new ImportTour(told.screen(), server, look).walk());
+    @TestFactory
+    Stream<DynamicTest> nobody_is_shut_out() {
+        List<Map.Entry<String, BiConsumer<Case, Look>>> all = new ArrayList<>(List.of(
+                Map.entry("of an investigator's desk", (told, look) -> new DeskTour(told, server, look).walk()),
+                Map.entry(
+                        "of links, ways, gaps and judgements",
+                        (told, look) -> new LinkTour(told.screen(), server, look).walk()),
+                Map.entry(
+                        "of the work with an answer", (told, look) -> new WorkTour(told.screen(), server, look).walk()),
+                Map.entry("of the offices", (told, look) -> new OfficeTour(told, server, look).walk()),
+                Map.entry("of clocks and holders", (told, look) -> new HolderTour(told, server, look).walk()),
+                Map.entry(
+                        "of what stands beside an answer",
+                        (told, look) -> new AsideTour(told, server, look, stop -> {}).walk()),
+                Map.entry("of an import", (told, look) -> new ImportTour(told.screen(), server, look).walk())));
+        Collections.shuffle(all, new Random(SEED));
+        return (ALL ? all : all.subList(0, AT_ONCE))
+                .stream()
+                        .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                            try (Screen own = window()) {
+                                inspected(own, each.getValue());
+                                assertThat(own.watch().noted()).isEmpty();
+                            }
+                        }));
     }
 
     @Test
     void a_late_a_silent_and_a_lost_server_are_said_and_left_again() {
-        inspected((told, look) -> new SlowTour(told.screen(), server, look).walk());
+        inspected(screen, (told, look) -> new SlowTour(told.screen(), server, look).walk());
         assertThat(screen.watch().noted())
                 .allMatch(note -> note.contains("ERR_CONNECTION_RESET") || note.startsWith("failed: "));
     }
@@ -87,9 +90,9 @@ class ScreensUiTest extends OnScreen {
         assertThat(harmless.found()).isEmpty();
     }
 
-    private void inspected(BiConsumer<Case, Look> walk) {
+    private void inspected(Screen screen, BiConsumer<Case, Look> walk) {
         Random random = new Random(SEED + tours);
-        Inspection inspection = new Inspection(screen, Boolean.getBoolean("ui.all"), random);
+        Inspection inspection = new Inspection(screen, ALL, random);
         if (random.nextBoolean()) {
             screen.page().addInitScript("Object.defineProperty(navigator, 'language', { get: () => 'zh-CN' })");
         }

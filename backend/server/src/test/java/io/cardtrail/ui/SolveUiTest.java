@@ -12,6 +12,7 @@ import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.InstrumentTerms;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ class SolveUiTest extends OnScreen {
             List.of("recharges", "same-handset"),
             "s5-destroyed-register",
             List.of("control", "window-too-wide", "chain"));
+
+    /** Cases in one {@code verify}, chosen anew. */
+    private static final int AT_ONCE = 2;
 
     private record Way(String folder, boolean keyboard, String language) {
         @Override
@@ -117,7 +121,9 @@ class SolveUiTest extends OnScreen {
             Way chosen = four.get(random.nextInt(four.size()));
             ways.addAll(Boolean.getBoolean("ui.all") ? four : List.of(chosen));
         }
-        return ways;
+        // The others in the large run: docs/qualification.md.
+        Collections.shuffle(ways, random);
+        return Boolean.getBoolean("ui.all") ? ways : ways.subList(0, AT_ONCE);
     }
 
     private static InstrumentTerms assigned(Instrument instrument) {
