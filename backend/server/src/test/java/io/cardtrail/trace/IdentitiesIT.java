@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * graphs, {@code -Didentities.seed} repeats a run.
  */
 class IdentitiesIT {
-    private static final int GRAPHS = Integer.getInteger("identities.graphs", 30);
+    private static final int GRAPHS = Integer.getInteger("identities.graphs", 90);
     private static final int GRANTS = 6;
 
     @TempDir
@@ -67,7 +67,7 @@ class IdentitiesIT {
                 }
             }
         }
-        if (GRAPHS >= 30) {
+        if (GRAPHS >= 90) {
             assertThat(occurred)
                     .contains(
                             "EXACT",
