@@ -192,7 +192,8 @@ final class Differential {
             fatesAlone(asked, reading, random);
         });
         reading(grant, asOf, reading -> linkDoors(asked, reading, reduced, things));
-        around(asked, reduced, things, grant, asOf, random);
+        // The doors around a thing take as long as all else together.
+        around(asked, reduced, things, grant, asOf, random, random.nextInt(4) == 0);
         for (int i = 0; i < questions; i++) {
             TraceQuestion question = question(things, random);
             reading(grant, asOf, reading -> {
@@ -213,20 +214,28 @@ final class Differential {
         Reduced reduced = Reduced.to(grant.scope(), known);
         List<Asked> asked = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            around(asked, reduced, things, grant, asOf, random);
+            around(asked, reduced, things, grant, asOf, random, true);
         }
         return first(asked);
     }
 
     private void around(
-            List<Asked> asked, Reduced reduced, RandomGraph things, Grant grant, long asOf, RandomGenerator random) {
+            List<Asked> asked,
+            Reduced reduced,
+            RandomGraph things,
+            Grant grant,
+            long asOf,
+            RandomGenerator random,
+            boolean counted) {
         EntityRef entity = things.thing(any(List.of(EntityKind.values()), random));
         List<SeenAct> naming = naming(reduced, entity);
         reading(grant, asOf, reading -> {
             pages(asked, reading, naming, entity, random);
-            new ExpansionCompared(reading, naming, entity, random)
-                    .each((expected, actual) ->
-                            asked.add(new Asked("around " + AnswerText.of(entity), expected, actual)));
+            if (counted) {
+                new ExpansionCompared(reading, naming, entity, random)
+                        .each((expected, actual) ->
+                                asked.add(new Asked("around " + AnswerText.of(entity), expected, actual)));
+            }
         });
     }
 
