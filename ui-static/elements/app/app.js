@@ -71,10 +71,10 @@ function screen(desk, state) {
   }
 }
 
-const waiting = ({ t }) => html`<main class="alone"><p class="quiet" aria-busy="true">${t('list.busy')}</p></main>`;
+const waiting = ({ t }) => html`<main class="alone"><h1 class="unseen">${t('screen.instruments')}</h1><p class="quiet" aria-busy="true">${t('list.busy')}</p></main>`;
 
 function unopened(desk, state) {
-  return state.asked.status === 'failed' ? html`<main class="alone"><${Notice} t=${state.t} failure=${state.asked.failure}
+  return state.asked.status === 'failed' ? html`<main class="alone"><h1 class="unseen">${state.t('screen.instruments')}</h1><${Notice} t=${state.t} failure=${state.asked.failure}
     onRetry=${() => desk.again()} /></main>` : waiting(state);
 }
 

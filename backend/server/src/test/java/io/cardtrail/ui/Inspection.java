@@ -104,8 +104,11 @@ final class Inspection implements Look {
         screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         screen.page()
                 .evaluate(
-                        "async () => { await Promise.all(document.getAnimations().filter(({ playState, effect }) =>"
-                                + " playState === 'running' && effect.getComputedTiming().iterations === 1).map(({ finished }) => finished)); }");
+                        // A transition that is given up never ends; no look waits for it.
+                        """
+                        () => Promise.race([new Promise((late) => { setTimeout(late, 1000); }), Promise.all(document.getAnimations()
+                          .filter(({ playState, effect }) => playState === 'running' && effect.getComputedTiming().iterations === 1)
+                          .map(({ finished }) => finished.catch(() => null)))]).then(() => null)""");
     }
 
     private void all(String name, String script) {

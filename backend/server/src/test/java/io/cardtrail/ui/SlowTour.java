@@ -71,9 +71,16 @@ record SlowTour(Screen screen, DemoServer server, Look look) {
         screen.at("search-text").fill("+8615805991451");
         lost(stub, "Search", screen.at("search-go"), screen.at("results"));
         lost(stub, "Warrants", screen.at("screen-instruments"), screen.at("instrument"));
-        lost(stub, "Warrant", screen.at("instrument").first(), screen.at("named-subjects"));
+        // By its number: other walks leave instruments of their own.
+        lost(stub, "Warrant", screen.page().locator("[data-number='〔2026〕示例刑调117号']"), screen.at("named-subjects"));
         lost(stub, "Profiles", screen.at("screen-holders"), screen.at("matrix"));
-        lost(stub, "Imports", screen.at("screen-import"), screen.at("file-input"));
+        stub.drop("Imports");
+        screen.at("screen-import").click();
+        assertThat(screen.at("import-trouble")).hasAttribute("data-code", "UNREACHABLE");
+        look.at("93-gone-Imports");
+        stub.away();
+        screen.at("import-trouble").locator("button").click();
+        assertThat(screen.at("import-trouble")).hasCount(0);
     }
 
     private void lost(Stub stub, String operation, Locator ask, Locator answer) {
