@@ -23,14 +23,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -140,8 +142,35 @@ class BackupIT {
         }
     }
 
-    @Test
-    void a_restored_graph_is_the_one_of_before_whatever_became_of_the_data_folder() throws IOException {
+    /** Each starts and stops three servers and takes a minute or more: {@code -Dbackup.stories} of them, chosen anew. */
+    static List<Story> stories() {
+        List<Story> all = new ArrayList<>(List.of(Story.values()));
+        Collections.shuffle(all);
+        return all.subList(0, Integer.getInteger("backup.stories", all.size()));
+    }
+
+    enum Story {
+        A_RESTORED_GRAPH_IS_THE_ONE_OF_BEFORE,
+        ERASED_PEOPLE_STAY_ERASED,
+        WHAT_HAS_LAPSED_IS_NOWHERE_ON_THE_DISK,
+        WHAT_IS_WRONG_IS_REFUSED
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void a_backup_is_whole_and_nothing_comes_back_that_was_removed(Story story) throws IOException {
+        switch (story) {
+            case A_RESTORED_GRAPH_IS_THE_ONE_OF_BEFORE ->
+                a_restored_graph_is_the_one_of_before_whatever_became_of_the_data_folder();
+            case ERASED_PEOPLE_STAY_ERASED -> erased_people_stay_erased_after_a_restore_and_their_keys_too();
+            case WHAT_HAS_LAPSED_IS_NOWHERE_ON_THE_DISK ->
+                what_has_lapsed_is_nowhere_on_the_disk_after_compact_and_all_else_is_as_it_was();
+            case WHAT_IS_WRONG_IS_REFUSED ->
+                a_byte_that_is_wrong_and_a_server_that_runs_are_refused_and_nothing_is_touched();
+        }
+    }
+
+    private void a_restored_graph_is_the_one_of_before_whatever_became_of_the_data_folder() throws IOException {
         assertThat(backup().status()).isZero();
         String more = up(parts -> imports(parts, "s5-destroyed-register"));
         delete(data.resolve("neo4j"));
@@ -160,8 +189,7 @@ class BackupIT {
         assertThat(digest()).isEqualTo(before);
     }
 
-    @Test
-    void erased_people_stay_erased_after_a_restore_and_their_keys_too() throws IOException {
+    private void erased_people_stay_erased_after_a_restore_and_their_keys_too() throws IOException {
         assertThat(backup().status()).isZero();
         String erased = up(BackupIT::erase);
         List<String> keys = dataKeys();
@@ -173,8 +201,7 @@ class BackupIT {
         assertThat(dataKeys()).isEqualTo(keys);
     }
 
-    @Test
-    void what_has_lapsed_is_nowhere_on_the_disk_after_compact_and_all_else_is_as_it_was() throws IOException {
+    private void what_has_lapsed_is_nowhere_on_the_disk_after_compact_and_all_else_is_as_it_was() throws IOException {
         Set<String> gone = new TreeSet<>();
         Set<String> after = new TreeSet<>();
         String erased = up(parts -> {
@@ -227,8 +254,7 @@ class BackupIT {
         return found;
     }
 
-    @Test
-    void a_byte_that_is_wrong_and_a_server_that_runs_are_refused_and_nothing_is_touched() throws IOException {
+    private void a_byte_that_is_wrong_and_a_server_that_runs_are_refused_and_nothing_is_touched() throws IOException {
         up(parts -> {
             Ran refused = backup();
             assertThat(refused.status()).isEqualTo(2);
