@@ -71,7 +71,10 @@ export class Asking {
       this.#under = null;
       this.#answered({ ...asked, ...told }, step);
     } catch (failure) {
-      if (this.#under === controller) desk.failed(failure, (failed) => ({ asked: { ...asked, ...failed } }));
+      // A question that another one took the place of says nothing any more.
+      if (this.#under !== controller) return;
+      this.#under = null;
+      desk.failed(failure, (failed) => ({ asked: { ...asked, ...failed } }));
     }
   }
 
@@ -87,9 +90,5 @@ export class Asking {
   /** Stops the question under way. */
   cancel() {
     this.#under?.abort();
-  }
-
-  forget() {
-    this.#under = null;
   }
 }

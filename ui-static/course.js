@@ -191,11 +191,11 @@ export class Course {
       for (const { role, kind } of chosen) {
         const page = await this.#page(entity.handle, { role, kind, newestFirst: newest, window });
         acts.push(...page.nodes);
-        pages.push({ role, kind, shown: page.nodes.length, total: page.totalCount, bounds: page.bounds, audit: page.audit });
+        pages.push({ role, kind, shown: page.nodes.length, total: page.totalCount, bounds: page.bounds, audits: [page.audit] });
       }
       if (desk.state.expanding?.entity !== entity) return;
       desk.set({ expanding: null });
-      this.do({ kind: 'expand', audit: pages.at(-1)?.audit ?? expansion.audit, entity: { id: entity.id, handle: entity.handle, kind: entity.kind, label: entity.label,
+      this.do({ kind: 'expand', audit: pages.at(-1)?.audits.at(-1) ?? expansion.audit, entity: { id: entity.id, handle: entity.handle, kind: entity.kind, label: entity.label,
         value: entity.value ?? null, pseudonymous: entity.pseudonymous }, pages, newest, window, acts: acts.length });
       this.#acts.set(desk.state.steps.at, acts);
       desk.set({});
@@ -214,9 +214,9 @@ export class Course {
       for (const page of step.pages) {
         const next = await this.#upTo(step, page, page.shown + PAGE);
         acts.push(...next.nodes);
-        pages.push({ ...page, shown: next.nodes.length, total: next.totalCount, bounds: next.bounds, audit: next.audit });
+        pages.push({ ...page, shown: next.nodes.length, total: next.totalCount, bounds: next.bounds, audits: next.audits });
       }
-      this.do({ ...step, id: undefined, parent: undefined, audit: pages.at(-1).audit, pages, acts: acts.length });
+      this.do({ kind: 'expand', entity: step.entity, newest: step.newest, window: step.window, audit: pages.at(-1).audits.at(-1), pages, acts: acts.length });
       this.#acts.set(desk.state.steps.at, acts);
       desk.set({});
     } catch (failure) {
@@ -227,14 +227,14 @@ export class Course {
   async #readAgain(step) {
     try {
       const acts = [];
-      let audit = null;
+      const pages = [];
       for (const page of step.pages) {
         const again = await this.#upTo(step, page, page.shown);
         acts.push(...again.nodes);
-        audit = again.audit;
+        pages.push({ ...page, audits: again.audits });
       }
       this.#acts.set(step.id, acts);
-      this.#desk.set({ steps: amended(this.#desk.state.steps, step.id, { audit, missing: undefined }) });
+      this.#desk.set({ steps: amended(this.#desk.state.steps, step.id, { audit: pages.at(-1).audits.at(-1), pages, missing: undefined }) });
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
       // Said, and the step is marked: what it brought is not on the screen.
@@ -244,13 +244,15 @@ export class Course {
 
   async #upTo(step, page, n) {
     const nodes = [];
+    const audits = [];
     let last = { nodes: [], totalCount: 0, bounds: [], audit: null, pageInfo: { hasNextPage: true, endCursor: null } };
     while (nodes.length < n && last.pageInfo.hasNextPage) {
       last = await this.#page(step.entity.handle, { role: page.role, kind: page.kind, newestFirst: step.newest, window: step.window,
         first: Math.min(200, n - nodes.length), after: last.pageInfo.endCursor });
       nodes.push(...last.nodes);
+      audits.push(last.audit);
     }
-    return { ...last, nodes };
+    return { ...last, nodes, audits };
   }
 
   async #page(handle, { first = PAGE, after = null, ...which }) {

@@ -249,7 +249,6 @@ export class Desk {
 
   /** Shows why a request gave no answer. @param {Failure} failure @param {(failed: object) => object} patch of the state */
   failed(failure, patch) {
-    this.asking.forget();
     if (!(failure instanceof Failure)) throw failure;
     if (failure.code === 'UNAUTHENTICATED') {
       this.session.ended(failure);

@@ -30,7 +30,7 @@ export class ExportBar extends Component {
     const table = tableOf(answer, t, zone, (entity) => entityLabel(entity, t));
     const drawing = format === 'CSV' ? null : drawingOf(document.querySelector('.graph-sheet') ?? document.querySelector('.lanes-sheet'));
     const digest = await digestOf(format === 'CSV' ? csvOf(table, []) : drawing.text([]));
-    const answers = [answer.trace.audit, ...scene.expansions.map(({ audit }) => audit)].filter(Boolean);
+    const answers = [answer.trace.audit, ...scene.expansions.flatMap(({ pages }) => pages.flatMap(({ audits }) => audits))];
     const record = await desk.investigations.record({ format, digest, acts: answer.acts.length }, answers);
     if (!record) return;
     const name = `cardtrail-${answer.trace.digest.slice(0, 12)}`;

@@ -22,7 +22,7 @@ export class QuestionForm extends Component {
     if (bad.from || bad.to) return;
     const end = grant?.subjects[Number.parseInt(form.get('end') || '-1', 10)];
     desk.askAbout(subject, { ask: end ? 'paths' : 'trace', end, thread: form.get('thread'), direction: end ? undefined : form.get('direction'),
-      hops: form.get('hops'), wait: form.get('wait'), from, to, conditions: form.get('thread') === 'LINK' ? { ...state.conditions, via: [] } : state.conditions,
+      hops: form.get('hops'), wait: form.get('wait'), from, to, conditions: state.conditions,
       without: form.getAll('without').join('.') || undefined });
   };
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The ten behaviours that make a tool of it, one test each, and what an investigation keeps. */
@@ -333,6 +335,75 @@ class WorkspaceUiTest extends OnScreen {
         screen.answered("done");
         screen.at("redo").click();
         screen.reads(screen.at("figure-acts"), narrow.size() + " acts");
+    }
+
+    @Test
+    void a_question_under_way_is_not_lost_when_something_else_fails() {
+        screen.goToStory(server.signInLink());
+        Stub stub = new Stub(screen.page());
+        stub.hold("Chain");
+        screen.at("subject").last().click();
+        screen.at("ask-chain").click();
+        screen.answered("busy");
+        stub.answer("Search", Stub.AUDIT_UNAVAILABLE);
+        screen.at("search-text").fill("1");
+        screen.at("search-go").click();
+        screen.shows(screen.at("notice"));
+        screen.at("cancel").click();
+        screen.answered("failed");
+        assertThat(screen.watch().noted()).allMatch(noted -> noted.contains("ERR_ABORTED"));
+    }
+
+    @Test
+    void an_export_names_every_answer_that_is_on_the_screen() {
+        graph();
+        Locator accounts = screen.page().locator("[data-testid=node][data-type=entity][data-kind=ACCOUNT]");
+        int roles = 0;
+        for (int place = 0; roles < 2; place++) {
+            accounts.nth(place).focus();
+            screen.press("Enter");
+            screen.shows(screen.at("expand-counts"));
+            roles = screen.at("expand-role").count();
+            if (roles < 2) {
+                screen.press("Escape");
+            }
+        }
+        screen.at("expand-take").click();
+        step("expand");
+        Request export = screen.page()
+                .waitForRequest(
+                        request -> String.valueOf(request.postData()).contains("RecordExport"),
+                        () -> screen.at("export-csv").click());
+        List<?> answers = (List<?>) Pattern.compile("\"answers\":\\[([^\\]]*)]")
+                .matcher(export.postData())
+                .results()
+                .flatMap(found -> Pattern.compile(",").splitAsStream(found.group(1)))
+                .distinct()
+                .toList();
+        assertThat(answers).as("the question, and a page of each role").hasSize(1 + roles);
+        PlaywrightAssertions.assertThat(screen.at("status")).containsText("exported");
+    }
+
+    @Test
+    void what_links_can_not_pass_is_said_and_not_left_out() {
+        screen.go(server.signInLink());
+        screen.page().locator("[data-number='〔2026〕示例公调204号']").click();
+        screen.at("subject").first().click();
+        screen.at("ask-trace").click();
+        screen.answered("done");
+        screen.at("view-graph").click();
+        Locator accounts = screen.page().locator("[data-testid=node][data-type=entity][data-kind=ACCOUNT]");
+        accounts.first().focus();
+        screen.press(" ");
+        accounts.first().click();
+        screen.shows(screen.at("acts-shown"));
+        screen.at("must-pass").click();
+        screen.at("question-from-here").click();
+        screen.at("question-thread").selectOption("LINK");
+        screen.at("ask-trace").click();
+        screen.answered("failed");
+        assertThat(screen.at("notice").getAttribute("data-code")).isEqualTo("BAD_REQUEST");
+        assertThat(screen.watch().noted()).allMatch(noted -> noted.contains("400"));
     }
 
     @Test
