@@ -27,6 +27,15 @@ export class Asking {
     return sameQuestion(desk.state.address, address) ? this.again() : desk.follow(address);
   }
 
+  /** Asks the present question again, within a narrower time. @param {string} from @param {string} to RFC 3339 */
+  within(from, to) {
+    const { question, subject, end, conditions } = this.#desk.state.asked;
+    // A chain is whole or not at all: within a time one asks for a trace.
+    return this.about(subject, { ask: question.ask === 'chain' ? 'trace' : question.ask, end, thread: question.thread,
+      direction: question.ask === 'paths' ? undefined : question.direction, hops: question.hops ? String(question.hops) : undefined,
+      wait: question.wait ? String(question.wait) : undefined, without: question.without, conditions, from, to });
+  }
+
   /** Asks the present question once more. */
   again() {
     const { address } = this.#desk.state;

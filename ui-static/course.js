@@ -1,8 +1,5 @@
 // What was done since the instrument was opened: steps, undone and done again, and what they make of the screen.
-import { ask as request } from './server/transport.js';
-import { EXPANSION, MORE_ACTS } from './server/documents/expansion.js';
 import { questionParts } from './model/address.js';
-import { Failure } from './model/failure.js';
 import { NO_CONDITIONS, questionOf } from './model/question.js';
 import { sceneOf } from './model/scene.js';
 import { shownOf } from './model/shown.js';
@@ -11,7 +8,6 @@ import { keepSubject, keepSubjects, keepWork, keptWork } from './kept.js';
 
 /** Answers held at once; an older question is asked again when one goes back to it. */
 const HELD = 12;
-const PAGE = 50;
 const MERGED = ['filter', 'move'];
 const same = (a, b) => Object.keys(a.to ?? {}).join() === Object.keys(b.to ?? {}).join();
 
@@ -19,8 +15,7 @@ const same = (a, b) => Object.keys(a.to ?? {}).join() === Object.keys(b.to ?? {}
 export class Course {
   #desk;
   #answers = new Map();
-  #acts = new Map();
-  #seen = { key: null };
+  #seen = {};
   /** Where the graph's nodes stand, by question; what is there stays there. */
   places = new Map();
 
@@ -39,8 +34,8 @@ export class Course {
   /** Puts what was read away; what was done stays. */
   forget() {
     this.#answers.clear();
-    this.#acts.clear();
-    this.#seen = { key: null };
+    this.#desk.expanding.forget();
+    this.#seen = {};
   }
 
   #set(steps, named = this.#desk.state.named, quiet = false) {
@@ -66,21 +61,17 @@ export class Course {
 
   /** What stands on the screen. @returns {{scene: import('./model/scene.js').Scene, answer: object}|null} */
   shown() {
-    const { steps, asked } = this.#desk.state;
+    const { state: { steps, asked }, expanding } = this.#desk;
     if (asked.status !== 'done') return null;
     // Each keystroke renders; only a step changes what is shown.
-    if (this.#seen.steps !== steps || this.#seen.whole !== asked.answer || this.#seen.read !== this.#acts.size) {
+    if (this.#seen.steps !== steps || this.#seen.whole !== asked.answer || this.#seen.read !== expanding.size) {
       const scene = this.scene();
-      this.#seen = { steps, whole: asked.answer, read: this.#acts.size, scene, answer: shownOf(asked.answer, scene, (step) => this.#acts.get(step.id) ?? null) };
+      this.#seen = { steps, whole: asked.answer, read: expanding.size, scene, answer: shownOf(asked.answer, scene, (step) => expanding.actsOf(step)) };
     }
     return this.#seen;
   }
 
-  /** Whether a step's own answer is at hand. */
-  has(id) {
-    return this.#answers.has(id);
-  }
-
+  /** A question's answer; null where it is not at hand. @param {string} id of its step */
   answerAt(id) {
     return this.#answers.get(id)?.answer ?? null;
   }
@@ -113,6 +104,11 @@ export class Course {
     }
     this.#set(done(this.#desk.state.steps, { at: new Date(this.#desk.now()).toISOString(), ...step }));
     if (step.kind !== 'ask') this.#desk.turn({ step: this.#desk.state.steps.at });
+  }
+
+  /** Tells a step what came of asking for it again. @param {string} id @param {object} parts */
+  amend(id, parts) {
+    this.#desk.set({ steps: amended(this.#desk.state.steps, id, parts) });
   }
 
   undo() {
@@ -160,111 +156,7 @@ export class Course {
     if (desk.state.steps.at !== address.step) this.#set(goneTo(desk.state.steps, address.step));
     desk.turn({ step: address.step });
     if (desk.state.asked.status !== 'done') return;
-    for (const step of scene.expansions) if (!this.#acts.has(step.id)) await this.#readAgain(step);
+    await desk.expanding.again(scene.expansions);
     desk.set({});
   }
-
-  /** Counts first: what there is around an entity, before any of it is drawn. @param {{handle: string}} entity */
-  async expand(entity) {
-    const desk = this.#desk;
-    const opened = { entity, status: 'busy' };
-    desk.set({ expanding: opened });
-    try {
-      const { warrant } = await request(EXPANSION, { warrant: desk.state.warrant.id, handle: entity.handle });
-      if (!warrant?.entity) throw new Failure('NOT_FOUND');
-      if (desk.state.expanding?.entity === entity) desk.set({ expanding: { entity, status: 'done', expansion: warrant.entity.expansion } });
-    } catch (failure) {
-      this.#failed(failure, opened);
-    }
-  }
-
-  /** Reads a page of each chosen role and draws it. @param {{role: string, kind: string}[]} chosen @param {boolean} newest */
-  async take(chosen, newest) {
-    const desk = this.#desk;
-    const { entity, expansion } = desk.state.expanding;
-    desk.set({ expanding: { ...desk.state.expanding, status: 'reading' } });
-    try {
-      const { filter: { from, to } } = this.scene();
-      const window = from && to ? { from, to } : null;
-      const acts = [];
-      const pages = [];
-      for (const { role, kind } of chosen) {
-        const page = await this.#page(entity.handle, { role, kind, newestFirst: newest, window });
-        acts.push(...page.nodes);
-        pages.push({ role, kind, shown: page.nodes.length, total: page.totalCount, bounds: page.bounds, audits: [page.audit] });
-      }
-      if (desk.state.expanding?.entity !== entity) return;
-      desk.set({ expanding: null });
-      this.do({ kind: 'expand', audit: pages.at(-1)?.audits.at(-1) ?? expansion.audit, entity: { id: entity.id, handle: entity.handle, kind: entity.kind, label: entity.label,
-        value: entity.value ?? null, pseudonymous: entity.pseudonymous }, pages, newest, window, acts: acts.length });
-      this.#acts.set(desk.state.steps.at, acts);
-      desk.set({});
-      desk.say(desk.state.t('expand.added', { n: acts.length }));
-    } catch (failure) {
-      this.#failed(failure, desk.state.expanding);
-    }
-  }
-
-  /** The next page of what an expansion left. @param {object} step of it */
-  async more(step) {
-    const desk = this.#desk;
-    const acts = [];
-    const pages = [];
-    try {
-      for (const page of step.pages) {
-        const next = await this.#upTo(step, page, page.shown + PAGE);
-        acts.push(...next.nodes);
-        pages.push({ ...page, shown: next.nodes.length, total: next.totalCount, bounds: next.bounds, audits: next.audits });
-      }
-      this.do({ kind: 'expand', entity: step.entity, newest: step.newest, window: step.window, audit: pages.at(-1).audits.at(-1), pages, acts: acts.length });
-      this.#acts.set(desk.state.steps.at, acts);
-      desk.set({});
-    } catch (failure) {
-      this.#failed(failure, null);
-    }
-  }
-
-  async #readAgain(step) {
-    try {
-      const acts = [];
-      const pages = [];
-      for (const page of step.pages) {
-        const again = await this.#upTo(step, page, page.shown);
-        acts.push(...again.nodes);
-        pages.push({ ...page, audits: again.audits });
-      }
-      this.#acts.set(step.id, acts);
-      this.#desk.set({ steps: amended(this.#desk.state.steps, step.id, { audit: pages.at(-1).audits.at(-1), pages, missing: undefined }) });
-    } catch (failure) {
-      if (!(failure instanceof Failure)) throw failure;
-      // Said, and the step is marked: what it brought is not on the screen.
-      this.#desk.set({ steps: amended(this.#desk.state.steps, step.id, { missing: failure.code }) });
-    }
-  }
-
-  async #upTo(step, page, n) {
-    const nodes = [];
-    const audits = [];
-    let last = { nodes: [], totalCount: 0, bounds: [], audit: null, pageInfo: { hasNextPage: true, endCursor: null } };
-    while (nodes.length < n && last.pageInfo.hasNextPage) {
-      last = await this.#page(step.entity.handle, { role: page.role, kind: page.kind, newestFirst: step.newest, window: step.window,
-        first: Math.min(200, n - nodes.length), after: last.pageInfo.endCursor });
-      nodes.push(...last.nodes);
-      audits.push(last.audit);
-    }
-    return { ...last, nodes, audits };
-  }
-
-  async #page(handle, { first = PAGE, after = null, ...which }) {
-    const { warrant } = await request(MORE_ACTS, { warrant: this.#desk.state.warrant.id, handle, first, after, ...which });
-    if (!warrant?.entity) throw new Failure('NOT_FOUND');
-    return warrant.entity.acts;
-  }
-
-  #failed(failure, opened) {
-    const desk = this.#desk;
-    desk.failed(failure, ({ failure: why }) => (opened && desk.state.expanding ? { expanding: { ...opened, status: 'failed', failure: why } }
-      : { notice: { tone: 'stop', text: desk.state.t(`failure.${why.code}`) } }));
-  }
 }
-

@@ -12,6 +12,7 @@ import { translator } from './model/translate.js';
 import { keepSubject } from './kept.js';
 import { Asking } from './asking.js';
 import { Detail } from './detail.js';
+import { Expanding } from './expanding.js';
 import { Identity } from './identity.js';
 import { Imports, NO_IMPORTS } from './imports.js';
 import { Instrument } from './instrument.js';
@@ -48,6 +49,7 @@ export class Desk {
       waysIn: null, way: 'SESSION', enrolling: null, serverLead: 0, said: '', ...EMPTY,
     };
     this.asking = new Asking(this);
+    this.expanding = new Expanding(this);
     this.course = new Course(this);
     this.investigations = new Investigations(this);
     this.detail = new Detail(this);
@@ -190,14 +192,19 @@ export class Desk {
     this.set({ address });
   }
 
+  /** Subjects of the grant by exact value. @param {string} text @param {string|null} kind null for any @param {{signal?: AbortSignal}} [options] */
+  async lookUp(text, kind, options = {}) {
+    const { warrant } = await transport.ask(SEARCH, {
+      warrant: this.state.warrant.id, text, kinds: kind ? [kind] : null, grant: this.grant()?.id ?? null,
+    }, options);
+    if (!warrant) throw new Failure('NOT_FOUND');
+    return warrant.search;
+  }
+
   async search(text, kind) {
     this.set({ search: { status: 'busy', text, kind }, subject: null });
     try {
-      const { warrant } = await transport.ask(SEARCH, {
-        warrant: this.state.warrant.id, text, kinds: kind ? [kind] : null, grant: this.grant()?.id ?? null,
-      });
-      if (!warrant) throw new Failure('NOT_FOUND');
-      const { nodes, totalCount } = warrant.search;
+      const { nodes, totalCount } = await this.lookUp(text, kind);
       this.set({ search: { status: 'done', text, kind, nodes, totalCount } });
       this.say(this.state.t('search.found', { n: totalCount }));
     } catch (failure) {
@@ -217,15 +224,6 @@ export class Desk {
   /** Asks a question about a subject; it becomes a step of the work. */
   askAbout(subject, parts) {
     return this.asking.about(subject, parts);
-  }
-
-  /** Asks the present question again, within a narrower time. @param {string} from @param {string} to RFC 3339 */
-  askWithin(from, to) {
-    const { question, subject, end, conditions } = this.state.asked;
-    // A chain is whole or not at all: within a time one asks for a trace.
-    return this.asking.about(subject, { ask: question.ask === 'chain' ? 'trace' : question.ask, end, thread: question.thread,
-      direction: question.ask === 'paths' ? undefined : question.direction, hops: question.hops ? String(question.hops) : undefined,
-      wait: question.wait ? String(question.wait) : undefined, without: question.without, conditions, from, to });
   }
 
   /** Walks one way step by step. @param {string[]} acts ids in its order */

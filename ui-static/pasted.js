@@ -1,7 +1,4 @@
 // A pasted list looked up line by line: each is a search of its own under the grant, and an access of its own.
-import { ask } from './server/transport.js';
-import { SEARCH } from './server/documents/search.js';
-import { Failure } from './model/failure.js';
 import { entriesOf, tally } from './model/list.js';
 
 /** The list part of the desk: `{status: 'idle'|'busy'|'done'|'stopped'|'failed', entries, beyond, failure}`. */
@@ -58,11 +55,7 @@ export class Pasted {
 
   async #one({ kind, value }, signal) {
     try {
-      const { warrant } = await ask(SEARCH, {
-        warrant: this.#desk.state.warrant.id, text: value, kinds: kind ? [kind] : null, grant: this.#desk.grant()?.id ?? null,
-      }, { signal });
-      if (!warrant) throw new Failure('NOT_FOUND');
-      const { nodes } = warrant.search;
+      const { nodes } = await this.#desk.lookUp(value, kind, { signal });
       return nodes.length ? { state: 'found', nodes } : { state: 'none' };
     } catch (failure) {
       // What is wrong with one line is no reason to leave the others.

@@ -1,4 +1,5 @@
 // The form in which an instrument is requested, corrected or extended.
+import { zoneOf } from './model/address.js';
 import { ask } from './server/transport.js';
 import { CHANGES, DRAFT } from './server/documents/lifecycle.js';
 import { Failure } from './model/failure.js';
@@ -17,7 +18,7 @@ export class Request {
   }
 
   #zone() {
-    return this.#desk.state.address.zone ?? 'shanghai';
+    return zoneOf(this.#desk.state.address);
   }
 
   /** Goes to the form of the instrument in front, or to an empty one. @param {boolean} [fresh] */

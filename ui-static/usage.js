@@ -1,13 +1,11 @@
 // How a line or device was used: one question, looked at in a dialog over whatever stands on the desk, and its file.
+import { zoneOf } from './model/address.js';
 import { ask } from './server/transport.js';
 import { RECORD_EXPORT } from './server/documents/investigations.js';
 import { USAGE } from './server/documents/usage.js';
-import { csvOf, digestOf } from './model/export.js';
+import { csvOf, digestOf, headOf } from './model/export.js';
 import { Failure } from './model/failure.js';
-import { visible } from './model/text.js';
-import { stamp, zoneLabel } from './model/time.js';
 import { geoJsonOf, usageTable } from './model/usage-file.js';
-import { zoneOf } from './model/usage.js';
 import { save } from './save.js';
 
 /** The usage part of the desk. What is looked at is `{subject, window, status, summary, failure, kinds, saving, unsaved}`. */
@@ -61,7 +59,7 @@ export class Usage {
     const desk = this.#desk;
     const { warrant } = desk.state;
     const { t } = desk.state;
-    const zone = zoneOf(desk.state);
+    const zone = zoneOf(desk.state.address);
     const taking = { ...desk.state.usage, saving: true, unsaved: null };
     desk.set({ usage: taking });
     const { summary } = taking;
@@ -73,10 +71,8 @@ export class Usage {
       const { record } = await ask(RECORD_EXPORT, { warrant: warrant.id, grant, input: { format, digest, acts: summary.acts, answers: [summary.audit] } });
       const name = `cardtrail-usage-${summary.digest.slice(0, 12)}`;
       if (format === 'CSV') {
-        const head = [`Cardtrail · ${t('export.warrant')} ${record.number} · ${grant ?? ''}`,
-          `${t('export.digest')} ${summary.digest} · ${t('export.answer')} ${summary.audit}`,
-          `${t('export.shown', { n: summary.acts, of: summary.totalActs })} · ${t('export.audit')} ${record.audit} · ${stamp(record.at, zone)} ${zoneLabel(zone)}`];
-        save(new Blob([csvOf(table, head.map(visible))], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+        const head = headOf(t, record, { grant, digest: summary.digest, audit: summary.audit, shown: summary.acts, of: summary.totalActs, zone });
+        save(new Blob([csvOf(table, head)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
       } else {
         const printed = { instrument: record.number, grant, answer: { digest: summary.digest, audit: summary.audit }, at: record.at, audit: record.audit, digest };
         save(new Blob([geoJsonOf(summary, told, printed)], { type: 'application/geo+json' }), `${name}.geojson`);

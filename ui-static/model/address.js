@@ -60,3 +60,6 @@ export const questionParts = ({ warrant, grant, ask, thread, direction, hops, fr
 
 /** True when two addresses ask the same. @param {Address} a @param {Address} b */
 export const sameQuestion = (a, b) => writeAddress(questionParts(a)) === writeAddress(questionParts(b));
+
+/** In which zone the screen tells times. @param {Address} address @returns {import('./time.js').Zone} */
+export const zoneOf = ({ zone }) => zone ?? 'shanghai';

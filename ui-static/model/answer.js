@@ -53,6 +53,12 @@ export function partiesOf(act) {
   return { from: from?.id ?? null, to: to?.id ?? null };
 }
 
+/** What an act is worth, fen; null where it says nothing. @param {object} act */
+export const worthOf = (act) => {
+  const fen = act.amount ?? (act.unitPrice && act.quantity ? act.unitPrice * act.quantity : act.faceValue);
+  return fen === null || fen === undefined ? null : Number(fen);
+};
+
 /** The figures of the summary line. @param {Answer} answer */
 export function figures(answer) {
   const redeemed = new Set();

@@ -1,10 +1,10 @@
 // What is shown, as files: the same acts in the same order as on the screen, with the instrument and the digest on them.
-import { partiesOf } from './answer.js';
-import { worthOf } from './shown.js';
-import { stamp, zoneLabel } from './time.js';
+import { partiesOf, worthOf } from './answer.js';
+import { stamp, toTheSecond, zoneLabel } from './time.js';
 import { visible } from './text.js';
 
-const COLUMNS = ['place', 'depth', 'time', 'kind', 'channel', 'from', 'to', 'cards', 'amount', 'grade', 'source'];
+/** Of the table, on the screen and in a file. */
+export const COLUMNS = ['place', 'depth', 'time', 'kind', 'channel', 'from', 'to', 'cards', 'amount', 'grade', 'source'];
 
 /** A cell that no spreadsheet takes for a formula (OWASP, CSV injection), by RFC 4180. @param {unknown} value */
 export function cellOf(value) {
@@ -29,6 +29,17 @@ export function tableOf(answer, t, zone, label) {
 
 /** @param {unknown[][]} lines @param {string[]} head lines in front, such as the instrument's number @returns {string} with BOM, as spreadsheets want it */
 export const csvOf = (lines, head) => `\ufeff${[...head.map((line) => [line]), ...lines].map((cells) => cells.map(cellOf).join(',')).join('\r\n')}\r\n`;
+
+/**
+ * What stands in front of a file: under what it was read, which answer it is, how much of it, and the export's own entry.
+ * @param {import('./translate.js').Translate} t @param {{audit: string, at: string, number: string}} record of the export
+ * @param {{grant: string|null, digest: string, audit: string, shown: number, of: number, zone: import('./time.js').Zone}} what @returns {string[]}
+ */
+export const headOf = (t, record, { grant, digest, audit, shown, of, zone }) => [
+  `Cardtrail · ${t('export.warrant')} ${record.number} · ${grant ?? ''}`,
+  `${t('export.digest')} ${digest} · ${t('export.answer')} ${audit}`,
+  `${t('export.shown', { n: shown, of })} · ${t('export.audit')} ${record.audit} · ${toTheSecond(record.at, zone)} ${zoneLabel(zone)}`,
+].map(visible);
 
 /** SHA-256, hex. @param {string} text */
 export async function digestOf(text) {

@@ -1,6 +1,5 @@
 // The part of an answer that stands on the screen: with what was added by expanding, without what was filtered or hidden.
-import { partiesOf } from './answer.js';
-import { NO_FILTER } from './scene.js';
+import { partiesOf, worthOf } from './answer.js';
 
 const GIVES = ['SOLD_BY', 'PAID_FROM', 'BY_ACCOUNT', 'BY_PHONE', 'BY_SIM', 'ISSUED_BY', 'REGISTERS'];
 const GETS = ['SOLD_TO', 'PAID_TO', 'TO_PHONE', 'TO_SIM', 'WITH_PHONE', 'ISSUED_TO', 'TO_PERSON', 'TO_ORGANISATION'];
@@ -12,19 +11,19 @@ const GETS = ['SOLD_TO', 'PAID_TO', 'TO_PHONE', 'TO_SIM', 'WITH_PHONE', 'ISSUED_
  */
 export function shownOf(answer, scene, actsOf) {
   const whole = widened(answer, scene.expansions, actsOf);
-  if (whole === answer && scene.filter === NO_FILTER && scene.hidden.size === 0) return Object.assign(answer, { whole: answer, left: 0, added: NOTHING });
   const acts = whole.acts.filter((act) => passes(act, scene.filter) && !gone(act, whole, scene.hidden));
-  if (acts.length === whole.acts.length) return Object.assign(whole, { whole, left: 0 });
+  const shown = { ...whole, whole, added: whole.added ?? NOTHING, left: whole.acts.length - acts.length };
+  if (shown.left === 0) return shown;
   const kept = new Set(acts.map(({ id }) => id));
   const { layout } = whole.trace;
   const marks = layout.marks.map((mark) => cut(mark, kept)).filter(Boolean);
   const renamed = new Map(layout.marks.map((mark) => [mark.act, mark.acts.find((id) => kept.has(id))]));
   const links = layout.links.map((link) => ({ ...link, from: renamed.get(link.from), to: renamed.get(link.to) })).filter(({ from, to }) => from && to);
   return {
-    ...whole, whole, left: whole.acts.length - acts.length, acts,
+    ...shown, acts,
     placeOf: new Map(acts.map((act, place) => [act.id, place])),
     chainOf: new Map([...whole.chainOf].map(([card, ids]) => [card, ids.filter((id) => kept.has(id))])),
-    trace: { ...whole.trace, layout: { ...layout, marks, links, gaps: (layout.gaps ?? []).filter((gap) => kept.size > 0 || gap) } },
+    trace: { ...whole.trace, layout: { ...layout, marks, links } },
   };
 }
 
@@ -57,14 +56,8 @@ function told(act) {
   return { ...act, depth: null, hop: { from: first(GIVES), to: first(GETS) } };
 }
 
-/** What an act is worth, fen; null where it says nothing. @param {object} act */
-export const worthOf = (act) => {
-  const fen = act.amount ?? (act.unitPrice && act.quantity ? act.unitPrice * act.quantity : act.faceValue);
-  return fen === null || fen === undefined ? null : Number(fen);
-};
-
 /** @param {object} act @param {import('./scene.js').Filter} filter */
-export function passes(act, { kinds, channels, grades, least, most, from, to }) {
+function passes(act, { kinds, channels, grades, least, most, from, to }) {
   if (kinds.includes(act.kind) || channels.includes(act.channel) || grades.includes(act.grade)) return false;
   const worth = worthOf(act);
   if (least !== null && (worth === null || worth < least)) return false;

@@ -3,9 +3,6 @@
 /** Things that are used. @param {string} kind */
 export const isUsed = (kind) => ['PHONE', 'SIM', 'DEVICE'].includes(kind);
 
-/** The zone of the screen. @param {{address: {zone?: import('./time.js').Zone}}} state */
-export const zoneOf = (state) => state.address.zone ?? 'shanghai';
-
 /** What each panel rests on; without it nothing of the panel exists for this reader. */
 export const NEEDS = { hours: [], counterparts: ['TRAFFIC'], used: ['ACCESS'], cells: ['TRAFFIC', 'LOCATION'] };
 

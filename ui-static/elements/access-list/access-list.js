@@ -1,5 +1,6 @@
 // <AccessList desk=${desk} state=${state} />   the readings under one instrument, each with the proof that the log holds it
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { stamp, toTheSecond, zoneLabel } from '../../model/time.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
@@ -9,7 +10,7 @@ const TONE = { ANSWERED: 'good', DENIED: 'stop', WITHHELD: 'warn', OPEN: 'warn' 
 
 export function AccessList({ desk, state }) {
   const { t, accesses, address } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   return html`<section class="sheet" data-testid="accesses" data-status=${accesses.status}>
     <h2>${t('access.title')}</h2>
     <p class="quiet">${t('access.lead')}</p>

@@ -1,13 +1,14 @@
 // <ActTable desk=${desk} state=${state} />   the drawing's twin: the same acts in canonical order, one row each
 // A grid with one tab stop: arrows move (left and right along a card's hops), Enter opens. Only the rows in sight are drawn.
 import { Component, createRef, html } from '../markup.js';
-import { cursorAt, moved, partiesOf, windowOf } from '../../model/answer.js';
+import { zoneOf } from '../../model/address.js';
+import { cursorAt, moved, partiesOf, windowOf, worthOf } from '../../model/answer.js';
+import { COLUMNS } from '../../model/export.js';
 import { yuan } from '../../model/money.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 
 const ROW = 30;
-const COLUMNS = ['place', 'depth', 'time', 'kind', 'channel', 'from', 'to', 'cards', 'amount', 'grade', 'source'];
 
 export class ActTable extends Component {
   state = { top: 0, height: 600 };
@@ -66,7 +67,7 @@ export class ActTable extends Component {
 
   render({ desk, state }, { top, height }) {
     const { t, asked: { answer }, cursor, detail } = state;
-    const zone = state.address.zone ?? 'shanghai';
+    const zone = zoneOf(state.address);
     const { acts } = answer;
     const { first, last } = windowOf(top, height, ROW, acts.length);
     const held = cursor ? answer.placeOf.get(cursor.act) ?? 0 : 0;
@@ -107,7 +108,7 @@ function Row({ act, place, answer, t, zone, stop, current, walked, added, opened
     <td class="from">${party(from)}</td>
     <td class="to">${party(to)}</td>
     <td class="cards">${cards || ''}</td>
-    <td class="amount mono">${yuan(act.amount ?? (act.unitPrice && act.quantity ? act.unitPrice * act.quantity : act.faceValue))}</td>
+    <td class="amount mono">${yuan(worthOf(act))}</td>
     <td class="grade"><span class=${`badge grade-${act.grade}`} title=${t(`grade.${act.grade}`)}>${act.grade}</span></td>
     <td class="source">${source && html`<${PlainText} value=${`${source.file}:${source.line}`} limit=${36} mono />`}${
       act.sources.length > 1 && html` <span class="quiet">+${act.sources.length - 1}</span>`}</td>

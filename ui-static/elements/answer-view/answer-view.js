@@ -1,5 +1,6 @@
 // <AnswerView desk=${desk} state=${state} />   the middle of the screen: an answer, or why there is none
 import { Component, createRef, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { figures } from '../../model/answer.js';
 import { shortened, visible } from '../../model/text.js';
 import { stamp, zoneLabel } from '../../model/time.js';
@@ -127,7 +128,7 @@ function Summary({ t, answer }) {
 
 function Foot({ state }) {
   const { t, asked: { answer: { trace } }, address } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   return html`<footer class="answer-foot" data-testid="provenance">
     <span>${t('foot.digest')} <${HashText} value=${trace.digest} t=${t} /></span>
     <span>${t('foot.audit')} <${HashText} value=${trace.audit} t=${t} /></span>

@@ -79,8 +79,8 @@ function unopened(desk, state) {
 }
 
 function Said({ desk, t, notice: { tone, text } }) {
-  return html`<div class=${`said-notice ${tone}-tone`} data-testid="said" data-tone=${tone}><p>${text}</p>
-    <button type="button" class="flat" aria-label=${t('action.close')} onClick=${() => desk.set({ notice: null })}>×</button></div>`;
+  return html`<aside class=${`said-notice ${tone}-tone`} aria-label=${t('notice.label')} data-testid="said" data-tone=${tone}><p>${text}</p>
+    <button type="button" class="flat" aria-label=${t('action.close')} onClick=${() => desk.set({ notice: null })}>×</button></aside>`;
 }
 
 // Both sides can be made wider; where panels stand under each other they can't.

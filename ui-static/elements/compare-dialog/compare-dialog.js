@@ -1,5 +1,6 @@
 // <CompareDialog desk=${desk} state=${state} />   two questions' answers side by side: acts in the one only, in both, in the other only
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { compared } from '../../model/investigation.js';
 import { stamp } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
@@ -10,7 +11,7 @@ const SHOWN = 200;
 
 export function CompareDialog({ desk, state }) {
   const { t, comparing: { a, b }, steps, address } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const asked = steps.all.filter(({ kind }) => kind === 'ask');
   const close = () => desk.set({ comparing: null });
   const choice = (side, value) => html`<label>${t(`compare.${side}`)} <select data-testid=${`compare-${side}`} value=${value}

@@ -1,5 +1,6 @@
 // <ActDetail desk=${desk} state=${state} thing=${act} />   what was recorded, by whom, how sure, and the rows it was read from
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { yuan } from '../../model/money.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
@@ -8,7 +9,7 @@ import { SourceRow } from '../source-row/source-row.js';
 
 export function ActDetail({ desk, state, thing: act }) {
   const { t, address, asked } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const tied = asked.answer?.trace.hops.some((hop) => hop.act.id === act.id && hop.tied);
   const field = (name, value) => value !== null && value !== undefined && value !== '' && html`<div key=${name}>
     <dt>${t(name.startsWith('role.') ? name : `field.${name}`)}</dt><dd data-testid=${`field-${name}`}>${value}</dd></div>`;

@@ -1,12 +1,13 @@
 // <EntityDetail desk=${desk} state=${state} thing=${entity} />   one entity, its acts a page at a time, questions that start from it
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { isUsed } from '../../model/usage.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 
 export function EntityDetail({ desk, state, thing: entity }) {
   const { t, detail, address } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const { acts } = entity;
   const { kind, handle, label, pseudonymous, value } = entity;
   // From what the grant itself names all its hops are left; from a handle, only the rest.
@@ -16,7 +17,7 @@ export function EntityDetail({ desk, state, thing: entity }) {
     <p class="entity-name"><${EntityText} entity=${entity} t=${t} limit=${200} /></p>
     ${entity.pseudonymous && html`<p class="quiet">${t('entity.pseudonym.text')}</p>`}
     <p><button type="button" data-testid="question-from-here" onClick=${() => desk.choose(subject)}>${t('entity.askFromHere')}</button>
-      ${' '}<button type="button" data-testid="expand-from-here" onClick=${() => desk.course.expand(entity)}>${t('graph.expand')}</button>
+      ${' '}<button type="button" data-testid="expand-from-here" onClick=${() => desk.expanding.count(entity)}>${t('graph.expand')}</button>
       ${' '}${isUsed(kind) && html`<button type="button" data-testid="entity-usage" onClick=${() => desk.usage.open(subject)}>${t('usage.title')}</button>`}</p>
     <p class="row"><button type="button" class="flat" data-testid="must-pass" onClick=${() => desk.setCondition('via', [...state.conditions.via, subject])}>${t('entity.mustPass')}</button>
       <button type="button" class="flat" data-testid="leave-out" onClick=${() => desk.setCondition('exclude', [...state.conditions.exclude, subject])}>${t('entity.leaveOut')}</button></p>

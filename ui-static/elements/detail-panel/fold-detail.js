@@ -1,12 +1,13 @@
 // <FoldDetail desk=${desk} state=${state} thing=${acts} />   the acts folded into one mark, each one click from its source row
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { partiesOf } from '../../model/answer.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 
 export function FoldDetail({ desk, state, thing: acts }) {
   const { t, asked: { answer }, address } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const party = (id) => html`<${EntityText} entity=${id && answer.entityOf.get(id)} t=${t} limit=${24} />`;
   return html`
     <p class="quiet">${t('fold.text', { n: acts.length })} ${zoneLabel(zone)}</p>

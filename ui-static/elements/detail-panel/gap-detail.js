@@ -1,5 +1,6 @@
 // <GapDetail desk=${desk} state=${state} thing=${gaps} />   what is missing at one place, why, what may stand there, and what can be done
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { yuan } from '../../model/money.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
@@ -12,7 +13,7 @@ export function GapDetail({ desk, state, thing: gaps }) {
 
 function One({ desk, state, gap }) {
   const { t, asked: { answer }, address } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const when = (at) => html`<span class="mono">${stamp(at, zone)}</span> ${zoneLabel(zone)}`;
   const field = (name, value) => value && html`<div key=${name}><dt>${t(`gap.${name}`)}</dt><dd data-testid=${`gap-${name}`}>${value}</dd></div>`;
   const party = (end) => end && html`<${EntityText} entity=${answer.entityOf.get(end.id)} t=${t} />`;

@@ -1,5 +1,6 @@
 // <ExpandDialog desk=${desk} state=${state} />   counts first: what there is around an entity, by role; above 50 one chooses
 import { Component, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
 import { Notice } from '../notice/notice.js';
@@ -15,7 +16,7 @@ export class ExpandDialog extends Component {
     const form = new FormData(event.target);
     const { roles } = state.expanding.expansion;
     const chosen = form.getAll('role').map((place) => roles[Number(place)]);
-    if (chosen.length > 0) desk.course.take(chosen.map(({ role, kind }) => ({ role, kind })), form.get('order') === 'newest');
+    if (chosen.length > 0) desk.expanding.take(chosen.map(({ role, kind }) => ({ role, kind })), form.get('order') === 'newest');
   };
 
   render({ desk, state }) {
@@ -24,7 +25,7 @@ export class ExpandDialog extends Component {
     return html`<${Dialog} title=${t('expand.title')} onClose=${close} testid="expand">
       <p><span class="quiet">${t(`kind.${entity.kind}`)}</span> <${EntityText} entity=${entity} t=${t} limit=${80} /></p>
       ${status === 'busy' && html`<p class="quiet" aria-busy="true">${t('expand.counting')}</p>`}
-      ${status === 'failed' && html`<${Notice} t=${t} failure=${failure} onRetry=${() => desk.course.expand(entity)} />`}
+      ${status === 'failed' && html`<${Notice} t=${t} failure=${failure} onRetry=${() => desk.expanding.count(entity)} />`}
       ${expansion && status !== 'failed' && html`<form onSubmit=${this.submit}>${this.choices(expansion, state)}
         <p class="row"><button type="submit" class="primary" data-testid="expand-take" disabled=${status === 'reading' || expansion.roles.length === 0}>${t('expand.take')}</button>
           <button type="button" onClick=${close}>${t('action.cancel')}</button></p></form>`}
@@ -34,7 +35,7 @@ export class ExpandDialog extends Component {
 
   choices({ roles, acts, parties, bounds }, state) {
     const { t, address } = state;
-    const zone = address.zone ?? 'shanghai';
+    const zone = zoneOf(address);
     const many = parties > MANY || acts > MANY;
     if (roles.length === 0) return html`<p data-testid="expand-none">${t('expand.none')}</p>`;
     return html`<p class=${many ? 'warn' : 'quiet'} data-testid="expand-counts">${t(many ? 'expand.many' : 'expand.few', { acts, n: parties })}</p>

@@ -1,10 +1,9 @@
 // <ExportBar desk=${desk} state=${state} shown=${shown} />   what is on the screen as a file: put on record first, refused where the grant allows none
 import { Component, html } from '../markup.js';
-import { csvOf, digestOf, tableOf } from '../../model/export.js';
+import { zoneOf } from '../../model/address.js';
+import { csvOf, digestOf, headOf, tableOf } from '../../model/export.js';
 import { entityLabel } from '../plain-text/plain-text.js';
 import { save } from '../../save.js';
-import { visible } from '../../model/text.js';
-import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { drawingOf, pngOf } from './picture.js';
 
 export class ExportBar extends Component {
@@ -21,22 +20,20 @@ export class ExportBar extends Component {
 
   async make(format) {
     const { desk, state, shown: { answer, scene } } = this.props;
-    const { t, warrant, address } = state;
-    const zone = address.zone ?? 'shanghai';
-    const head = (record) => [`Cardtrail · ${t('export.warrant')} ${warrant.number} · ${desk.grant()?.id ?? ''}`,
-      `${t('export.digest')} ${answer.trace.digest} · ${t('export.answer')} ${answer.trace.audit}`,
-      `${t('export.shown', { n: answer.acts.length, of: answer.whole.acts.length })} · ${t('export.audit')} ${record?.audit ?? '—'} · ${
-        record ? `${toTheSecond(record.at, zone)} ${zoneLabel(zone)}` : ''}`].map(visible);
+    const { t, address } = state;
+    const zone = zoneOf(address);
     const table = tableOf(answer, t, zone, (entity) => entityLabel(entity, t));
     const drawing = format === 'CSV' ? null : drawingOf(document.querySelector('.graph-sheet') ?? document.querySelector('.lanes-sheet'));
     const digest = await digestOf(format === 'CSV' ? csvOf(table, []) : drawing.text([]));
     const answers = [answer.trace.audit, ...scene.expansions.flatMap(({ pages }) => pages.flatMap(({ audits }) => audits))];
     const record = await desk.investigations.record({ format, digest, acts: answer.acts.length }, answers);
     if (!record) return;
+    const { digest: whole, audit } = answer.trace;
+    const head = headOf(t, record, { grant: desk.grant()?.id ?? null, digest: whole, audit, shown: answer.acts.length, of: answer.whole.acts.length, zone });
     const name = `cardtrail-${answer.trace.digest.slice(0, 12)}`;
-    if (format === 'CSV') save(new Blob([csvOf(table, head(record))], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
-    else if (format === 'SVG') save(new Blob([drawing.text(head(record))], { type: 'image/svg+xml' }), `${name}.svg`);
-    else save(await pngOf(drawing.text(head(record)), drawing.size), `${name}.png`);
+    if (format === 'CSV') save(new Blob([csvOf(table, head)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+    else if (format === 'SVG') save(new Blob([drawing.text(head)], { type: 'image/svg+xml' }), `${name}.svg`);
+    else save(await pngOf(drawing.text(head), drawing.size), `${name}.png`);
     desk.say(t('export.done', { name }));
   }
 

@@ -1,5 +1,6 @@
 // <GapList desk=${desk} state=${state} />   the answer's gaps and findings as a table, the twin of what the drawing hatches; nothing where there are none
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 
@@ -7,7 +8,7 @@ const COLUMNS = ['number', 'interval', 'from', 'to', 'expectedRecord', 'holder',
 
 export function GapList({ desk, state }) {
   const { t, asked: { answer }, address, detail } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const findings = answer.trace.findings ?? [];
   if (answer.gaps.length === 0 && findings.length === 0) return null;
   const party = (end) => end && html`<${EntityText} entity=${answer.entityOf.get(end.id)} t=${t} limit=${28} />`;

@@ -2,6 +2,7 @@
 // One tab stop: arrows go to the nearest neighbour, Enter expands an entity and opens an act, Space selects, Delete hides. Dragging moves
 // one thing, the ground moves the sheet. Nothing else moves. The table has the same acts.
 import { Component, createRef, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { elementsOf, neighbourOf, placesOf, settled } from '../../model/graph.js';
 import { Legend } from '../lane-drawing/legend.js';
 import { Ends, Node, labelOf } from './nodes.js';
@@ -153,7 +154,7 @@ export class GraphDrawing extends Component {
       this.moving = true;
       this.setState({ focus: next });
     } else if (event.key === 'Enter') {
-      if (node.type === 'entity') desk.course.expand(answer.entityOf.get(id));
+      if (node.type === 'entity') desk.expanding.count(answer.entityOf.get(id));
       else if (node.type === 'act' || node.type === 'gap') this.open(id);
       else desk.course.do({ kind: 'ungroup', group: id });
     } else if (event.key === ' ') this.pressed(id, true);
@@ -177,7 +178,7 @@ export class GraphDrawing extends Component {
     const stop = nodeOf.has(focus) ? focus : elements.nodes[0]?.id;
     const walked = new Set(state.way ? state.way.acts : (answer.chainOf.get(cursor?.card ?? '') ?? []));
     const onWay = (node) => node.members.some((id) => walked.has(id));
-    const zone = state.address.zone ?? 'shanghai';
+    const zone = zoneOf(state.address);
     const picked = [...selected].filter((id) => nodeOf.has(id));
     return html`<div class="graph">
       <${GraphTools} desk=${desk} t=${t} scene=${scene} answer=${answer} elements=${elements} picked=${picked.map((id) => nodeOf.get(id))} chosen=${() => this.chosen()}

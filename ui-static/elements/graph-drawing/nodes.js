@@ -5,7 +5,7 @@ import { shapeOf } from '../../model/lanes.js';
 import { shortened, visible } from '../../model/text.js';
 import { stamp } from '../../model/time.js';
 import { yuan } from '../../model/money.js';
-import { worthOf } from '../../model/shown.js';
+import { worthOf } from '../../model/answer.js';
 import { entityLabel, shortLabel } from '../plain-text/plain-text.js';
 import { describe, describeGap } from '../lane-drawing/marks.js';
 

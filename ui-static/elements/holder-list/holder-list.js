@@ -1,5 +1,6 @@
 // <HolderList desk=${desk} state=${state} />   what each kind of record holder can have; for custodians, the clocks of their own
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { periodText, wordsIn } from '../../model/retention.js';
 import { brief, zoneLabel } from '../../model/time.js';
 import { HolderProfile } from '../holder-profile/holder-profile.js';
@@ -40,7 +41,7 @@ function Matrix({ nodes, files, t }) {
 
 function Clocks({ desk, state }) {
   const { t, clocks, address, viewer } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const at = (moment) => (moment ? html`<span class="mono">${brief(moment, zone)}</span>` : '—');
   return html`<section class="sheet" data-testid="holder-clocks" data-status=${clocks.status}>
     <h2>${t('holders.clocks')}${viewer.holder && html` · <${PlainText} value=${viewer.holder} limit=${40} />`}</h2>

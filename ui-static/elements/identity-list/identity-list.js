@@ -1,5 +1,6 @@
 // <IdentityList desk=${desk} state=${state} />   who may be whom under the instrument in front, and what was judged of it
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { DetailPanel } from '../detail-panel/detail-panel.js';
 import { ListFoot } from '../list-foot/list-foot.js';
@@ -36,7 +37,7 @@ export function IdentityList({ desk, state }) {
 
 function Claim({ desk, state, node }) {
   const { t, address, warrant } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const { claim } = node;
   const judged = node.state ?? 'PROPOSED';
   const end = (entity) => html`<button type="button" class="link-like" data-testid="identity-end" onClick=${() => desk.detail.openEntity(entity)}>

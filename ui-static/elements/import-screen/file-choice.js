@@ -1,5 +1,6 @@
 // <FileChoice … />   a file is chosen or dropped, and sent     <Waiting … />   files that wait     <Lately … />   imports of late
 import { Component, createRef, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { sizeText } from '../../model/text.js';
 import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { PlainText } from '../plain-text/plain-text.js';
@@ -55,7 +56,7 @@ function Sending({ t, sending: { file, sent, total }, onCancel }) {
 export function Waiting({ desk, state: { t, imports, address } }) {
   const { uploads } = imports;
   if (uploads.length === 0) return null;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   return html`<section class="sheet" aria-labelledby="waiting-title"><h2 id="waiting-title">${t('import.waiting')}</h2>
     <p class="quiet">${t('import.waiting.text')}</p>
     <${Sideways} label=${t('import.waiting')}><table class="listing"><thead><tr><th scope="col">${t('import.file')}</th><th scope="col" class="number">${t('import.size')}</th>

@@ -1,5 +1,6 @@
 // <InstrumentList desk=${desk} state=${state} />   the instruments one may see; nothing is read without one
 import { Component, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { looksUsable } from '../../model/countdown.js';
 import { mayRequest, opensDesk } from '../../model/office.js';
 import { names } from '../../model/translate.js';
@@ -47,7 +48,7 @@ const matches = ({ number, issuer, caseNumber, purpose, requester }, wanted) => 
 function Line({ desk, state, warrant }) {
   const { t, viewer, address } = state;
   const now = desk.now();
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const open = () => (opensDesk(warrant, viewer) ? desk.work(warrant.id) : desk.goTo('record', warrant.id));
   const usable = looksUsable(warrant, now);
   const waits = ['DRAFT', 'SUBMITTED'].includes(warrant.state);

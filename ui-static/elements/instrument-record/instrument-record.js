@@ -1,5 +1,6 @@
 // <InstrumentRecord desk=${desk} state=${state} />   the paper of an instrument: what it says, what is new in it, who approved, what one may do
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { opensDesk } from '../../model/office.js';
 import { stamp, toTheSecond, zoneLabel } from '../../model/time.js';
 import { AccessList } from '../access-list/access-list.js';
@@ -10,7 +11,7 @@ import { TermsText } from './terms-text.js';
 
 export function InstrumentRecord({ desk, state }) {
   const { t, warrant, address, viewer } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   return html`<main class="page record" data-testid="record" data-state=${warrant.state} data-generation=${warrant.generation}>
     <div class="page-head">
       <h1 tabindex="-1"><${PlainText} value=${warrant.number} limit=${60} mono /></h1>

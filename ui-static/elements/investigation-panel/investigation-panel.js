@@ -1,5 +1,6 @@
 // <InvestigationPanel desk=${desk} state=${state} />   the work under a name: saved by itself, shared, told as a narrative that cites acts
 import { Component, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { citedAct, citedIn } from '../../model/investigation.js';
 import { toTheSecond } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
@@ -31,7 +32,7 @@ export class InvestigationPanel extends Component {
   }
 
   open(desk, { t, named, address }) {
-    const zone = address.zone ?? 'shanghai';
+    const zone = zoneOf(address);
     const { investigations } = desk;
     const cited = citedIn(named.narrative).filter(({ act }) => act);
     return html`
@@ -70,7 +71,7 @@ export class InvestigationPanel extends Component {
   }
 
   list(desk, { t, investigations: { status, nodes, totalCount, next, failure }, address }) {
-    const zone = address.zone ?? 'shanghai';
+    const zone = zoneOf(address);
     if (status === 'idle') {
       return html`<p><button type="button" class="flat" data-testid="investigations-list" onClick=${() => desk.investigations.list()}>${t('investigation.list')}</button></p>`;
     }

@@ -1,6 +1,7 @@
 // <Keeping desk=${desk} state=${state} />   beside an answer: keep its question, or what is new of one that is kept
 // <DropDialog t=${t} node=${question} desk=${desk} onClose=${fn} />   asks before a kept question is dropped
 import { Component, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { unkeepable } from '../../model/standing.js';
 import { brief, zoneLabel } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
@@ -24,7 +25,7 @@ export class Keeping extends Component {
       return html`<button type="button" data-testid="keep" onClick=${() => this.setState({ open: 'keep' })}>${t('standing.keep')}</button>
         ${open === 'keep' && html`<${KeepDialog} desk=${desk} state=${state} onClose=${this.close} />`}`;
     }
-    const zone = address.zone ?? 'shanghai';
+    const zone = zoneOf(address);
     const news = standing.news[kept.id];
     const more = news && (news.newActs !== kept.newActs.length || news.gone !== kept.gone);
     const candidates = kept.newActs.filter((id) => !asked.answer.actOf.has(id)).length;

@@ -2,6 +2,7 @@
 // One tab stop: arrows move (left and right along a card's hops, up and down in canonical order), Enter opens. The table has
 // the same rows. Coordinates are the server's; nothing moves unless asked.
 import { Component, createRef, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { cursorAt, marksOf, moved, passagesOf } from '../../model/answer.js';
 import { LANE_HEIGHT, apart, crowdedOf, free, inside, laneMiddle, markSize, readableTicks, scaleOf } from '../../model/lanes.js';
 import { dateAndTime, duration, zoneLabel } from '../../model/time.js';
@@ -64,7 +65,7 @@ export class LaneDrawing extends Component {
     // Within one mark the focus stays where it is, so the act is said instead.
     if (markOf.get(next.act)?.act === focused) {
       const act = answer.actOf.get(next.act);
-      desk.say(describe(act, answer.cardsOf.get(act.id)?.length ?? 0, answer, state.t, state.address.zone ?? 'shanghai'));
+      desk.say(describe(act, answer.cardsOf.get(act.id)?.length ?? 0, answer, state.t, zoneOf(state.address)));
     }
   };
 
@@ -80,7 +81,7 @@ export class LaneDrawing extends Component {
     const plot = Math.max(320, width - TITLES) * ZOOMS[zoom];
     const height = Math.max(1, layout.lanes.length) * LANE_HEIGHT;
     const x = scaleOf(layout, plot);
-    const zone = state.address.zone ?? 'shanghai';
+    const zone = zoneOf(state.address);
     return html`<div class="lanes">
       <div class="lanes-tools"><${Legend} t=${t} answer=${answer} />
         <span class="zoom" role="group" aria-label=${t('zoom.title')}>

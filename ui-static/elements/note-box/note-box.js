@@ -1,5 +1,6 @@
 // <NoteBox desk=${desk} state=${state} />   a note on what the detail panel shows: an act, an entity, a gap; and citing an act in the narrative
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { citation, noteKey } from '../../model/investigation.js';
 import { stamp } from '../../model/time.js';
 
@@ -12,7 +13,7 @@ export function NoteBox({ desk, state }) {
   const cite = () => {
     const { thing } = detail;
     const [source] = thing.sources ?? [];
-    const words = [stamp(thing.at, address.zone ?? 'shanghai'), t(`act.${thing.kind}`), source && `${source.file}:${source.line}`].filter(Boolean).join(' ');
+    const words = [stamp(thing.at, zoneOf(address)), t(`act.${thing.kind}`), source && `${source.file}:${source.line}`].filter(Boolean).join(' ');
     desk.investigations.write({ narrative: `${named.narrative ? `${named.narrative} ` : ''}${citation(thing.id, words)}` });
     desk.say(t('investigation.cited'));
   };

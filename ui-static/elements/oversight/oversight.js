@@ -1,5 +1,6 @@
 // <Oversight desk=${desk} state=${state} />   how the audit log stands, and where readings were unusually many
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { stamp, toTheSecond, zoneLabel } from '../../model/time.js';
 import { ListFoot } from '../list-foot/list-foot.js';
 import { Notice } from '../notice/notice.js';
@@ -39,7 +40,7 @@ function Log({ desk, state }) {
 
 function Alarms({ desk, state }) {
   const { t, alarms, address, viewer } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   return html`<section class="sheet" data-testid="alarms" data-status=${alarms.status}>
     <h2>${t('alarms.title')}</h2>
     <p class="quiet">${t('alarms.lead')}</p>

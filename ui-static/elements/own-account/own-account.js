@@ -1,5 +1,6 @@
 // <OwnAccount desk=${desk} state=${state} />   who one is here: roles, password, tokens for programs
 import { Component, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { changePassword } from '../../server/transport.js';
 import { ISSUE_TOKEN, REVOKE_TOKEN } from '../../server/documents/accounts.js';
 import { brief, toTheSecond, zoneLabel } from '../../model/time.js';
@@ -74,7 +75,7 @@ class Tokens extends Component {
 
   render({ state }, { failure = null, issued = null }) {
     const { t, tokens, viewer, address } = state;
-    const zone = address.zone ?? 'shanghai';
+    const zone = zoneOf(address);
     return html`<section class="sheet" data-testid="tokens" data-status=${tokens.status}><h2>${t('tokens.title')}</h2>
       <p class="quiet">${t('tokens.lead')}</p>
       ${tokens.failure && html`<${Alert} t=${t} failure=${tokens.failure} />`}

@@ -1,5 +1,6 @@
 // <PathList desk=${desk} state=${state} />   ranked ways between two subjects, how many more there are, and what else reaches the same end
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { stamp } from '../../model/time.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
 
@@ -8,7 +9,7 @@ const MANY = 9007199254740991;
 export function PathList({ desk, state }) {
   const { t, asked: { answer }, address } = state;
   const { ranked, count, more, otherSources } = answer.paths;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const number = (n) => (n > MANY ? t('paths.many') : n);
   const follow = (path) => {
     desk.openAct(answer.actOf.get(path.acts[0].id), path.card?.id);

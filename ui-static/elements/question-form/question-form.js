@@ -1,6 +1,7 @@
 // <QuestionForm desk=${desk} state=${state} subject=${subject} />   chain or trace from one subject, in a compact form
 // What is left empty is the grant's own. Nothing is clamped here: the server decides, and says why.
 import { Component, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { typedMoment, stamp, zoneLabel } from '../../model/time.js';
 import { shortened, visible } from '../../model/text.js';
 import { isUsed } from '../../model/usage.js';
@@ -10,7 +11,7 @@ export class QuestionForm extends Component {
   submit = (event) => {
     event.preventDefault();
     const { desk, state, subject } = this.props;
-    const zone = state.address.zone ?? 'shanghai';
+    const zone = zoneOf(state.address);
     const form = new FormData(event.target);
     const [fromText, toText] = [form.get('from').trim(), form.get('to').trim()];
     const grant = desk.grant();
@@ -28,7 +29,7 @@ export class QuestionForm extends Component {
 
   render({ desk, state, subject }, { bad = {} }) {
     const { t, asked } = state;
-    const zone = state.address.zone ?? 'shanghai';
+    const zone = zoneOf(state.address);
     const grant = desk.grant();
     const asking = asked.status === 'busy';
     // A way ends where the grant names somebody or something; a PIN is never shown.

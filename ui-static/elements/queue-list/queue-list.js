@@ -1,5 +1,6 @@
 // <QueueList desk=${desk} state=${state} />   what waits for the viewer's approval, longest waiting first
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { waitingSince } from '../../model/office.js';
 import { duration, stamp, zoneLabel } from '../../model/time.js';
 import { ListFoot } from '../list-foot/list-foot.js';
@@ -9,7 +10,7 @@ import { Standing } from '../warrant-bar/warrant-bar.js';
 
 export function QueueList({ desk, state }) {
   const { t, queue, address, viewer } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const now = desk.now();
   return html`<main class="page queue" data-testid="queue" data-status=${queue.status}>
     <div class="page-head"><h1 tabindex="-1">${t('queue.title')}</h1>

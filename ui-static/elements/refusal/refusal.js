@@ -1,6 +1,7 @@
 // <Refusal desk=${desk} state=${state} />   the instrument does not permit the question: which term, and what may be done
 // Speaks of the request and the instrument only, never of the data.
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { narrowed, termsTouched } from '../../model/question.js';
 import { brief, stamp, zoneLabel } from '../../model/time.js';
 import { names } from '../../model/translate.js';
@@ -31,7 +32,7 @@ export function Refusal({ desk, state }) {
 
 function Terms({ state, grant, touched, now }) {
   const { t, warrant, asked: { question, subject }, address, viewer } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const span = (interval) => `${brief(interval.from, zone)} – ${brief(interval.to, zone)}`;
   const own = t('refusal.own');
   const rows = [['validity', span(warrant.validity), stamp(new Date(now).toISOString().replace(/\.\d+/, ''), zone)]];

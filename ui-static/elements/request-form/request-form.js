@@ -1,5 +1,6 @@
 // <RequestForm desk=${desk} state=${state} />   an instrument requested, corrected, or its extension asked for
 import { Component, createRef, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { INSTRUMENT_KINDS } from '../../model/terms.js';
 import { zoneLabel } from '../../model/time.js';
 import { Alert, Field } from '../field/field.js';
@@ -23,7 +24,7 @@ export class RequestForm extends Component {
   render({ desk, state }) {
     const { t, form, address } = state;
     if (!form) return html`<main class="alone"><p class="notice" data-testid="no-form">${t('form.cannot')}</p></main>`;
-    const zone = address.zone ?? 'shanghai';
+    const zone = zoneOf(address);
     const { mode, terms, touched, errors, failure, busy, from } = form;
     const text = (name, more = {}) => html`<${TextField} desk=${desk} t=${t} form=${form} name=${name} ...${more} />`;
     const wrong = Object.keys(errors).length;

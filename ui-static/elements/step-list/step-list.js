@@ -1,5 +1,6 @@
 // <StepList desk=${desk} state=${state} />   what was done, as a tree: undo, redo, go anywhere; each access with its audit token
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { redoTo, treeOf, undoTo } from '../../model/steps.js';
 import { shortened, visible } from '../../model/text.js';
 import { toTheSecond } from '../../model/time.js';
@@ -7,7 +8,7 @@ import { HashText, entityLabel } from '../plain-text/plain-text.js';
 
 export function StepList({ desk, state }) {
   const { t, steps, address } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const rows = treeOf(steps);
   const asked = steps.all.filter(({ kind }) => kind === 'ask');
   return html`<details class="step-list" open data-testid="steps">

@@ -1,5 +1,6 @@
 // <SystemHealth desk=${desk} state=${state} />   for administrators and auditors: whether this server answers, and what holds it back
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { sizeText } from '../../model/text.js';
 import { duration, toTheSecond, zoneLabel } from '../../model/time.js';
 import { Notice } from '../notice/notice.js';
@@ -22,7 +23,7 @@ export function SystemHealth({ desk, state }) {
 }
 
 function Sheets({ state: { t, system: { health }, installation, address } }) {
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const { graphMillis, auditHealthy, ledgerHealthy, stampFailure, auditEntries, index, diskFree, diskSize, heapUsed, heapMost } = health;
   const line = (name, value) => html`<div><dt>${t(`system.${name}`)}</dt><dd data-testid=${`system-${name}`}>${value}</dd></div>`;
   const tag = (tone, text) => html`<span class=${`tag ${tone}`} data-tone=${tone}>${text}</span>`;

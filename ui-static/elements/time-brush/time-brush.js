@@ -1,6 +1,7 @@
 // <TimeBrush desk=${desk} state=${state} shown=${shown} />   acts over time; what is brushed drives drawing, table, and what is asked next
 // By mouse: drag over the bars. By keyboard: both ends are sliders (arrows a step, Page ten, Home and End). Double click or × lets go.
 import { Component, createRef, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { histogramOf, momentAt, partOf } from '../../model/histogram.js';
 import { stamp, typedMoment, zoneLabel } from '../../model/time.js';
 
@@ -68,7 +69,7 @@ export class TimeBrush extends Component {
 
   render({ desk, state, shown }, { drag }) {
     const { t, address } = state;
-    const zone = address.zone ?? 'shanghai';
+    const zone = zoneOf(address);
     const span = this.span();
     if (!span) return null;
     const { filter } = shown.scene;
@@ -94,7 +95,7 @@ export class TimeBrush extends Component {
         ${(set || drag) && html`<span class="brush-range" style=${{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}></span>`}
         ${handle('from', from, left)}${handle('to', to, right)}
       </div>
-      ${set && html`<span class="brush-do"><button type="button" data-testid="brush-ask" title=${t('brush.ask.title')} onClick=${() => desk.askWithin(filter.from, filter.to)}>${
+      ${set && html`<span class="brush-do"><button type="button" data-testid="brush-ask" title=${t('brush.ask.title')} onClick=${() => desk.asking.within(filter.from, filter.to)}>${
         t('brush.ask')}</button><button type="button" class="flat" data-testid="brush-clear" aria-label=${t('brush.clear')} title=${t('brush.clear')}
         onClick=${() => this.set(null, null)}>×</button></span>`}
     </section>`;

@@ -1,13 +1,14 @@
 // <TopBar desk=${desk} state=${state} />   name, screens, what kind of installation, language, theme, who, sign out
 // <Choices … />                            language and theme alone
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { screensOf } from '../../model/office.js';
 import { brief, zoneLabel } from '../../model/time.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
 export function TopBar({ desk, state }) {
   const { t, installation, viewer } = state;
-  const zone = state.address.zone ?? 'shanghai';
+  const zone = zoneOf(state.address);
   const fixed = installation.fixedClock;
   return html`<header class="top-bar" data-testid="top-bar">
     <a class="name" href="#" onClick=${(event) => { event.preventDefault(); desk.follow(home(state.address)); }}>
@@ -52,7 +53,7 @@ const home = ({ lang, theme, zone }) => ({ lang, theme, zone });
 
 export function Choices({ desk, state }) {
   const { t, address } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const other = t.language === 'zh' ? 'en' : 'zh';
   return html`<div class="choices">
     <button type="button" class="flat" data-testid="zone" title=${t('zone.title')} aria-label=${`${t('zone.title')}: ${zoneLabel(zone)}`}

@@ -1,6 +1,7 @@
 // <CellScheme desk=${desk} state=${state} />   cells in the order they were visited, with transitions and the time between first and last act: a scheme, since no place of a cell is on record
 import { Component, html } from '../markup.js';
-import { pageOf, schemeOf, zoneOf } from '../../model/usage.js';
+import { zoneOf } from '../../model/address.js';
+import { pageOf, schemeOf } from '../../model/usage.js';
 import { brief, dateAndTime, duration, zoneLabel } from '../../model/time.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
@@ -10,7 +11,7 @@ const HEAD = 34;
 export class CellScheme extends Component {
   render({ state }, { from = 0 }) {
     const { t, usage: { summary } } = state;
-    const zone = zoneOf(state);
+    const zone = zoneOf(state.address);
     const page = pageOf(summary.visits.nodes, from, PAGE);
     const scheme = schemeOf(page.shown);
     const dwell = (ms, acts) => (ms > 0 ? duration(ms, t) : t('usage.moment', { n: acts }));

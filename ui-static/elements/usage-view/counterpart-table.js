@@ -1,8 +1,8 @@
 // <CounterpartTable desk=${desk} state=${state} />   whom it had to do with, most acts first; a name opens its detail
 import { Component, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { brief, zoneLabel } from '../../model/time.js';
 import { names } from '../../model/translate.js';
-import { zoneOf } from '../../model/usage.js';
 import { EntityText } from '../plain-text/plain-text.js';
 
 const FEW = 12;
@@ -10,7 +10,7 @@ const FEW = 12;
 export class CounterpartTable extends Component {
   render({ desk, state }, { all = false }) {
     const { t, usage: { summary: { counterparts: { nodes } } } } = state;
-    const zone = zoneOf(state);
+    const zone = zoneOf(state.address);
     const shown = all ? nodes : nodes.slice(0, FEW);
     return html`<div class="scroll-x" tabindex="0" role="region" aria-label=${t('usage.counterparts')}><table class="listing">
       <thead><tr><th scope="col">${t('usage.who')}</th><th scope="col">${t('usage.role')}</th><th scope="col" class="number">${t('usage.count')}</th>

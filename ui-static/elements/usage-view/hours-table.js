@@ -1,13 +1,14 @@
 // <HoursTable desk=${desk} state=${state} />   acts by day of the week and hour: every shade says its number too
 import { html } from '../markup.js';
-import { levelOf, weekOf, zoneOf } from '../../model/usage.js';
+import { zoneOf } from '../../model/address.js';
+import { levelOf, weekOf } from '../../model/usage.js';
 import { zoneLabel } from '../../model/time.js';
 
 const two = (hour) => String(hour).padStart(2, '0');
 
 export function HoursTable({ desk, state }) {
   const { t, usage: { summary, kinds } } = state;
-  const zone = zoneOf(state);
+  const zone = zoneOf(state.address);
   const week = weekOf(summary[zone], kinds);
   return html`
     <p class="chips" role="group" aria-label=${t('usage.kinds')}>${summary.kinds.map(({ kind, acts }) => html`<button key=${kind} type="button"

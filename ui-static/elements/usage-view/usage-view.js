@@ -1,6 +1,7 @@
 // <UsageView desk=${desk} state=${state} />   how a phone, SIM or device was used: hours, counterparts, what it was used with, cells
 import { Component, html } from '../markup.js';
-import { lacking, zoneOf } from '../../model/usage.js';
+import { zoneOf } from '../../model/address.js';
+import { lacking } from '../../model/usage.js';
 import { brief, typedMoment, zoneLabel } from '../../model/time.js';
 import { names } from '../../model/translate.js';
 import { Busy, Notice } from '../notice/notice.js';
@@ -46,7 +47,7 @@ function Summary({ desk, state }) {
       : html`<${Body} desk=${desk} state=${state} />`}</section>`;
   return html`
     <p data-testid="usage-acts">${t('usage.acts', { n: summary.totalActs, shown: summary.acts })}
-      ${summary.first && html` · <span class="mono">${brief(summary.first, zoneOf(state))} – ${brief(summary.last, zoneOf(state))}</span> ${zoneLabel(zoneOf(state))}`}</p>
+      ${summary.first && html` · <span class="mono">${brief(summary.first, zoneOf(state.address))} – ${brief(summary.last, zoneOf(state.address))}</span> ${zoneLabel(zoneOf(state.address))}`}</p>
     ${bounds.truncatedBy.length > 0 && html`<p class="warn" role="note" data-testid="usage-bounds">${bounds.truncatedBy.map((bound) => t(`bound.${bound}.plain`)).join(' ')}
       ${summary.totalActs > summary.acts && ` ${t('usage.narrow')}`}</p>`}
     <div class="usage-panels">
@@ -80,7 +81,7 @@ class Window extends Component {
     const form = new FormData(event.target);
     const whole = desk.grant()?.window;
     const [from, to] = ['from', 'to'].map((end) => form.get(end).trim());
-    const window = { from: from ? typedMoment(from, zoneOf(state)) : whole?.from, to: to ? typedMoment(to, zoneOf(state)) : whole?.to };
+    const window = { from: from ? typedMoment(from, zoneOf(state.address)) : whole?.from, to: to ? typedMoment(to, zoneOf(state.address)) : whole?.to };
     const bad = !window.from || !window.to || Date.parse(window.from) >= Date.parse(window.to);
     this.setState({ bad });
     if (!bad) desk.usage.open(state.usage.subject, from || to ? window : null);
@@ -88,7 +89,7 @@ class Window extends Component {
 
   render({ desk, state }, { bad = false }) {
     const { t, usage } = state;
-    const zone = zoneOf(state);
+    const zone = zoneOf(state.address);
     const field = (end) => html`<label>${t(`question.${end}`)} <input name=${end} class="mono" autocomplete="off" aria-invalid=${bad}
       data-testid=${`usage-${end}`} placeholder=${desk.grant() ? brief(desk.grant().window[end], zone) : ''}
       defaultValue=${usage.window ? brief(usage.window[end], zone) : ''} /></label>`;

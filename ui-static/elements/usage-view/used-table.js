@@ -1,6 +1,7 @@
 // <UsedTable desk=${desk} state=${state} />   with which SIM, phone and device it was used, from when to when, and every change between two
 import { html } from '../markup.js';
-import { seriesOf, zoneOf } from '../../model/usage.js';
+import { zoneOf } from '../../model/address.js';
+import { seriesOf } from '../../model/usage.js';
 import { brief, zoneLabel } from '../../model/time.js';
 import { shortened, visible } from '../../model/text.js';
 import { names } from '../../model/translate.js';
@@ -9,7 +10,7 @@ import { NameButton } from './counterpart-table.js';
 
 export function UsedTable({ desk, state }) {
   const { t, usage: { summary: { used: { nodes } } } } = state;
-  const zone = zoneOf(state);
+  const zone = zoneOf(state.address);
   const nameOf = (series) => (t.has(`kind.${series}`) ? t(`kind.${series}`) : `${t('kind.DEVICE')} ${visible(shortened(series, 24))}`);
   return seriesOf(nodes).map(({ series, stays, things }) => html`
     <h4 key=${series}>${nameOf(series)} <span class="quiet" data-testid="usage-changes" data-series=${series}>${

@@ -1,5 +1,6 @@
 // <WarrantBar desk=${desk} state=${state} />   the instrument in force, always in sight: what it reaches and for how long
 import { Component, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { countdown, looksUsable, nextTick } from '../../model/countdown.js';
 import { duration, stamp, zoneLabel } from '../../model/time.js';
 import { names } from '../../model/translate.js';
@@ -25,7 +26,7 @@ export class WarrantBar extends Component {
 
   render({ desk, state }) {
     const { t, warrant, address } = state;
-    const zone = address.zone ?? 'shanghai';
+    const zone = zoneOf(address);
     const grant = desk.grant();
     const now = desk.now();
     return html`<section class=${looksUsable(warrant, now) ? 'warrant-bar' : 'warrant-bar unusable'} data-testid="warrant-bar"

@@ -1,11 +1,12 @@
 // <WayBar desk=${desk} state=${state} answer=${answer} />   one way walked step by step: where one stands on it, what grade that step has
 import { html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
 export function WayBar({ desk, state, answer }) {
   const { t, way, cursor, address } = state;
-  const zone = address.zone ?? 'shanghai';
+  const zone = zoneOf(address);
   const place = Math.max(0, way.acts.indexOf(cursor?.act));
   const act = answer.actOf.get(way.acts[place]);
   const go = (to) => desk.walkTo(to);

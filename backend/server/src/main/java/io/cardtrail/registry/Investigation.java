@@ -62,6 +62,40 @@ public record Investigation(Head head, String narrative, String content) {
             return owner.equals(account) || colleagues.contains(account);
         }
 
+        /** {@return the head of a new investigation} */
+        static Head first(String id, String instrument, String owner, Instant at, InvestigationText text) {
+            return new Head(
+                    id,
+                    instrument,
+                    owner,
+                    List.of(),
+                    at,
+                    1,
+                    at,
+                    owner,
+                    text.name(),
+                    text.tags(),
+                    text.bytes(),
+                    text.digest());
+        }
+
+        /** {@return the head one generation on} */
+        Head saved(String by, Instant at, InvestigationText text) {
+            return new Head(
+                    id,
+                    instrument,
+                    owner,
+                    colleagues,
+                    createdAt,
+                    generation + 1,
+                    at,
+                    by,
+                    text.name(),
+                    text.tags(),
+                    text.bytes(),
+                    text.digest());
+        }
+
         Head sharedWith(List<String> others) {
             return new Head(
                     id, instrument, owner, others, createdAt, generation, savedAt, savedBy, name, tags, bytes, digest);

@@ -11,7 +11,6 @@ import io.cardtrail.model.EdgeKey;
 import io.cardtrail.warrant.Instrument;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -97,20 +96,7 @@ public final class Investigations {
                         "there are " + MOST
                                 + " investigations of yours under this instrument already: drop one that is not needed any more");
             }
-            Instant now = clock.instant();
-            Investigation.Head head = new Investigation.Head(
-                    id,
-                    instrument.id(),
-                    account,
-                    List.of(),
-                    now,
-                    1,
-                    now,
-                    account,
-                    text.name(),
-                    text.tags(),
-                    text.bytes(),
-                    text.digest());
+            Investigation.Head head = Investigation.Head.first(id, instrument.id(), account, clock.instant(), text);
             records.rows(
                     CREATE,
                     Map.of(
@@ -142,19 +128,7 @@ public final class Investigations {
             if (mark || !before.savedBy().equals(account)) {
                 versions.keep(records, before, mark);
             }
-            Investigation.Head head = new Investigation.Head(
-                    id,
-                    instrument.id(),
-                    before.owner(),
-                    before.colleagues(),
-                    before.createdAt(),
-                    generation + 1,
-                    clock.instant(),
-                    account,
-                    text.name(),
-                    text.tags(),
-                    text.bytes(),
-                    text.digest());
+            Investigation.Head head = before.saved(account, clock.instant(), text);
             records.rows(
                     SAVE,
                     Map.of(

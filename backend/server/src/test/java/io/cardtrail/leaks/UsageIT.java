@@ -54,12 +54,7 @@ class UsageIT {
         TestNeo4j.shared().wipe();
         server = CardtrailServer.start(CardtrailServer.freshData(), Map.of());
         offices = new Offices(server);
-        for (String file : List.of("carrier-recharges", "cdr", "subscriber-registry")) {
-            server.importFile(
-                    file + ".csv",
-                    Files.readAllBytes(CASE.resolve("files/" + file + ".csv")),
-                    Files.readString(CASE.resolve("mappings/" + file + ".json")));
-        }
+        server.importCase("s4-iot-sim");
         // The phone of the case at the other end, with somebody whom it calls too; and a caller of whom only the SIM is
         // on record.
         String more = """

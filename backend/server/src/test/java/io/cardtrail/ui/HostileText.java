@@ -21,6 +21,15 @@ final class HostileText {
 
     static final String ALL = MARKUP + "\"'><script>alert(2)</script>" + TURNED + CONTROLS + PILED + LONG;
 
+    /** Of payments, whose holder is hostile too: number, at, from, to, yuan. */
+    static final String MAPPING = """
+            {"separator": ",", "header": true, "zone": "Asia/Shanghai", "channel": "PAYMENT_PROVIDER",
+             "holder": "{{7*7}}<style>*{display:none}</style>", "act": "PAYMENT", "columns": [
+              {"column": "number", "to": "reference"}, {"column": "at", "to": "time"},
+              {"column": "from", "to": "PAID_FROM", "kind": "PAYMENT_ACCOUNT", "namespace": "BANK_CARD"},
+              {"column": "to", "to": "PAID_TO", "kind": "PAYMENT_ACCOUNT", "namespace": "BANK_CARD"},
+              {"column": "yuan", "to": "amount", "unit": "yuan"}]}""";
+
     /** Members of answers that hold text of others. What selectors of the tests go by is left alone. */
     private static final Set<String> MEMBERS = Set.of(
             "label",

@@ -43,13 +43,9 @@ record HostileTour(Screen screen, DemoServer server, Look look) {
         screen.shows(screen.at("waiting-upload"));
         look.at("95-hostile-waiting");
         server.importFile(
-                FILE, rows.lines().limit(3).reduce("", (a, b) -> a + b + "\n").getBytes(StandardCharsets.UTF_8), """
-                {"separator": ",", "header": true, "zone": "Asia/Shanghai", "channel": "PAYMENT_PROVIDER",
-                 "holder": "{{7*7}}<style>*{display:none}</style>", "act": "PAYMENT", "columns": [
-                  {"column": "number", "to": "reference"}, {"column": "at", "to": "time"},
-                  {"column": "from", "to": "PAID_FROM", "kind": "PAYMENT_ACCOUNT", "namespace": "BANK_CARD"},
-                  {"column": "to", "to": "PAID_TO", "kind": "PAYMENT_ACCOUNT", "namespace": "BANK_CARD"},
-                  {"column": "yuan", "to": "amount", "unit": "yuan"}]}""");
+                FILE,
+                rows.lines().limit(3).reduce("", (a, b) -> a + b + "\n").getBytes(StandardCharsets.UTF_8),
+                HostileText.MAPPING);
         screen.at("discard-upload").click();
         assertThat(screen.at("waiting-upload")).hasCount(0);
     }

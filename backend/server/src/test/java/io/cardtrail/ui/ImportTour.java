@@ -1,6 +1,7 @@
 package io.cardtrail.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
@@ -27,6 +28,7 @@ record ImportTour(Screen screen, DemoServer server, Look look) {
         screen.at("preview").click();
         screen.shows(screen.at("field-error"));
         look.at("62-import-holder-missing");
+        refusedByServer();
         screen.at("mapping-holder").fill("示例卡网");
         screen.at("words").first().locator("summary").click();
         screen.at("preview").click();
@@ -54,6 +56,11 @@ record ImportTour(Screen screen, DemoServer server, Look look) {
                         "old.xls", "x/y", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0, 0}));
         screen.shows(screen.at("import-trouble"));
         look.at("67-import-refused");
+        refusedByServer();
+    }
+
+    private void refusedByServer() {
+        assertThat(screen.watch().noted()).isNotEmpty().allMatch(noted -> noted.contains("400"));
     }
 
     private void wide() {

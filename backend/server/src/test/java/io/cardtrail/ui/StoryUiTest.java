@@ -102,13 +102,7 @@ class StoryUiTest extends OnScreen {
                 ("number,at,from,to,yuan\n\"\"\"><script>alert(3)</script>\",2026-03-20 10:00:00,MERx33s5v5e5y,"
                                 + markup + "\u202Efdp.exe\u2066,1.00\n")
                         .getBytes(StandardCharsets.UTF_8),
-                """
-                {"separator": ",", "header": true, "zone": "Asia/Shanghai", "channel": "PAYMENT_PROVIDER",
-                 "holder": "{{7*7}}<style>*{display:none}</style>", "act": "PAYMENT", "columns": [
-                  {"column": "number", "to": "reference"}, {"column": "at", "to": "time"},
-                  {"column": "from", "to": "PAID_FROM", "kind": "PAYMENT_ACCOUNT", "namespace": "BANK_CARD"},
-                  {"column": "to", "to": "PAID_TO", "kind": "PAYMENT_ACCOUNT", "namespace": "BANK_CARD"},
-                  {"column": "yuan", "to": "amount", "unit": "yuan"}]}""");
+                HostileText.MAPPING);
 
         screen.go(server.signInLink());
         screen.page().locator("[data-number='〔2026〕示例公调204号']").click();
