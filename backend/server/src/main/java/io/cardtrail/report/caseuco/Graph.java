@@ -27,8 +27,8 @@ final class Graph {
      */
     String iri(String name) {
         ByteBuffer hash = ByteBuffer.wrap(Sha256.of(report, name.getBytes(StandardCharsets.UTF_8)));
-        long high = hash.getLong() & ~0xF000L | VERSION;
-        long low = hash.getLong() >>> 2 | VARIANT;
+        long high = (hash.getLong() & ~0xF000L) | VERSION;
+        long low = (hash.getLong() >>> 2) | VARIANT;
         return "urn:uuid:" + new UUID(high, low);
     }
 
