@@ -11,11 +11,17 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates, CRLs and passwords as they stand in files. */
 final class KeyFiles {
+    private static final Pattern PUBLIC_KEY =
+            Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]*)-----END PUBLIC KEY-----");
+
     private KeyFiles() {}
 
     static List<X509Certificate> certificates(byte[] pem) throws GeneralSecurityException {
@@ -82,6 +88,16 @@ final class KeyFiles {
             text.append(Pem.of("X509 CRL", each.getEncoded()));
         }
         return text.toString();
+    }
+
+    /** {@return the DER of the public key in a PEM file; nothing that could be a key if it holds none} */
+    static byte[] publicKey(byte[] pem) {
+        Matcher found = PUBLIC_KEY.matcher(new String(pem, StandardCharsets.ISO_8859_1));
+        try {
+            return found.find() ? Base64.getMimeDecoder().decode(found.group(1)) : new byte[0];
+        } catch (IllegalArgumentException damaged) {
+            return new byte[0];
+        }
     }
 
     static byte[] ascii(String text) {

@@ -69,7 +69,11 @@ public final class Seal {
         } catch (IOException e) {
             throw new CannotSeal("the signature has no form", e);
         }
-        added.put(STAMP, issuer.stamps().stamp(list).reply());
+        try {
+            added.put(STAMP, StampFile.exact(issuer.stamps().stamp(list).reply()));
+        } catch (Envelope.Malformed e) {
+            throw new CannotSeal("the time-stamp has no form", e);
+        }
         added.put(SM2_SIGNATURE, issuer.keys().sm2().sign(list));
         return added;
     }
