@@ -1,16 +1,20 @@
 package io.cardtrail.report.seal;
 
 import io.cardtrail.model.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -61,7 +65,7 @@ record Envelope(SignerInformation info, X509Certificate signer, List<X509Certifi
                 throw new CMSException("it has " + signers.size() + " signers");
             }
             SignerInformation info = signers.iterator().next();
-            List<X509Certificate> certificates = new java.util.ArrayList<>();
+            List<X509Certificate> certificates = new ArrayList<>();
             X509Certificate signer = null;
             for (X509CertificateHolder each : all) {
                 X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(each);
@@ -82,7 +86,7 @@ record Envelope(SignerInformation info, X509Certificate signer, List<X509Certifi
     /** {@return a detached signature over {@code content}} Bytes behind it are left alone: a PDF fills up with zeros. */
     static Envelope detached(byte[] cms, byte[] content) throws Malformed {
         try {
-            return of(new CMSSignedData(new CMSProcessableByteArray(content), new java.io.ByteArrayInputStream(cms)));
+            return of(new CMSSignedData(new CMSProcessableByteArray(content), new ByteArrayInputStream(cms)));
         } catch (CMSException | RuntimeException e) {
             throw new Malformed(String.valueOf(e.getMessage()), e);
         }
@@ -118,10 +122,11 @@ record Envelope(SignerInformation info, X509Certificate signer, List<X509Certifi
                     ContentInfo.getInstance(ASN1Primitive.fromByteArray(cms)).getContent());
             SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
             X509CertificateHolder certificate = new X509CertificateHolder(read.signer().getEncoded());
-            SignerIdentifier by = info.getSID().getId() instanceof org.bouncycastle.asn1.ASN1OctetString
+            SignerIdentifier by = info.getSID().getId() instanceof ASN1OctetString
                     ? info.getSID()
                     : new SignerIdentifier(
                             new IssuerAndSerialNumber(certificate.getIssuer(), certificate.getSerialNumber()));
+            ASN1Encodable inside = data.getEncapContentInfo().getContent();
             SignerInfo fresh = new SignerInfo(
                     by,
                     info.getDigestAlgorithm(),
@@ -133,7 +138,7 @@ record Envelope(SignerInformation info, X509Certificate signer, List<X509Certifi
                             CMSObjectIdentifiers.signedData,
                             new SignedData(
                                     new DERSet(info.getDigestAlgorithm()),
-                                    new ContentInfo(content, data.getEncapContentInfo().getContent()),
+                                    new ContentInfo(content, inside == null ? null : ASN1OctetString.getInstance(inside)),
                                     data.getCertificates(),
                                     data.getCRLs(),
                                     new DERSet(fresh)))

@@ -12,8 +12,8 @@ public enum Fault {
     ALTERED_SHA256(Stock.LIST),
     ALTERED_SM3(Stock.SM3_LIST),
     /** A list has lines that the programs skip, or in another order. */
-    BAD_LIST(Stock.LIST),
-    BAD_SM3_LIST(Stock.SM3_LIST),
+    BAD_LIST(Stock.LIST_FORM),
+    BAD_SM3_LIST(Stock.SM3_FORM),
     /** The two lists are not about the same files. */
     LISTS_DIFFER(Stock.SM3_NAMES),
     /** The root certificate is not the one whose fingerprint was given, or doesn't stand alone. */

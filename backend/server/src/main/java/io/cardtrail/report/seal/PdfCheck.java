@@ -2,6 +2,7 @@ package io.cardtrail.report.seal;
 
 import io.cardtrail.audit.StampFailed;
 import io.cardtrail.audit.StampReply;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -93,9 +95,26 @@ final class PdfCheck {
         return Arrays.equals(HexFormat.of().parseHex(between.substring(1, between.length() - 1)), contents);
     }
 
+    /** The room that a signature doesn't need is filled with zeros (ISO 32000-2, 12.8.1); verifiers don't look there. */
+    private static boolean zerosBehindSignature(byte[] contents) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(contents);
+        new ASN1InputStream(in, contents.length).readObject();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void envelope(String file, PDSignature signature, byte[] signed) {
         try {
-            Envelope envelope = Envelope.detached(signature.getContents(), signed);
+            byte[] contents = signature.getContents();
+            Envelope envelope = Envelope.detached(contents, signed);
+            if (!zerosBehindSignature(contents)) {
+                found(Fault.PDF_ALTERED, file, "something stands behind its signature");
+                return;
+            }
             if (!"ETSI.CAdES.detached".equals(signature.getSubFilter()) || !envelope.holds()) {
                 found(Fault.PDF_ALTERED, file, "its signature does not hold");
                 return;

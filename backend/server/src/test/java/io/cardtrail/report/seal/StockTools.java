@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A court expert's desk: a folder with the unpacked bundle, and beside it what is trusted. Runs the commands of docs/verify-a-report.md and reads what
@@ -44,12 +47,10 @@ public final class StockTools {
     public static StockTools at(Path desk, Map<String, byte[]> bundle, byte[] ca, byte[] tsa) throws IOException {
         PROGRAMS.forEach(StockTools::need);
         StockTools tools = new StockTools(desk);
-        Files.createDirectories(tools.folder());
+        Files.createDirectories(desk);
         Files.write(desk.resolve("ca.pem"), ca);
         Files.write(desk.resolve("tsa.pem"), tsa);
-        for (Map.Entry<String, byte[]> file : bundle.entrySet()) {
-            tools.put(file.getKey(), file.getValue());
-        }
+        tools.unpack(bundle);
         Files.createDirectories(desk.resolve("nss"));
         for (String line : List.of(
                 "certutil -N -d sql:../nss --empty-password", "certutil -A -d sql:../nss -n ca -t C,C,C -i ../ca.pem")) {
@@ -81,6 +82,21 @@ public final class StockTools {
     /** {@return where the bundle lies} */
     public Path folder() {
         return desk.resolve("bundle");
+    }
+
+    /** Puts another bundle in the place of the one that lies there. */
+    public void unpack(Map<String, byte[]> bundle) throws IOException {
+        if (Files.exists(folder())) {
+            try (Stream<Path> all = Files.walk(folder())) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        Files.createDirectories(folder());
+        for (Map.Entry<String, byte[]> file : bundle.entrySet()) {
+            put(file.getKey(), file.getValue());
+        }
     }
 
     /** Puts a file into the bundle. */
@@ -117,7 +133,8 @@ public final class StockTools {
      * @param sound the same bundle as it was sealed, for commands whose output is to be compared
      */
     boolean sound(Stock stock, String file, Trust trust, Map<String, byte[]> sound) throws IOException {
-        if (stock == Stock.SIGNER || stock == Stock.SIGNER_FILE) {
+        Files.deleteIfExists(desk.resolve("signed-by.pem"));
+        if (EnumSet.of(Stock.SIGNER, Stock.SIGNER_FILE, Stock.PDF_SIGNER).contains(stock)) {
             run(Stock.SIGNATURE.command(file));
         }
         Said said = run(stock.command(file));
@@ -125,8 +142,10 @@ public final class StockTools {
         return shown
                 && switch (stock) {
                     case LIST, SM3_LIST -> said.text().lines().allMatch(line -> line.endsWith(": OK"));
-                    case AUTHORITY -> plain(said).endsWith(trust.authority());
-                    case STAMP_AUTHORITY -> plain(said).endsWith(trust.stampAuthority());
+                    case LIST_FORM, SM3_FORM -> said.text().equals("as written\n");
+                    case AUTHORITY -> said.text().startsWith("1\n") && plain(said).endsWith(trust.authority());
+                    case STAMP_AUTHORITY ->
+                        said.text().startsWith("1\n") && plain(said).endsWith(trust.stampAuthority());
                     case SIGNER -> plain(said).endsWith(trust.signer().orElseThrow());
                     case SM2_KEY -> plain(said).startsWith(trust.sm2().orElseThrow());
                     case PDF ->
