@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The ZIP around a sealed report. The same files give the same bytes: sorted, stored as they are, with the oldest time a ZIP knows. Reading takes
+ * The ZIP around a sealed report. The same files give the same bytes: sorted, stored as they are, with a fixed time. Reading takes
  * nothing that two programs could unpack in two ways.
  */
 public final class Bundle {
@@ -32,7 +32,8 @@ public final class Bundle {
     /** No name begins with a dot or a hyphen, in no folder: neither hidden nor an option to a command. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
-    private static final LocalDateTime OLDEST = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first day that a ZIP knows: Java takes that for an older one, and writes the true time beside it, which depends on the zone. */
+    private static final LocalDateTime FIXED = LocalDateTime.of(1980, 1, 2, 0, 0);
 
     private Bundle() {}
 
@@ -99,7 +100,7 @@ public final class Bundle {
             ZipEntry entry = new ZipEntry(file.getKey());
             // Deflated bytes differ between versions of zlib; and what most of a bundle is, a PDF, is compressed already.
             entry.setMethod(ZipEntry.STORED);
-            entry.setTimeLocal(OLDEST);
+            entry.setTimeLocal(FIXED);
             entry.setSize(file.getValue().length);
             CRC32 crc = new CRC32();
             crc.update(file.getValue());

@@ -45,12 +45,9 @@ public final class StockTools {
      * @param tsa PEM of what is trusted for time-stamps
      */
     public static StockTools at(Path desk, Map<String, byte[]> bundle, byte[] ca, byte[] tsa) throws IOException {
-        PROGRAMS.forEach(StockTools::need);
-        StockTools tools = new StockTools(desk);
-        Files.createDirectories(desk);
+        StockTools tools = unpacked(desk, bundle);
         Files.write(desk.resolve("ca.pem"), ca);
         Files.write(desk.resolve("tsa.pem"), tsa);
-        tools.unpack(bundle);
         Files.createDirectories(desk.resolve("nss"));
         for (String line : List.of(
                 "certutil -N -d sql:../nss --empty-password", "certutil -A -d sql:../nss -n ca -t C,C,C -i ../ca.pem")) {
@@ -59,6 +56,14 @@ public final class StockTools {
                 throw new IOException(said.toString());
             }
         }
+        return tools;
+    }
+
+    /** {@return a desk with the bundle in {@code desk/bundle}, where nothing is trusted yet} */
+    public static StockTools unpacked(Path desk, Map<String, byte[]> bundle) throws IOException {
+        PROGRAMS.forEach(StockTools::need);
+        StockTools tools = new StockTools(desk);
+        tools.unpack(bundle);
         return tools;
     }
 
