@@ -31,13 +31,26 @@ public final class StampAuthority {
         this.authority = authority;
     }
 
-    /**
-     * What was said.
-     *
-     * @param bytes the whole reply (DER), as openssl reads it
-     * @param at when the authority saw the data
-     */
-    public record Reply(byte[] bytes, Instant at) {}
+    /** What was said. */
+    public static final class Reply {
+        private final byte[] bytes;
+        private final Instant at;
+
+        private Reply(byte[] bytes, Instant at) {
+            this.bytes = bytes;
+            this.at = at;
+        }
+
+        /** {@return the whole reply (DER), as openssl reads it} */
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        /** {@return when the authority saw the data} */
+        public Instant at() {
+            return at;
+        }
+    }
 
     /**
      * {@return a time-stamp of the SHA-256 of {@code data}, checked}

@@ -8,10 +8,9 @@ import java.util.Set;
 /** Time-stamps of a configured authority. */
 record AuthorityStamps(StampAuthority authority, X509Certificate root) implements TimeStamps {
     @Override
-    public Stamped stamp(byte[] data) throws CannotSeal, InterruptedException {
+    public byte[] stamp(byte[] data) throws CannotSeal, InterruptedException {
         try {
-            StampAuthority.Reply reply = authority.stamp(data, Set.of(root));
-            return new Stamped(reply.bytes(), reply.at());
+            return authority.stamp(data, Set.of(root)).bytes();
         } catch (StampFailed e) {
             throw new CannotSeal("there is no seal without a time-stamp: " + e.getMessage(), e);
         }

@@ -98,7 +98,8 @@ public final class Bundle {
         ZipOutputStream zip = new ZipOutputStream(out);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             ZipEntry entry = new ZipEntry(file.getKey());
-            // Deflated bytes differ between versions of zlib; and what most of a bundle is, a PDF, is compressed already.
+            // Deflated bytes differ between versions of zlib; and what most of a bundle is, a PDF, is compressed
+            // already.
             entry.setMethod(ZipEntry.STORED);
             entry.setTimeLocal(FIXED);
             entry.setSize(file.getValue().length);

@@ -70,8 +70,7 @@ final class Cms {
                         certificate.getSerialNumber()));
         own.add(new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(id))));
-        claimed.ifPresent(
-                at -> own.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at))))));
+        claimed.ifPresent(at -> own.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at))))));
         CMSAttributeTableGenerator usual = new DefaultSignedAttributeTableGenerator(new AttributeTable(own));
         return parameters -> {
             AttributeTable all = usual.getAttributes(parameters);

@@ -59,7 +59,8 @@ final class DemoAuthority {
             return new DemoAuthority(whole, clock).read();
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new CannotSeal(
-                    "the demo's keys in " + whole + " can't be made or read; without that folder, new ones are made: " + e,
+                    "the demo's keys in " + whole + " can't be made or read; without that folder, new ones are made: "
+                            + e,
                     e);
         }
     }
@@ -101,7 +102,8 @@ final class DemoAuthority {
         X509Certificate authority = KeyFiles.onlyCertificate(folder.resolve("ca.pem"));
         PrivateKey authorityKey = key("ca.key");
         X509CRL crl = KeyFiles.crls(folder.resolve("ca.crl.pem")).getFirst();
-        if (ends(crl.getNextUpdate().toInstant(), now, CRL_LEFT) || crl.getThisUpdate().toInstant().isAfter(now)) {
+        if (ends(crl.getNextUpdate().toInstant(), now, CRL_LEFT)
+                || crl.getThisUpdate().toInstant().isAfter(now)) {
             crl = crl(authority, authorityKey, now);
             keep("ca.crl.pem", crl);
         }
@@ -125,8 +127,8 @@ final class DemoAuthority {
         if (!ends(kept.getNotAfter().toInstant(), now, CERTIFICATE_LEFT)) {
             return kept;
         }
-        X509Certificate fresh = DemoCertificates.issue(
-                use, kept.getPublicKey(), authority, authorityKey, Term.of(now, CERTIFICATE));
+        X509Certificate fresh =
+                DemoCertificates.issue(use, kept.getPublicKey(), authority, authorityKey, Term.of(now, CERTIFICATE));
         keep(name(use) + ".pem", fresh);
         return fresh;
     }

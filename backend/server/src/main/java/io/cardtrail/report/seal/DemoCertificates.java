@@ -74,16 +74,14 @@ final class DemoCertificates {
         try {
             X509v3CertificateBuilder builder = builder(name, name, keys.getPublic(), term);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-            builder.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             return signed(builder, keys.getPrivate());
         } catch (IOException | OperatorCreationException e) {
             throw new GeneralSecurityException("the demo's CA can't be made", e);
         }
     }
 
-    static X509Certificate issue(
-            Use use, PublicKey key, X509Certificate authority, PrivateKey authorityKey, Term term)
+    static X509Certificate issue(Use use, PublicKey key, X509Certificate authority, PrivateKey authorityKey, Term term)
             throws GeneralSecurityException {
         try {
             X509v3CertificateBuilder builder = builder(

@@ -38,16 +38,13 @@ record DemoStamps(PrivateKey key, X509Certificate certificate, X509Certificate r
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Override
-    public Stamped stamp(byte[] data) throws CannotSeal {
+    public byte[] stamp(byte[] data) throws CannotSeal {
         try {
             TimeStampRequest request = StampReply.request(data, new BigInteger(BITS, RANDOM));
             byte[] reply = answer(request, clock.instant());
-            return new Stamped(reply, StampReply.check(request, reply, Set.of(root)));
-        } catch (IOException
-                | GeneralSecurityException
-                | OperatorCreationException
-                | TSPException
-                | StampFailed e) {
+            StampReply.check(request, reply, Set.of(root));
+            return reply;
+        } catch (IOException | GeneralSecurityException | OperatorCreationException | TSPException | StampFailed e) {
             throw new CannotSeal("the demo's time-stamps fail: " + e.getMessage(), e);
         }
     }

@@ -109,7 +109,8 @@ record Envelope(SignerInformation info, X509Certificate signer, List<X509Certifi
         if (attribute == null) {
             return false;
         }
-        ESSCertIDv2 id = SigningCertificateV2.getInstance(attribute.getAttributeValues()[0]).getCerts()[0];
+        ESSCertIDv2 id = SigningCertificateV2.getInstance(attribute.getAttributeValues()[0])
+                .getCerts()[0];
         return id.getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
                 && Arrays.equals(id.getCertHash(), Sha256.of(signer.getEncoded()));
     }
@@ -121,7 +122,8 @@ record Envelope(SignerInformation info, X509Certificate signer, List<X509Certifi
             SignedData data = SignedData.getInstance(
                     ContentInfo.getInstance(ASN1Primitive.fromByteArray(cms)).getContent());
             SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
-            X509CertificateHolder certificate = new X509CertificateHolder(read.signer().getEncoded());
+            X509CertificateHolder certificate =
+                    new X509CertificateHolder(read.signer().getEncoded());
             SignerIdentifier by = info.getSID().getId() instanceof ASN1OctetString
                     ? info.getSID()
                     : new SignerIdentifier(
@@ -138,7 +140,8 @@ record Envelope(SignerInformation info, X509Certificate signer, List<X509Certifi
                             CMSObjectIdentifiers.signedData,
                             new SignedData(
                                     new DERSet(info.getDigestAlgorithm()),
-                                    new ContentInfo(content, inside == null ? null : ASN1OctetString.getInstance(inside)),
+                                    new ContentInfo(
+                                            content, inside == null ? null : ASN1OctetString.getInstance(inside)),
                                     data.getCertificates(),
                                     data.getCRLs(),
                                     new DERSet(fresh)))

@@ -41,7 +41,8 @@ final class KeyFiles {
         try {
             List<X509Certificate> found = certificates(Files.readAllBytes(file));
             if (found.size() != 1) {
-                throw new CannotSeal(file + " holds " + found.size() + " certificates: leave the root alone in it", null);
+                throw new CannotSeal(
+                        file + " holds " + found.size() + " certificates: leave the root alone in it", null);
             }
             return found.getFirst();
         } catch (IOException | GeneralSecurityException e) {
@@ -70,7 +71,10 @@ final class KeyFiles {
             return Files.readString(file).lines().findFirst().orElse("").toCharArray();
         } catch (IOException e) {
             // Its message holds the path alone.
-            throw new CannotSeal("the password file " + file + " can't be read: " + e.getClass().getSimpleName(), e);
+            throw new CannotSeal(
+                    "the password file " + file + " can't be read: "
+                            + e.getClass().getSimpleName(),
+                    e);
         }
     }
 

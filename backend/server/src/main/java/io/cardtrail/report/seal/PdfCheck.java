@@ -72,10 +72,7 @@ final class PdfCheck {
             return;
         }
         if (range[2] + range[3] < pdf.length) {
-            found(
-                    Fault.PDF_APPENDED,
-                    file,
-                    pdf.length - range[2] - range[3] + " bytes stand behind what was signed");
+            found(Fault.PDF_APPENDED, file, pdf.length - range[2] - range[3] + " bytes stand behind what was signed");
         }
         byte[] signed = Arrays.copyOf(pdf, range[1] + range[3]);
         System.arraycopy(pdf, range[2], signed, range[1], range[3]);
@@ -123,9 +120,8 @@ final class PdfCheck {
                 found(Fault.PDF_OTHER_SIGNER, file, "it was signed by another certificate than the list");
             }
             AttributeTable unsigned = envelope.info().getUnsignedAttributes();
-            Attribute stamp = unsigned == null
-                    ? null
-                    : unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+            Attribute stamp =
+                    unsigned == null ? null : unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
             if (stamp == null) {
                 found(Fault.PDF_STAMP, file, "its signature has no time-stamp");
                 return;

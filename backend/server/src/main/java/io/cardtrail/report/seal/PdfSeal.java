@@ -105,14 +105,15 @@ public final class PdfSeal {
     private byte[] cms(InputStream content, int[] needed) throws IOException {
         try {
             CMSSignedData signed = Cms.detached(issuer.keys(), content.readAllBytes(), Optional.empty());
-            SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
-            byte[] reply = issuer.stamps().stamp(signer.getSignature()).reply();
+            SignerInformation signer =
+                    signed.getSignerInfos().getSigners().iterator().next();
+            byte[] reply = issuer.stamps().stamp(signer.getSignature());
             ASN1Primitive token = ASN1Primitive.fromByteArray(
                     new TimeStampResponse(reply).getTimeStampToken().getEncoded(ASN1Encoding.DER));
             SignerInformation stamped = SignerInformation.replaceUnsignedAttributes(
                     signer,
-                    new AttributeTable(new DERSet(new Attribute(
-                            PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(token)))));
+                    new AttributeTable(new DERSet(
+                            new Attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(token)))));
             byte[] cms = CMSSignedData.replaceSigners(signed, new SignerInformationStore(List.of(stamped)))
                     .getEncoded(ASN1Encoding.DER);
             needed[0] = cms.length;

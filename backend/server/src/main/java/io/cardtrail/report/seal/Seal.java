@@ -30,8 +30,8 @@ public final class Seal {
     /** What no list can hold: the list itself and what was made over it. */
     static final Set<String> BESIDE = Set.of(LIST, SIGNATURE, STAMP, SM2_SIGNATURE);
 
-    private static final Set<String> ADDED =
-            Set.of(LIST, SIGNATURE, STAMP, SM2_SIGNATURE, Sums.SM3.file, AUTHORITY, CRL, SIGNER, SM2_KEY, STAMP_AUTHORITY);
+    private static final Set<String> ADDED = Set.of(
+            LIST, SIGNATURE, STAMP, SM2_SIGNATURE, Sums.SM3.file, AUTHORITY, CRL, SIGNER, SM2_KEY, STAMP_AUTHORITY);
 
     private final Issuer issuer;
 
@@ -65,12 +65,14 @@ public final class Seal {
         byte[] list = Sums.SHA256.write(all);
         added.put(LIST, list);
         try {
-            added.put(SIGNATURE, Cms.detached(issuer.keys(), list, Optional.of(at)).getEncoded(ASN1Encoding.DER));
+            added.put(
+                    SIGNATURE,
+                    Cms.detached(issuer.keys(), list, Optional.of(at)).getEncoded(ASN1Encoding.DER));
         } catch (IOException e) {
             throw new CannotSeal("the signature has no form", e);
         }
         try {
-            added.put(STAMP, StampFile.exact(issuer.stamps().stamp(list).reply()));
+            added.put(STAMP, StampFile.exact(issuer.stamps().stamp(list)));
         } catch (Envelope.Malformed e) {
             throw new CannotSeal("the time-stamp has no form", e);
         }
@@ -82,7 +84,9 @@ public final class Seal {
         SealKeys keys = issuer.keys();
         SortedMap<String, byte[]> pki = new TreeMap<>();
         try {
-            pki.put(AUTHORITY, KeyFiles.ascii(Pem.of("CERTIFICATE", keys.authority().getEncoded())));
+            pki.put(
+                    AUTHORITY,
+                    KeyFiles.ascii(Pem.of("CERTIFICATE", keys.authority().getEncoded())));
             pki.put(CRL, KeyFiles.ascii(KeyFiles.crlPem(keys.crls())));
             pki.put(SIGNER, KeyFiles.ascii(KeyFiles.pem(keys.chain())));
             pki.put(
@@ -90,7 +94,9 @@ public final class Seal {
                     KeyFiles.ascii(Pem.of("CERTIFICATE", issuer.stamps().root().getEncoded())));
             // Text before the key is allowed (RFC 7468); a bare key has no subject that could say it.
             String mark = keys.demo() ? DemoCertificates.MARK + "\n" : "";
-            pki.put(SM2_KEY, KeyFiles.ascii(mark + Pem.of("PUBLIC KEY", keys.sm2().publicKey())));
+            pki.put(
+                    SM2_KEY,
+                    KeyFiles.ascii(mark + Pem.of("PUBLIC KEY", keys.sm2().publicKey())));
             return pki;
         } catch (GeneralSecurityException e) {
             throw new CannotSeal("a certificate has no form", e);

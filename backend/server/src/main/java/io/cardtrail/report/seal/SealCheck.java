@@ -46,7 +46,8 @@ public final class SealCheck {
     private Verdict check() {
         lists();
         @Nullable X509Certificate authority = anchor(Seal.AUTHORITY, trust.authority(), Fault.OTHER_AUTHORITY);
-        @Nullable X509Certificate stampAuthority =
+        @Nullable
+        X509Certificate stampAuthority =
                 anchor(Seal.STAMP_AUTHORITY, trust.stampAuthority(), Fault.OTHER_STAMP_AUTHORITY);
         Optional<Instant> stamped = stamp(stampAuthority);
         Optional<X509Certificate> signer = signature(authority, stamped.orElse(trust.at()));
@@ -151,9 +152,7 @@ public final class SealCheck {
                 return Optional.empty();
             }
             // Without a root there is nothing to check it by, and that was told.
-            return authority == null
-                    ? Optional.empty()
-                    : Optional.of(StampReply.check(token, Set.of(authority)));
+            return authority == null ? Optional.empty() : Optional.of(StampReply.check(token, Set.of(authority)));
         } catch (Envelope.Malformed e) {
             found(Fault.ENVELOPE_ALTERED, Seal.STAMP, "it can't be read");
         } catch (StampFailed e) {
@@ -239,8 +238,7 @@ public final class SealCheck {
             return;
         }
         byte[] der = KeyFiles.publicKey(key);
-        if (trust.sm2().isPresent()
-                && !trust.sm2().get().equals(io.cardtrail.model.Sha256.hex(der))) {
+        if (trust.sm2().isPresent() && !trust.sm2().get().equals(io.cardtrail.model.Sha256.hex(der))) {
             found(Fault.OTHER_SM2_KEY, Seal.SM2_KEY, "it is not the key that was named");
         }
         if (!Sm2.verify(der, list, signature)) {

@@ -91,7 +91,8 @@ final class SealKeys {
             return keys;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new CannotSeal(
-                    "the key in " + where + " can't be used: is its password the one in cardtrail.report.password-file? ("
+                    "the key in " + where
+                            + " can't be used: is its password the one in cardtrail.report.password-file? ("
                             + e.getClass().getSimpleName() + ")",
                     e);
         } finally {
@@ -142,13 +143,15 @@ final class SealKeys {
             throw new CannotSeal("the issuer's key has no certificate beside it", null);
         }
         X509Certificate certificate = certificate();
-        if (certificate.getPublicKey() instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < RSA_BITS) {
+        if (certificate.getPublicKey() instanceof RSAPublicKey rsa
+                && rsa.getModulus().bitLength() < RSA_BITS) {
             throw new CannotSeal("the issuer's RSA key has less than " + RSA_BITS + " bits", null);
         }
         try {
             byte[] probe = certificate.getEncoded();
-            Signature signing =
-                    provider == null ? Signature.getInstance(algorithm()) : Signature.getInstance(algorithm(), provider);
+            Signature signing = provider == null
+                    ? Signature.getInstance(algorithm())
+                    : Signature.getInstance(algorithm(), provider);
             signing.initSign(key);
             signing.update(probe);
             byte[] signature = signing.sign();
@@ -181,7 +184,8 @@ final class SealKeys {
         return key;
     }
 
-    @Nullable Provider provider() {
+    @Nullable
+    Provider provider() {
         return provider;
     }
 

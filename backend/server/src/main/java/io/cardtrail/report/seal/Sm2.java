@@ -41,8 +41,7 @@ final class Sm2 {
     /** The signer's identifier that GB/T 35276 gives where none was agreed; verifiers must name it. */
     static final String IDENTIFIER = "1234567812345678";
 
-    private static final ECNamedDomainParameters CURVE =
-            ECNamedDomainParameters.lookup(GMObjectIdentifiers.sm2p256v1);
+    private static final ECNamedDomainParameters CURVE = ECNamedDomainParameters.lookup(GMObjectIdentifiers.sm2p256v1);
 
     private final ECPrivateKeyParameters key;
 
@@ -77,7 +76,8 @@ final class Sm2 {
                 | RuntimeException e) {
             throw new CannotSeal(
                     "the SM2 key in " + file + " can't be read: is its password the one in"
-                            + " cardtrail.report.sm2-password-file? (" + e.getClass().getSimpleName() + ")",
+                            + " cardtrail.report.sm2-password-file? ("
+                            + e.getClass().getSimpleName() + ")",
                     e);
         }
     }
@@ -114,7 +114,8 @@ final class Sm2 {
 
     /** {@return the key as PKCS#8, PEM} */
     byte[] pem() throws IOException {
-        return KeyFiles.ascii(Pem.of("PRIVATE KEY", PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded()));
+        return KeyFiles.ascii(Pem.of(
+                "PRIVATE KEY", PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded()));
     }
 
     /** {@return the public key as X.509 has it, DER} */

@@ -30,7 +30,8 @@ final class StampFile {
     }
 
     private static ContentInfo token(byte[] reply) throws IOException {
-        ContentInfo token = TimeStampResp.getInstance(ASN1Primitive.fromByteArray(reply)).getTimeStampToken();
+        ContentInfo token =
+                TimeStampResp.getInstance(ASN1Primitive.fromByteArray(reply)).getTimeStampToken();
         if (token == null) {
             throw new IOException("it holds no time-stamp");
         }

@@ -51,8 +51,7 @@ record Standing(How how, String says) {
         try {
             X509CertSelector target = new X509CertSelector();
             target.setCertificate(certificate);
-            PKIXBuilderParameters parameters =
-                    new PKIXBuilderParameters(Set.of(new TrustAnchor(root, null)), target);
+            PKIXBuilderParameters parameters = new PKIXBuilderParameters(Set.of(new TrustAnchor(root, null)), target);
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
             parameters.setDate(Date.from(at));
             // CRLs are read below: Java leaves open which of several reasons it tells.
@@ -66,14 +65,17 @@ record Standing(How how, String says) {
         } catch (GeneralSecurityException e) {
             return new Standing(How.UNTRUSTED, "it leads to no trusted root: " + e.getMessage());
         }
-        if (at.isBefore(root.getNotBefore().toInstant()) || at.isAfter(root.getNotAfter().toInstant())) {
-            return new Standing(How.EXPIRED, "the root is valid until " + root.getNotAfter().toInstant());
+        if (at.isBefore(root.getNotBefore().toInstant())
+                || at.isAfter(root.getNotAfter().toInstant())) {
+            return new Standing(
+                    How.EXPIRED, "the root is valid until " + root.getNotAfter().toInstant());
         }
         boolean[] usage = certificate.getKeyUsage();
         if (usage != null && !usage[0] && !usage[1]) {
             return new Standing(How.UNTRUSTED, "it is not for signatures");
         }
-        List<? extends java.security.cert.Certificate> path = built.getCertPath().getCertificates();
+        List<? extends java.security.cert.Certificate> path =
+                built.getCertPath().getCertificates();
         for (int i = 0; i < path.size(); i++) {
             X509Certificate each = (X509Certificate) path.get(i);
             X509Certificate issuer = i + 1 < path.size() ? (X509Certificate) path.get(i + 1) : root;
@@ -111,8 +113,7 @@ record Standing(How how, String says) {
             X509CRLEntry entry = crl.getRevokedCertificate(certificate);
             if (entry != null) {
                 return new Standing(
-                        How.REVOKED,
-                        "revoked at " + entry.getRevocationDate().toInstant() + "; the moment is " + at);
+                        How.REVOKED, "revoked at " + entry.getRevocationDate().toInstant() + "; the moment is " + at);
             }
             current |= !at.isBefore(crl.getThisUpdate().toInstant())
                     && crl.getNextUpdate() != null

@@ -10,7 +10,8 @@ enum Stock {
     SM3_LIST("cksum -a sm3 --check --strict SM3SUMS", "OK"),
     /** Both programs pass over lines that begin with #, and take hex in capitals. */
     LIST_FORM(
-            "LC_ALL=C grep -avE '^[0-9a-f]{64}  " + Stock.NAME + "$' SHA256SUMS; cut -c67- SHA256SUMS | LC_ALL=C sort -c -u && echo 'as written'",
+            "LC_ALL=C grep -avE '^[0-9a-f]{64}  " + Stock.NAME
+                    + "$' SHA256SUMS; cut -c67- SHA256SUMS | LC_ALL=C sort -c -u && echo 'as written'",
             "as written"),
     SM3_FORM(
             "LC_ALL=C grep -avE '^SM3 [(]" + Stock.NAME + "[)] = [0-9a-f]{64}$' SM3SUMS;"
@@ -26,14 +27,20 @@ enum Stock {
                     + " && echo 'the same files'",
             "the same files"),
     /** One certificate, and the right one: of several, openssl shows the first, and {@code -CAfile} would trust all. */
-    AUTHORITY("grep -c 'BEGIN CERTIFICATE' pki/ca.pem; openssl x509 -in pki/ca.pem -noout -fingerprint -sha256", "Fingerprint="),
-    STAMP_AUTHORITY("grep -c 'BEGIN CERTIFICATE' pki/tsa.pem; openssl x509 -in pki/tsa.pem -noout -fingerprint -sha256", "Fingerprint="),
+    AUTHORITY(
+            "grep -c 'BEGIN CERTIFICATE' pki/ca.pem; openssl x509 -in pki/ca.pem -noout -fingerprint -sha256",
+            "Fingerprint="),
+    STAMP_AUTHORITY(
+            "grep -c 'BEGIN CERTIFICATE' pki/tsa.pem; openssl x509 -in pki/tsa.pem -noout -fingerprint -sha256",
+            "Fingerprint="),
     SIGNATURE(
             "openssl cms -verify -cades -binary -inform DER -in SHA256SUMS.p7s -content SHA256SUMS -CAfile ../ca.pem -purpose any"
                     + " -signer ../signed-by.pem -out /dev/null",
             "CAdES Verification successful"),
     SIGNER("openssl x509 -in ../signed-by.pem -noout -subject -fingerprint -sha256", "Fingerprint="),
-    SIGNER_FILE("openssl x509 -in pki/signer.pem | cmp - ../signed-by.pem && echo 'the same certificate'", "the same certificate"),
+    SIGNER_FILE(
+            "openssl x509 -in pki/signer.pem | cmp - ../signed-by.pem && echo 'the same certificate'",
+            "the same certificate"),
     CHAIN(
             "openssl verify -crl_check -CRLfile pki/ca.crl.pem -untrusted pki/signer.pem -CAfile ../ca.pem pki/signer.pem",
             "pki/signer.pem: OK"),
@@ -44,7 +51,8 @@ enum Stock {
     SM2_KEY("openssl pkey -pubin -in pki/sm2.pub.pem -outform DER | sha256sum", "  -"),
     /** It ends with 0 whatever it found. */
     PDF("pdfsig -nssdir ../nss %s", "Signature is Valid"),
-    PDF_SIGNER("pdfsig -dump %1$s; openssl pkcs7 -inform DER -in %1$s.sig0 -print_certs | openssl x509 | cmp - ../signed-by.pem"
+    PDF_SIGNER(
+            "pdfsig -dump %1$s; openssl pkcs7 -inform DER -in %1$s.sig0 -print_certs | openssl x509 | cmp - ../signed-by.pem"
                     + " && echo 'the same certificate'",
             "the same certificate"),
     /** Shows how a signature is built; what is not signed in it says nothing, and is not as it was sealed all the same. */

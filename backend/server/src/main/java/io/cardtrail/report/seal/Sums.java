@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.digests.SM3Digest;
@@ -14,21 +13,21 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 /** Lists of hashes as {@code sha256sum} and {@code cksum} of GNU coreutils write and check them. */
 enum Sums {
     /** {@code <hex>  <name>}, for {@code sha256sum -c}. */
-    SHA256("SHA256SUMS", Pattern.compile("([0-9a-f]{64}) {2}(\\S+)"), "%2$s  %1$s", Sha256::hex),
+    SHA256("SHA256SUMS", Pattern.compile("([0-9a-f]{64}) {2}(\\S+)"), "%2$s  %1$s"),
     /** {@code SM3 (<name>) = <hex>}: with the algorithm in it, {@code cksum --check} needs no other word. */
-    SM3("SM3SUMS", Pattern.compile("SM3 \\((?=[^)]+\\) = (?<hash>[0-9a-f]{64})$)([^)]+)\\) = [0-9a-f]{64}"),
-            "SM3 (%1$s) = %2$s", Sums::sm3);
+    SM3(
+            "SM3SUMS",
+            Pattern.compile("SM3 \\((?=[^)]+\\) = (?<hash>[0-9a-f]{64})$)([^)]+)\\) = [0-9a-f]{64}"),
+            "SM3 (%1$s) = %2$s");
 
     final String file;
     private final Pattern line;
     private final String format;
-    private final Function<byte[], String> hash;
 
-    Sums(String file, Pattern line, String format, Function<byte[], String> hash) {
+    Sums(String file, Pattern line, String format) {
         this.file = file;
         this.line = line;
         this.format = format;
-        this.hash = hash;
     }
 
     private static String sm3(byte[] bytes) {
@@ -40,14 +39,17 @@ enum Sums {
     }
 
     String hash(byte[] bytes) {
-        return hash.apply(bytes);
+        return switch (this) {
+            case SHA256 -> Sha256.hex(bytes);
+            case SM3 -> sm3(bytes);
+        };
     }
 
     /** {@return the list of {@code files}, in the order of their names} */
     byte[] write(SortedMap<String, byte[]> files) {
         StringBuilder text = new StringBuilder();
-        files.forEach((name, bytes) ->
-                text.append(String.format(java.util.Locale.ROOT, format, name, hash(bytes))).append('\n'));
+        files.forEach((name, bytes) -> text.append(String.format(java.util.Locale.ROOT, format, name, hash(bytes)))
+                .append('\n'));
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -30,6 +30,7 @@ final class ZipReader {
     private static final int UTF_8 = 1 << 11;
     /** Extra field by which Info-ZIP gives an entry another name. */
     private static final int OTHER_NAME = 0x7075;
+
     private static final int KIND_OF_FILE = 0170000;
     private static final int REGULAR = 0100000;
     private static final int DIRECTORY = 0040000;
@@ -51,13 +52,16 @@ final class ZipReader {
     }
 
     /** What the directory says of an entry. */
-    private record Entry(String name, int flags, int method, int crc, int packed, int size, int offset, boolean folder) {}
+    private record Entry(
+            String name, int flags, int method, int crc, int packed, int size, int offset, boolean folder) {}
 
     SortedMap<String, byte[]> read() throws BadBundle {
         try {
             int end = zip.capacity() - END_BYTES;
             // A comment could hold another directory; so there is none.
-            require(end >= 0 && zip.getInt(end) == END && zip.getShort(end + 20) == 0, "it does not end as a ZIP without comment ends");
+            require(
+                    end >= 0 && zip.getInt(end) == END && zip.getShort(end + 20) == 0,
+                    "it does not end as a ZIP without comment ends");
             int count = zip.getShort(end + 10) & 0xffff;
             int directory = zip.getInt(end + 16);
             require(
@@ -78,12 +82,16 @@ final class ZipReader {
         for (int i = 0; i < count; i++) {
             require(at + CENTRAL_BYTES <= end && zip.getInt(at) == CENTRAL, "its directory is damaged");
             Entry entry = entry(at);
-            require(entry.offset() == next, "its entries overlap, leave room, or stand in another order than in its directory");
+            require(
+                    entry.offset() == next,
+                    "its entries overlap, leave room, or stand in another order than in its directory");
             int data = local(entry);
             require((long) data + entry.packed() <= directory, "an entry reaches into the directory");
             next = described(entry, data + entry.packed());
             if (!entry.folder()) {
-                require(!files.containsKey(entry.name()), "it has two entries of one name: " + Bundle.shown(entry.name()));
+                require(
+                        !files.containsKey(entry.name()),
+                        "it has two entries of one name: " + Bundle.shown(entry.name()));
                 files.put(entry.name(), content(entry, data));
             }
             at += CENTRAL_BYTES + length(at + 28) + length(at + 30) + length(at + 32);
@@ -97,7 +105,9 @@ final class ZipReader {
         int mode = zip.getInt(at + 38) >>> 16;
         boolean folder = name.endsWith("/");
         if ((mode & KIND_OF_FILE) != 0) {
-            require((mode & KIND_OF_FILE) == (folder ? DIRECTORY : REGULAR), Bundle.shown(name) + " is a link or a device");
+            require(
+                    (mode & KIND_OF_FILE) == (folder ? DIRECTORY : REGULAR),
+                    Bundle.shown(name) + " is a link or a device");
         }
         extra(at + CENTRAL_BYTES + length(at + 28), length(at + 30));
         Entry entry = new Entry(
@@ -112,7 +122,9 @@ final class ZipReader {
         require(entry.packed() >= 0 && entry.size() >= 0 && entry.offset() >= 0, "it has entries beyond 2 GiB");
         require((entry.flags() & ~(DESCRIBED_LATER | UTF_8 | 6)) == 0, Bundle.shown(name) + " is encrypted or patched");
         require(!folder || (entry.size() == 0 && entry.packed() <= 2), "a folder has content");
-        require(!folder || Bundle.isName(name.substring(0, name.length() - 1)), "'" + Bundle.shown(name) + "' is no name for a folder");
+        require(
+                !folder || Bundle.isName(name.substring(0, name.length() - 1)),
+                "'" + Bundle.shown(name) + "' is no name for a folder");
         require(folder || Bundle.isName(name), "'" + Bundle.shown(name) + "' is no name for a file of a bundle");
         return entry;
     }
@@ -185,7 +197,9 @@ final class ZipReader {
                 require(more > 0, name + " is damaged");
                 got += more;
             }
-            require(inflater.inflate(new byte[1]) == 0 && inflater.finished() && inflater.getRemaining() == 0, name + " is damaged");
+            require(
+                    inflater.inflate(new byte[1]) == 0 && inflater.finished() && inflater.getRemaining() == 0,
+                    name + " is damaged");
             return content;
         } catch (DataFormatException e) {
             throw new BadBundle(name + " is damaged", e);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -86,8 +86,8 @@ class BundleTest {
 
     @Test
     void a_name_that_leads_elsewhere_or_nowhere_is_refused() throws Exception {
-        for (String name :
-                List.of("../x", "a/../../x", "/etc/passwd", "C:\\x", "a\\b", ".ssh/x", "a//b", "-rf", "卡", "a\nb", "../")) {
+        for (String name : List.of(
+                "../x", "a/../../x", "/etc/passwd", "C:\\x", "a\\b", ".ssh/x", "a//b", "-rf", "卡", "a\nb", "../")) {
             refused(zip(Map.of(name, name.endsWith("/") ? new byte[0] : text("x"))), "is no name");
         }
         refused(zip(Map.of("a".repeat(201), text("x"))), "is no name");
@@ -160,9 +160,10 @@ class BundleTest {
                     zip[random.nextInt(zip.length)] ^= (byte) (1 << random.nextInt(8));
                 }
                 try {
-                    Bundle.read(zip).forEach((name, bytes) -> assertThat(files.getOrDefault(name, bytes))
-                            .as("content, seed %d", seed)
-                            .isEqualTo(bytes));
+                    Bundle.read(zip)
+                            .forEach((name, bytes) -> assertThat(files.getOrDefault(name, bytes))
+                                    .as("content, seed %d", seed)
+                                    .isEqualTo(bytes));
                 } catch (BadBundle refused) {
                     assertThat(refused).hasMessageMatching("(?s)\\P{Cntrl}{10,}");
                 }

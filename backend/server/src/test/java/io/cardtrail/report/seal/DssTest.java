@@ -46,14 +46,18 @@ class DssTest {
         String id = pdf.getFirstSignatureId();
         assertThat(pdf.getSignaturesCount()).isEqualTo(1);
         assertThat(pdf.getSignatureFormat(id)).isEqualTo(SignatureLevel.PAdES_BASELINE_T);
-        assertThat(pdf.getIndication(id)).as(pdf.getAdESValidationErrors(id).toString()).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(pdf.getIndication(id))
+                .as(pdf.getAdESValidationErrors(id).toString())
+                .isEqualTo(Indication.TOTAL_PASSED);
 
-        SignedDocumentValidator validator =
-                SignedDocumentValidator.fromDocument(new InMemoryDocument(bundle.get("SHA256SUMS.p7s"), "SHA256SUMS.p7s"));
+        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(
+                new InMemoryDocument(bundle.get("SHA256SUMS.p7s"), "SHA256SUMS.p7s"));
         validator.setDetachedContents(List.of(new InMemoryDocument(bundle.get("SHA256SUMS"), "SHA256SUMS")));
         SimpleReport list = report(validator, bundle);
         id = list.getFirstSignatureId();
         assertThat(list.getSignatureFormat(id)).isEqualTo(SignatureLevel.CAdES_BASELINE_B);
-        assertThat(list.getIndication(id)).as(list.getAdESValidationErrors(id).toString()).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(list.getIndication(id))
+                .as(list.getAdESValidationErrors(id).toString())
+                .isEqualTo(Indication.TOTAL_PASSED);
     }
 }

@@ -77,7 +77,8 @@ class IssuerTest {
         byte[][] last = new byte[1][];
         http.createContext("/", exchange -> {
             try (OutputStream out = exchange.getResponseBody()) {
-                TimeStampRequest request = new TimeStampRequest(exchange.getRequestBody().readAllBytes());
+                TimeStampRequest request =
+                        new TimeStampRequest(exchange.getRequestBody().readAllBytes());
                 if (last[0] == null || !replay) {
                     last[0] = stamps.answer(request, Sealed.CLOCK.instant());
                 }
@@ -156,11 +157,13 @@ class IssuerTest {
     void the_demo_is_made_once_for_its_owner_alone() throws Exception {
         Path demo = temp.resolve("demo");
         Trust first = Sealed.demo(demo).trust();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(demo))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(demo)))
+                .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(demo)) {
-            assertThat(files).hasSize(8).allSatisfy(file -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------"));
+            assertThat(files)
+                    .hasSize(8)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
         Trust again = Sealed.demo(demo).trust();
         assertThat(List.of(again.authority(), again.signer(), again.sm2()))
@@ -205,7 +208,9 @@ class IssuerTest {
                 Files.readAllBytes(folder.resolve("ca.pem")),
                 Files.readAllBytes(folder.resolve("tsa.pem")));
         for (Stock stock : List.of(Stock.SIGNATURE, Stock.CHAIN, Stock.STAMP, Stock.SM2, Stock.PDF)) {
-            assertThat(tools.sound(stock, "report.pdf", issuer.trust(), bundle)).as(stock.name()).isTrue();
+            assertThat(tools.sound(stock, "report.pdf", issuer.trust(), bundle))
+                    .as(stock.name())
+                    .isTrue();
         }
     }
 
@@ -221,16 +226,23 @@ class IssuerTest {
                 new java.util.TreeMap<>(),
                 Files.readAllBytes(folder.resolve("ca.pem")),
                 Files.readAllBytes(folder.resolve("tsa.pem")));
-        StockTools.Said made = desk.run("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2 -aes256 -pass file:"
-                + folder.resolve("password") + " -out " + folder.resolve("sm2enc.pem"));
+        StockTools.Said made =
+                desk.run("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2 -aes256 -pass file:"
+                        + folder.resolve("password") + " -out " + folder.resolve("sm2enc.pem"));
         assertThat(made.code()).as(made.toString()).isZero();
-        Issuer issuer = open(settings("issuer.p12", "sm2enc.pem", "password", URI.create("http://127.0.0.1:"
-                + java.util.Objects.requireNonNull(server).getAddress().getPort() + "/")));
+        Issuer issuer = open(settings(
+                "issuer.p12",
+                "sm2enc.pem",
+                "password",
+                URI.create("http://127.0.0.1:"
+                        + java.util.Objects.requireNonNull(server).getAddress().getPort() + "/")));
         SortedMap<String, byte[]> bundle = Sealed.by(issuer);
         assertThat(SealCheck.check(bundle, issuer.trust()).findings()).isEmpty();
         desk.unpack(bundle);
         for (Stock stock : List.of(Stock.SIGNATURE, Stock.SM2, Stock.PDF)) {
-            assertThat(desk.sound(stock, "report.pdf", issuer.trust(), bundle)).as(stock.name()).isTrue();
+            assertThat(desk.sound(stock, "report.pdf", issuer.trust(), bundle))
+                    .as(stock.name())
+                    .isTrue();
         }
         refused(
                 settings("issuer.p12", "sm2enc.pem", null, URI.create("http://127.0.0.1/")),
@@ -243,11 +255,18 @@ class IssuerTest {
         URI tsa = URI.create("http://127.0.0.1:9/");
         KeyPair keys = DemoCertificates.keys();
         X509Certificate signer = signer(keys, term());
-        refused(files(DemoCertificates.keys().getPrivate(), signer, false, stamps, tsa), "not the one its certificate names");
+        refused(
+                files(DemoCertificates.keys().getPrivate(), signer, false, stamps, tsa),
+                "not the one its certificate names");
         refused(files(keys.getPrivate(), signer, true, stamps, tsa), "revoked at");
         Instant past = Sealed.CLOCK.instant().minus(Duration.ofDays(9));
         refused(
-                files(keys.getPrivate(), signer(keys, new Term(past, past.plus(Duration.ofDays(1)))), false, stamps, tsa),
+                files(
+                        keys.getPrivate(),
+                        signer(keys, new Term(past, past.plus(Duration.ofDays(1)))),
+                        false,
+                        stamps,
+                        tsa),
                 "it is valid from");
         SealSettings good = files(keys.getPrivate(), signer, false, stamps, tsa);
         Files.writeString(folder.resolve("crl.pem"), KeyFiles.pem(List.of(authority)));

@@ -73,7 +73,8 @@ class SealTest {
     @Test
     void both_lists_name_every_file_they_can() throws Exception {
         assertThat(tools.run("sha256sum -c --strict SHA256SUMS").text().lines()).hasSize(bundle.size() - 4);
-        assertThat(tools.run("cksum -a sm3 --check --strict SM3SUMS").text().lines()).hasSize(bundle.size() - 5);
+        assertThat(tools.run("cksum -a sm3 --check --strict SM3SUMS").text().lines())
+                .hasSize(bundle.size() - 5);
         // With the algorithm in each line, the check needs no word about it.
         assertThat(tools.run("cksum --check SM3SUMS").code()).isZero();
     }
@@ -95,7 +96,8 @@ class SealTest {
                 .contains("Status: Granted.", "Hash Algorithm: sha256", "Time stamp: ", " GMT");
         tools.run(Stock.SIGNATURE.command(""));
         assertThat(tools.run(Stock.SIGNER.command("")).text()).contains("Cardtrail DEMO - not for court");
-        assertThat(tools.run("openssl cms -cmsout -print -noout -inform DER -in SHA256SUMS.p7s").text())
+        assertThat(tools.run("openssl cms -cmsout -print -noout -inform DER -in SHA256SUMS.p7s")
+                        .text())
                 .contains("signingTime", "id-smime-aa-signingCertificateV2");
     }
 
@@ -115,7 +117,8 @@ class SealTest {
 
     @Test
     void names_that_another_machine_can_not_unpack_are_not_sealed() {
-        for (String name : List.of("../x", "/x", "a//b", ".hidden", "a/-rf", "c:x", "卡.json", "a b", "x\n", "pki/ca.pem")) {
+        for (String name :
+                List.of("../x", "/x", "a//b", ".hidden", "a/-rf", "c:x", "卡.json", "a b", "x\n", "pki/ca.pem")) {
             SortedMap<String, byte[]> files = new TreeMap<>(Map.of(name, new byte[1]));
             assertThatThrownBy(() -> new Seal(issuer).over(files, Sealed.CLOCK.instant()))
                     .as(name)
@@ -128,7 +131,8 @@ class SealTest {
         assertThatThrownBy(() -> new PdfSeal(issuer).sign(bundle.get("report.pdf"), Sealed.CLOCK.instant()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("signed already");
-        assertThatThrownBy(() -> new PdfSeal(issuer).sign("no".getBytes(StandardCharsets.US_ASCII), Sealed.CLOCK.instant()))
+        assertThatThrownBy(() ->
+                        new PdfSeal(issuer).sign("no".getBytes(StandardCharsets.US_ASCII), Sealed.CLOCK.instant()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("can't be signed");
     }

@@ -50,7 +50,8 @@ public final class StockTools {
         Files.write(desk.resolve("tsa.pem"), tsa);
         Files.createDirectories(desk.resolve("nss"));
         for (String line : List.of(
-                "certutil -N -d sql:../nss --empty-password", "certutil -A -d sql:../nss -n ca -t C,C,C -i ../ca.pem")) {
+                "certutil -N -d sql:../nss --empty-password",
+                "certutil -A -d sql:../nss -n ca -t C,C,C -i ../ca.pem")) {
             Said said = tools.run(line);
             if (said.code() != 0) {
                 throw new IOException(said.toString());
@@ -148,13 +149,15 @@ public final class StockTools {
                 && switch (stock) {
                     case LIST, SM3_LIST -> said.text().lines().allMatch(line -> line.endsWith(": OK"));
                     case LIST_FORM, SM3_FORM -> said.text().equals("as written\n");
-                    case AUTHORITY -> said.text().startsWith("1\n") && plain(said).endsWith(trust.authority());
+                    case AUTHORITY ->
+                        said.text().startsWith("1\n") && plain(said).endsWith(trust.authority());
                     case STAMP_AUTHORITY ->
                         said.text().startsWith("1\n") && plain(said).endsWith(trust.stampAuthority());
                     case SIGNER -> plain(said).endsWith(trust.signer().orElseThrow());
                     case SM2_KEY -> plain(said).startsWith(trust.sm2().orElseThrow());
                     case PDF ->
-                        said.text().contains("Total document signed") && said.text().contains("Certificate is Trusted");
+                        said.text().contains("Total document signed")
+                                && said.text().contains("Certificate is Trusted");
                     case STRUCTURE -> said.text().equals(structure(sound.get(file)));
                     case NAMES, SM3_NAMES, SIGNATURE, SIGNER_FILE, CHAIN, STAMP, SM2, PDF_SIGNER -> true;
                 };

@@ -106,8 +106,9 @@ class TamperTest {
         SortedMap<String, byte[]> anew = new TreeMap<>(bundle);
         anew.put(Seal.LIST, list);
         anew.put(
-                Seal.SIGNATURE, Cms.detached(by.keys(), list, Optional.of(now())).getEncoded(ASN1Encoding.DER));
-        anew.put(Seal.STAMP, StampFile.exact(by.stamps().stamp(list).reply()));
+                Seal.SIGNATURE,
+                Cms.detached(by.keys(), list, Optional.of(now())).getEncoded(ASN1Encoding.DER));
+        anew.put(Seal.STAMP, StampFile.exact(by.stamps().stamp(list)));
         anew.put(Seal.SM2_SIGNATURE, by.keys().sm2().sign(list));
         return anew;
     }
@@ -167,13 +168,19 @@ class TamperTest {
         assertThat(exactAndStamped(stamp, list)).isTrue();
         for (int bit = 0; bit < 8; bit += 5) {
             for (int at = 0; at < signature.length; at++) {
-                assertThat(exactAndSigned(flipped(signature, at, bit), list)).as("p7s %d %d", at, bit).isFalse();
+                assertThat(exactAndSigned(flipped(signature, at, bit), list))
+                        .as("p7s %d %d", at, bit)
+                        .isFalse();
             }
             for (int at = 0; at < stamp.length; at++) {
-                assertThat(exactAndStamped(flipped(stamp, at, bit), list)).as("tsr %d %d", at, bit).isFalse();
+                assertThat(exactAndStamped(flipped(stamp, at, bit), list))
+                        .as("tsr %d %d", at, bit)
+                        .isFalse();
             }
             for (int at = 0; at < sm2.length; at++) {
-                assertThat(Sm2.verify(sm2Key, list, flipped(sm2, at, bit))).as("sm2sig %d %d", at, bit).isFalse();
+                assertThat(Sm2.verify(sm2Key, list, flipped(sm2, at, bit)))
+                        .as("sm2sig %d %d", at, bit)
+                        .isFalse();
             }
         }
     }
@@ -286,7 +293,8 @@ class TamperTest {
                 .entrySet()) {
             SortedMap<String, byte[]> bundle = Sealed.by(each.getKey());
             // PdfSeal and Seal take keys as they are; opening them would have refused these.
-            assertThat(unpackedAndFound(bundle, each.getKey().trust(), each.getValue().name()))
+            assertThat(unpackedAndFound(
+                            bundle, each.getKey().trust(), each.getValue().name()))
                     .containsExactly(each.getValue());
         }
     }
@@ -295,7 +303,10 @@ class TamperTest {
     void a_newer_list_of_revoked_certificates_counts_from_elsewhere() throws Exception {
         Trust trust = issuer.trust();
         X509CRL newer = DemoCertificates.crl(
-                authority, authorityKeys.getPrivate(), term(), List.of(issuer.keys().certificate()));
+                authority,
+                authorityKeys.getPrivate(),
+                term(),
+                List.of(issuer.keys().certificate()));
         Verdict verdict = SealCheck.check(
                 sound,
                 new Trust(
@@ -317,12 +328,14 @@ class TamperTest {
                 .containsExactlyInAnyOrder(Fault.ALTERED_SHA256, Fault.ALTERED_SM3, Fault.PDF_APPENDED);
         assertThat(tools.run("pdfsig -nssdir ../nss report.pdf"))
                 .satisfies(said -> assertThat(said.code()).isZero())
-                .satisfies(said -> assertThat(said.text()).contains("Signature is Valid").doesNotContain("Total document signed"));
+                .satisfies(said ->
+                        assertThat(said.text()).contains("Signature is Valid").doesNotContain("Total document signed"));
 
         byte[] other = pdf.clone();
         other[40] ^= 1;
         bundle.put("report.pdf", other);
-        assertThat(unpackedAndFound(sealedAnew(bundle, issuer), issuer.trust(), "altered")).contains(Fault.PDF_ALTERED);
+        assertThat(unpackedAndFound(sealedAnew(bundle, issuer), issuer.trust(), "altered"))
+                .contains(Fault.PDF_ALTERED);
 
         bundle.put("report.pdf", Sealed.pdf());
         assertThat(unpackedAndFound(sealedAnew(bundle, issuer), issuer.trust(), "unsigned"))
@@ -349,10 +362,13 @@ class TamperTest {
     @Test
     void garbage_in_place_of_any_file_is_no_surprise() {
         for (String name : sound.keySet()) {
-            for (byte[] garbage : List.of(new byte[0], new byte[] {0x30, (byte) 0x84, 127, -1, -1, -1}, new byte[5000])) {
+            for (byte[] garbage :
+                    List.of(new byte[0], new byte[] {0x30, (byte) 0x84, 127, -1, -1, -1}, new byte[5000])) {
                 SortedMap<String, byte[]> bundle = copy();
                 bundle.put(name, garbage);
-                assertThat(SealCheck.check(bundle, issuer.trust()).sound()).as(name).isFalse();
+                assertThat(SealCheck.check(bundle, issuer.trust()).sound())
+                        .as(name)
+                        .isFalse();
             }
         }
         assertThat(SealCheck.check(Map.of(), issuer.trust()).sound()).isFalse();
