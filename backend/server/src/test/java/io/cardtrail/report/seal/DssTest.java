@@ -27,11 +27,11 @@ class DssTest {
             throws Exception {
         CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
         trusted.addCertificate(new CertificateToken(
-                KeyFiles.certificates(bundle.get("pki/ca.pem")).getFirst()));
+                KeyFiles.certificates(Sealed.file(bundle, "pki/ca.pem")).getFirst()));
         CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
         verifier.setTrustedCertSources(trusted);
         verifier.setCrlSource(new ExternalResourcesCRLSource(new ByteArrayInputStream(
-                KeyFiles.crls(bundle.get("pki/ca.crl.pem")).getFirst().getEncoded())));
+                KeyFiles.crls(Sealed.file(bundle, "pki/ca.crl.pem")).getFirst().getEncoded())));
         validator.setCertificateVerifier(verifier);
         return validator.validateDocument().getSimpleReport();
     }
@@ -41,7 +41,8 @@ class DssTest {
         SortedMap<String, byte[]> bundle = Sealed.by(Sealed.demo(temp.resolve("demo")));
 
         SimpleReport pdf = report(
-                SignedDocumentValidator.fromDocument(new InMemoryDocument(bundle.get("report.pdf"), "report.pdf")),
+                SignedDocumentValidator.fromDocument(
+                        new InMemoryDocument(Sealed.file(bundle, "report.pdf"), "report.pdf")),
                 bundle);
         String id = pdf.getFirstSignatureId();
         assertThat(pdf.getSignaturesCount()).isEqualTo(1);
@@ -51,8 +52,8 @@ class DssTest {
                 .isEqualTo(Indication.TOTAL_PASSED);
 
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(
-                new InMemoryDocument(bundle.get("SHA256SUMS.p7s"), "SHA256SUMS.p7s"));
-        validator.setDetachedContents(List.of(new InMemoryDocument(bundle.get("SHA256SUMS"), "SHA256SUMS")));
+                new InMemoryDocument(Sealed.file(bundle, "SHA256SUMS.p7s"), "SHA256SUMS.p7s"));
+        validator.setDetachedContents(List.of(new InMemoryDocument(Sealed.file(bundle, "SHA256SUMS"), "SHA256SUMS")));
         SimpleReport list = report(validator, bundle);
         id = list.getFirstSignatureId();
         assertThat(list.getSignatureFormat(id)).isEqualTo(SignatureLevel.CAdES_BASELINE_B);

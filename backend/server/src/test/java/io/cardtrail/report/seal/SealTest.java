@@ -26,7 +26,8 @@ class SealTest {
     static void a_sealed_bundle() throws Exception {
         issuer = Sealed.demo(temp.resolve("demo"));
         bundle = Sealed.by(issuer);
-        tools = StockTools.at(temp.resolve("desk"), bundle, bundle.get("pki/ca.pem"), bundle.get("pki/tsa.pem"));
+        tools = StockTools.at(
+                temp.resolve("desk"), bundle, Sealed.file(bundle, "pki/ca.pem"), Sealed.file(bundle, "pki/tsa.pem"));
     }
 
     @Test
@@ -86,7 +87,7 @@ class SealTest {
                 .contains("Signature #1:", "ETSI.CAdES.detached", "Signing Hash Algorithm: SHA-256")
                 .contains("Total document signed", "Signature is Valid", "Certificate is Trusted")
                 .doesNotContain("Signature #2:");
-        byte[] signed = bundle.get("report.pdf");
+        byte[] signed = Sealed.file(bundle, "report.pdf");
         assertThat(said).contains(" - " + signed.length + "]");
     }
 
@@ -110,7 +111,7 @@ class SealTest {
         }
         assertThat(tools.run("openssl crl -noout -issuer -in pki/ca.crl.pem").text())
                 .contains("Cardtrail DEMO - not for court");
-        assertThat(new String(bundle.get("pki/sm2.pub.pem"), StandardCharsets.US_ASCII))
+        assertThat(new String(Sealed.file(bundle, "pki/sm2.pub.pem"), StandardCharsets.US_ASCII))
                 .startsWith("Cardtrail DEMO - not for court\n");
         assertThat(issuer.demo()).isTrue();
     }
@@ -128,7 +129,7 @@ class SealTest {
 
     @Test
     void what_is_signed_is_not_signed_again() {
-        assertThatThrownBy(() -> new PdfSeal(issuer).sign(bundle.get("report.pdf"), Sealed.CLOCK.instant()))
+        assertThatThrownBy(() -> new PdfSeal(issuer).sign(Sealed.file(bundle, "report.pdf"), Sealed.CLOCK.instant()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("signed already");
         assertThatThrownBy(() ->

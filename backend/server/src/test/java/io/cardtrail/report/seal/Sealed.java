@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -51,6 +53,10 @@ final class Sealed {
         files.put("report.pdf", new PdfSeal(issuer).sign(pdf(), now));
         files.putAll(new Seal(issuer).over(files, now));
         return files;
+    }
+
+    static byte[] file(Map<String, byte[]> bundle, String name) {
+        return Objects.requireNonNull(bundle.get(name), name);
     }
 
     static Issuer demo(Path folder) throws CannotSeal {

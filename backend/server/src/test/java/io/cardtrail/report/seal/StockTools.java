@@ -158,7 +158,7 @@ public final class StockTools {
                     case PDF ->
                         said.text().contains("Total document signed")
                                 && said.text().contains("Certificate is Trusted");
-                    case STRUCTURE -> said.text().equals(structure(sound.get(file)));
+                    case STRUCTURE -> said.text().equals(structure(Sealed.file(sound, file)));
                     case NAMES, SM3_NAMES, SIGNATURE, SIGNER_FILE, CHAIN, STAMP, SM2, PDF_SIGNER -> true;
                 };
     }

@@ -87,7 +87,8 @@ class TamperTest {
         other.put("report.pdf", new PdfSeal(issuer).sign(Sealed.pdf(), now()));
         other.putAll(new Seal(issuer).over(other, now()));
         second = other;
-        tools = StockTools.at(temp.resolve("desk"), sound, sound.get("pki/ca.pem"), sound.get("pki/tsa.pem"));
+        tools = StockTools.at(
+                temp.resolve("desk"), sound, Sealed.file(sound, "pki/ca.pem"), Sealed.file(sound, "pki/tsa.pem"));
     }
 
     private static SortedMap<String, byte[]> copy() {
@@ -143,7 +144,7 @@ class TamperTest {
         for (String name : sound.keySet()) {
             int flips = Seal.BESIDE.contains(name) ? FLIPS_OF_A_SIGNATURE : FLIPS_OF_A_FILE;
             for (int i = 0; i < flips; i++) {
-                byte[] bytes = sound.get(name).clone();
+                byte[] bytes = Sealed.file(sound, name).clone();
                 int at = random.nextInt(bytes.length);
                 int bit = 1 << random.nextInt(8);
                 bytes[at] ^= (byte) bit;
@@ -152,18 +153,18 @@ class TamperTest {
                 tools.put(name, bytes);
                 found(bundle, issuer.trust(), name + " byte " + at + " bit " + bit + " (seed " + seed + ")");
             }
-            tools.put(name, sound.get(name));
+            tools.put(name, Sealed.file(sound, name));
         }
     }
 
     /** OpenSSL looks over 120 bytes of these: versions, the name a certificate is found by, the kind of content. */
     @Test
     void no_byte_of_a_signature_can_be_another() throws Exception {
-        byte[] list = sound.get(Seal.LIST);
-        byte[] signature = sound.get(Seal.SIGNATURE);
-        byte[] stamp = sound.get(Seal.STAMP);
-        byte[] sm2 = sound.get(Seal.SM2_SIGNATURE);
-        byte[] sm2Key = KeyFiles.publicKey(sound.get(Seal.SM2_KEY));
+        byte[] list = Sealed.file(sound, Seal.LIST);
+        byte[] signature = Sealed.file(sound, Seal.SIGNATURE);
+        byte[] stamp = Sealed.file(sound, Seal.STAMP);
+        byte[] sm2 = Sealed.file(sound, Seal.SM2_SIGNATURE);
+        byte[] sm2Key = KeyFiles.publicKey(Sealed.file(sound, Seal.SM2_KEY));
         assertThat(exactAndSigned(signature, list)).isTrue();
         assertThat(exactAndStamped(stamp, list)).isTrue();
         for (int bit = 0; bit < 8; bit += 5) {
@@ -240,7 +241,7 @@ class TamperTest {
                         Seal.SM2_SIGNATURE, Fault.BAD_SM2)
                 .entrySet()) {
             SortedMap<String, byte[]> bundle = copy();
-            bundle.put(each.getKey(), second.get(each.getKey()));
+            bundle.put(each.getKey(), Sealed.file(second, each.getKey()));
             assertThat(unpackedAndFound(bundle, issuer.trust(), each.getKey())).containsExactly(each.getValue());
         }
     }
@@ -255,15 +256,15 @@ class TamperTest {
         assertThat(tools.run(Stock.SIGNATURE.command("")).text()).contains("certificate verify error");
         assertThat(tools.run(Stock.STAMP.command("")).text()).contains("Verification: FAILED");
         // With the right roots put in, what was signed leads elsewhere.
-        bundle.put(Seal.AUTHORITY, sound.get(Seal.AUTHORITY));
-        bundle.put(Seal.STAMP_AUTHORITY, sound.get(Seal.STAMP_AUTHORITY));
+        bundle.put(Seal.AUTHORITY, Sealed.file(sound, Seal.AUTHORITY));
+        bundle.put(Seal.STAMP_AUTHORITY, Sealed.file(sound, Seal.STAMP_AUTHORITY));
         assertThat(unpackedAndFound(sealedAnew(bundle, foreign), issuer.trust(), "another CA's certificate"))
                 .contains(Fault.UNTRUSTED_SIGNER, Fault.UNTRUSTED_STAMP);
         // The right one in front: a list of roots would trust both.
         SortedMap<String, byte[]> both = new TreeMap<>(bundle);
-        byte[] first = sound.get(Seal.AUTHORITY);
-        byte[] roots = Arrays.copyOf(first, first.length + bundle.get(Seal.AUTHORITY).length);
-        System.arraycopy(bundle.get(Seal.AUTHORITY), 0, roots, first.length, roots.length - first.length);
+        byte[] first = Sealed.file(sound, Seal.AUTHORITY);
+        byte[] roots = Arrays.copyOf(first, first.length + Sealed.file(bundle, Seal.AUTHORITY).length);
+        System.arraycopy(Sealed.file(bundle, Seal.AUTHORITY), 0, roots, first.length, roots.length - first.length);
         both.put(Seal.AUTHORITY, roots);
         assertThat(unpackedAndFound(sealedAnew(both, foreign), issuer.trust(), "two CAs"))
                 .contains(Fault.OTHER_AUTHORITY);
@@ -321,7 +322,7 @@ class TamperTest {
 
     @Test
     void a_pdf_that_was_appended_to_altered_or_never_signed() throws Exception {
-        byte[] pdf = sound.get("report.pdf");
+        byte[] pdf = Sealed.file(sound, "report.pdf");
         SortedMap<String, byte[]> bundle = copy();
         bundle.put("report.pdf", Arrays.copyOf(pdf, pdf.length + 7));
         assertThat(unpackedAndFound(bundle, issuer.trust(), "appended"))
@@ -353,7 +354,7 @@ class TamperTest {
         assertThat(unpackedAndFound(sealedAnew(bundle, issuer), issuer.trust(), "fewer"))
                 .containsExactly(Fault.LISTS_DIFFER);
 
-        String list = new String(sound.get(Seal.LIST), StandardCharsets.US_ASCII);
+        String list = new String(Sealed.file(sound, Seal.LIST), StandardCharsets.US_ASCII);
         byte[] skipped = (list + "# nothing to see\n").getBytes(StandardCharsets.US_ASCII);
         assertThat(unpackedAndFound(signedAnew(copy(), skipped, issuer), issuer.trust(), "a line too many"))
                 .containsExactly(Fault.BAD_LIST);
