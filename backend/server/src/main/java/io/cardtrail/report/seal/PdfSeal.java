@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -96,6 +97,10 @@ public final class PdfSeal {
             time.setTimeInMillis(at.toEpochMilli());
             signature.setSignDate(time);
             options.setPreferredSignatureSize(reserve);
+            // The signature is an annotation of the first page, and PDF/UA-1 (7.18.3) wants to know in which order those are gone through.
+            COSDictionary page = document.getPage(0).getCOSObject();
+            page.setItem(COSName.getPDFName("Tabs"), COSName.S);
+            page.setNeedToBeUpdated(true);
             document.addSignature(signature, content -> cms(content, needed), options);
             document.saveIncremental(out);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -65,7 +66,9 @@ class ArchivableTest {
     private static byte[] archivable() throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.setVersion(1.7f);
-            document.addPage(new PDPage());
+            PDPage page = new PDPage();
+            page.setResources(new PDResources());
+            document.addPage(page);
             PDMetadata metadata = new PDMetadata(document);
             metadata.importXMPMetadata(XMP.strip().getBytes(StandardCharsets.UTF_8));
             document.getDocumentCatalog().setMetadata(metadata);
