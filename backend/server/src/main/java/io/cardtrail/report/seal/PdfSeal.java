@@ -97,7 +97,8 @@ public final class PdfSeal {
             time.setTimeInMillis(at.toEpochMilli());
             signature.setSignDate(time);
             options.setPreferredSignatureSize(reserve);
-            // The signature is an annotation of the first page, and PDF/UA-1 (7.18.3) wants to know in which order those are gone through.
+            // The signature is an annotation of the first page, and PDF/UA-1 (7.18.3) wants to know in which order
+            // those are gone through.
             COSDictionary page = document.getPage(0).getCOSObject();
             page.setItem(COSName.getPDFName("Tabs"), COSName.S);
             page.setNeedToBeUpdated(true);

@@ -2,6 +2,7 @@ package io.cardtrail.report.seal;
 
 import io.cardtrail.audit.StampFailed;
 import io.cardtrail.audit.StampReply;
+import io.cardtrail.model.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -238,7 +239,7 @@ public final class SealCheck {
             return;
         }
         byte[] der = KeyFiles.publicKey(key);
-        if (trust.sm2().isPresent() && !trust.sm2().get().equals(io.cardtrail.model.Sha256.hex(der))) {
+        if (trust.sm2().isPresent() && !trust.sm2().get().equals(Sha256.hex(der))) {
             found(Fault.OTHER_SM2_KEY, Seal.SM2_KEY, "it is not the key that was named");
         }
         if (!Sm2.verify(der, list, signature)) {

@@ -1,6 +1,7 @@
 package io.cardtrail.report.seal;
 
 import java.io.IOException;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSequence;
@@ -20,7 +21,7 @@ final class StampFile {
     static byte[] exact(byte[] reply) throws Envelope.Malformed {
         try {
             byte[] token = Envelope.rebuilt(token(reply).getEncoded(), PKCSObjectIdentifiers.id_ct_TSTInfo);
-            return new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+            return new DERSequence(new ASN1Encodable[] {
                         new PKIStatusInfo(PKIStatus.granted), ASN1Primitive.fromByteArray(token)
                     })
                     .getEncoded(ASN1Encoding.DER);

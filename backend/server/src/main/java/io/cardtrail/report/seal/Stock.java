@@ -1,5 +1,7 @@
 package io.cardtrail.report.seal;
 
+import java.util.Locale;
+
 /**
  * Commands of other people's programs that show what {@link SealCheck} found, run in the folder of the unpacked bundle. Beside it lie
  * {@code ca.pem} and {@code tsa.pem}, whose fingerprints were compared, and {@code nss}, which trusts {@code ca.pem}. docs/verify-a-report.md
@@ -71,6 +73,6 @@ enum Stock {
 
     /** {@return the command, for a file where it is about one} */
     String command(String file) {
-        return String.format(java.util.Locale.ROOT, line, file);
+        return String.format(Locale.ROOT, line, file);
     }
 }

@@ -3,6 +3,7 @@ package io.cardtrail.report.seal;
 import io.cardtrail.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ enum Sums {
     /** {@return the list of {@code files}, in the order of their names} */
     byte[] write(SortedMap<String, byte[]> files) {
         StringBuilder text = new StringBuilder();
-        files.forEach((name, bytes) -> text.append(String.format(java.util.Locale.ROOT, format, name, hash(bytes)))
+        files.forEach((name, bytes) -> text.append(String.format(Locale.ROOT, format, name, hash(bytes)))
                 .append('\n'));
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }

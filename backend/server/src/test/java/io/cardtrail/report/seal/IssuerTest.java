@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -26,7 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
@@ -217,13 +220,13 @@ class IssuerTest {
     @Test
     void rsa_keys_and_encrypted_sm2_keys_made_by_openssl_are_taken() throws Exception {
         DemoStamps stamps = stamps();
-        java.security.KeyPairGenerator rsa = java.security.KeyPairGenerator.getInstance("RSA");
+        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
         rsa.initialize(2048);
         KeyPair keys = rsa.generateKeyPair();
         files(keys.getPrivate(), signer(keys, term()), false, stamps, serve(stamps, false));
         StockTools desk = StockTools.at(
                 temp.resolve("desk"),
-                new java.util.TreeMap<>(),
+                new TreeMap<>(),
                 Files.readAllBytes(folder.resolve("ca.pem")),
                 Files.readAllBytes(folder.resolve("tsa.pem")));
         StockTools.Said made =
@@ -235,7 +238,7 @@ class IssuerTest {
                 "sm2enc.pem",
                 "password",
                 URI.create("http://127.0.0.1:"
-                        + java.util.Objects.requireNonNull(server).getAddress().getPort() + "/")));
+                        + Objects.requireNonNull(server).getAddress().getPort() + "/")));
         SortedMap<String, byte[]> bundle = Sealed.by(issuer);
         assertThat(SealCheck.check(bundle, issuer.trust()).findings()).isEmpty();
         desk.unpack(bundle);
@@ -297,24 +300,5 @@ class IssuerTest {
         assertThatThrownBy(() -> new Seal(replayed).over(Sealed.files(), Sealed.CLOCK.instant()))
                 .isInstanceOf(CannotSeal.class)
                 .hasMessageContaining("can't be reached");
-    }
-
-    @Test
-    void settings_that_do_not_go_together_are_told_by_name() {
-        Path some = Path.of("x");
-        URI tsa = URI.create("https://tsa.example/");
-        assertThatThrownBy(() -> new SealSettings(some, some, some, null, some, some, some, null, tsa, some))
-                .hasMessageContaining("not both");
-        assertThatThrownBy(() -> new SealSettings(some, null, some, null, some, null, some, null, tsa, some))
-                .hasMessageContaining(".crl");
-        assertThatThrownBy(() -> new SealSettings(null, null, null, null, some, null, null, null, null, null))
-                .hasMessageContaining("in parts");
-        assertThatThrownBy(() -> new SealSettings(some, null, some, null, some, some, some, null, tsa, null))
-                .hasMessageContaining("tsa-root");
-        assertThatThrownBy(() -> new SealSettings(
-                        some, null, some, null, some, some, some, null, URI.create("https://u:secret@tsa/"), some))
-                .hasMessageContaining("cardtrail.report.tsa ")
-                .hasMessageNotContaining("secret");
-        assertThat(SealSettings.ofDemo().demo()).isTrue();
     }
 }

@@ -3,6 +3,7 @@ package io.cardtrail.report.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +63,7 @@ class SealTest {
                         .as(() -> {
                             try {
                                 return tools.run(stock.command(file)).toString();
-                            } catch (java.io.IOException e) {
+                            } catch (IOException e) {
                                 return e.toString();
                             }
                         })

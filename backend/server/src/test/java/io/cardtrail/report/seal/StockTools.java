@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -170,6 +171,6 @@ public final class StockTools {
     }
 
     private static String plain(Said said) {
-        return said.text().strip().replace(":", "").toLowerCase(java.util.Locale.ROOT);
+        return said.text().strip().replace(":", "").toLowerCase(Locale.ROOT);
     }
 }

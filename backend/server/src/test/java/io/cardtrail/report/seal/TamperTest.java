@@ -2,7 +2,6 @@ package io.cardtrail.report.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cardtrail.audit.StampReply;
 import io.cardtrail.report.seal.DemoCertificates.Term;
 import io.cardtrail.report.seal.DemoCertificates.Use;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,58 +152,6 @@ class TamperTest {
                 found(bundle, issuer.trust(), name + " byte " + at + " bit " + bit + " (seed " + seed + ")");
             }
             tools.put(name, Sealed.file(sound, name));
-        }
-    }
-
-    /** OpenSSL looks over 120 bytes of these: versions, the name a certificate is found by, the kind of content. */
-    @Test
-    void no_byte_of_a_signature_can_be_another() throws Exception {
-        byte[] list = Sealed.file(sound, Seal.LIST);
-        byte[] signature = Sealed.file(sound, Seal.SIGNATURE);
-        byte[] stamp = Sealed.file(sound, Seal.STAMP);
-        byte[] sm2 = Sealed.file(sound, Seal.SM2_SIGNATURE);
-        byte[] sm2Key = KeyFiles.publicKey(Sealed.file(sound, Seal.SM2_KEY));
-        assertThat(exactAndSigned(signature, list)).isTrue();
-        assertThat(exactAndStamped(stamp, list)).isTrue();
-        for (int bit = 0; bit < 8; bit += 5) {
-            for (int at = 0; at < signature.length; at++) {
-                assertThat(exactAndSigned(flipped(signature, at, bit), list))
-                        .as("p7s %d %d", at, bit)
-                        .isFalse();
-            }
-            for (int at = 0; at < stamp.length; at++) {
-                assertThat(exactAndStamped(flipped(stamp, at, bit), list))
-                        .as("tsr %d %d", at, bit)
-                        .isFalse();
-            }
-            for (int at = 0; at < sm2.length; at++) {
-                assertThat(Sm2.verify(sm2Key, list, flipped(sm2, at, bit)))
-                        .as("sm2sig %d %d", at, bit)
-                        .isFalse();
-            }
-        }
-    }
-
-    private static byte[] flipped(byte[] bytes, int at, int bit) {
-        byte[] other = bytes.clone();
-        other[at] ^= (byte) (1 << (bit + at) % 8);
-        return other;
-    }
-
-    private static boolean exactAndSigned(byte[] signature, byte[] list) {
-        try {
-            return Arrays.equals(Envelope.rebuilt(signature, CMSObjectIdentifiers.data), signature)
-                    && Envelope.detached(signature, list).holds();
-        } catch (Envelope.Malformed e) {
-            return false;
-        }
-    }
-
-    private static boolean exactAndStamped(byte[] reply, byte[] list) {
-        try {
-            return Arrays.equals(StampFile.exact(reply), reply) && StampReply.isOver(StampFile.read(reply), list);
-        } catch (Envelope.Malformed e) {
-            return false;
         }
     }
 

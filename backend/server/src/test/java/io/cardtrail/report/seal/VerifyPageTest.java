@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ class VerifyPageTest {
         assertThat(times("Signature is Valid")).isEqualTo(1);
         assertThat(times("Total document signed")).isEqualTo(1);
         assertThat(times("Certificate is Trusted")).isEqualTo(1);
-        String plain = said.toString().replace(":", "").toLowerCase(java.util.Locale.ROOT);
+        String plain = said.toString().replace(":", "").toLowerCase(Locale.ROOT);
         Trust trust = issuer.trust();
         assertThat(plain)
                 .contains("\n1\n", trust.authority(), trust.stampAuthority())
