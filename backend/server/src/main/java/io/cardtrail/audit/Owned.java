@@ -11,13 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files and folders that nobody but their owner may look into. */
-final class Owned {
+public final class Owned {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private Owned() {}
 
-    static void folder(Path folder) throws IOException {
+    /** Makes {@code folder}, and those above it, if it isn't there, and keeps everybody else out of it. */
+    public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder);
         permit(folder, "rwx------");
     }
@@ -34,6 +35,15 @@ final class Owned {
         } else {
             Files.createFile(file);
         }
+    }
+
+    /**
+     * Puts {@code bytes} in the place of {@code file}, all at once, durably and for its owner alone.
+     *
+     * @throws IOException if that can't be done; what stood there still stands
+     */
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        replace(file, bytes, Sink::ofFile);
     }
 
     /** Puts {@code bytes} in the place of {@code file}, all at once and durably. */

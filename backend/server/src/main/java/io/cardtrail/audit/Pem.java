@@ -7,17 +7,25 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /** Keys in the text form that openssl reads and writes. */
-final class Pem {
+public final class Pem {
     private Pem() {}
 
-    static String of(String type, byte[] der) {
+    /** {@return {@code der} as text}
+     *
+     * @param type such as {@code PRIVATE KEY}
+     */
+    public static String of(String type, byte[] der) {
         return "-----BEGIN " + type + "-----\n"
                 + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(der) + "\n-----END "
                 + type + "-----\n";
     }
 
-    static byte[] read(Path file, String type) throws IOException {
+    /** {@return the DER in a file that holds one thing of that type}
+     *
+     * @throws IOException if it can't be read, or holds something else
+     */
+    public static byte[] read(Path file, String type) throws IOException {
         String text = Files.readString(file).strip();
         String begin = "-----BEGIN " + type + "-----";
         String end = "-----END " + type + "-----";

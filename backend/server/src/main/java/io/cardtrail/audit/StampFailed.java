@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class StampFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
-    StampFailed(String message, @Nullable Throwable cause) {
+    /** {@code message} says what went wrong, in words for whoever runs the server. */
+    public StampFailed(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

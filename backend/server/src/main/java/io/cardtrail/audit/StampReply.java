@@ -33,11 +33,11 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests for time-stamps and checks the replies (RFC 3161). */
-final class StampReply {
+public final class StampReply {
     private StampReply() {}
 
     /** {@return a request for a time-stamp of {@code data}, whose certificate is to come with the reply} */
-    static TimeStampRequest request(byte[] data, BigInteger nonce) {
+    public static TimeStampRequest request(byte[] data, BigInteger nonce) {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         return generator.generate(NISTObjectIdentifiers.id_sha256, Sha256.of(data), nonce);
@@ -47,18 +47,39 @@ final class StampReply {
     static boolean isOver(byte[] reply, byte[] data) {
         try {
             TimeStampToken token = new TimeStampResponse(reply).getTimeStampToken();
-            if (token == null) {
-                return false;
-            }
+            return token != null && isOver(token, data);
+        } catch (IOException | TSPException | RuntimeException malformed) {
+            return false;
+        }
+    }
+
+    /** {@return whether the token is a whole time-stamp over {@code data}; nothing is said about who its signer is} */
+    public static boolean isOver(TimeStampToken token, byte[] data) {
+        try {
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer(token)));
             return token.getTimeStampInfo().getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
                     && Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), Sha256.of(data));
-        } catch (IOException
-                | TSPException
-                | GeneralSecurityException
-                | OperatorCreationException
-                | RuntimeException malformed) {
+        } catch (TSPException | GeneralSecurityException | OperatorCreationException | RuntimeException malformed) {
             return false;
+        }
+    }
+
+    /**
+     * {@return the time in a token that an authority under {@code roots} signed}
+     *
+     * @throws StampFailed if its signature is no good or leads to none of the roots; what it is over is for {@link #isOver} to say
+     */
+    public static Instant check(TimeStampToken token, Set<X509Certificate> roots) throws StampFailed {
+        try {
+            Instant time = token.getTimeStampInfo().getGenTime().toInstant();
+            X509Certificate signer = signer(token);
+            SignerInformationVerifier verifier = new JcaSimpleSignerInfoVerifierBuilder().build(signer);
+            // The signature, the certificate's hash in it, its purpose and that it was valid at that time.
+            token.validate(verifier);
+            chain(signer, token, roots, time);
+            return time;
+        } catch (TSPException | GeneralSecurityException | OperatorCreationException | RuntimeException e) {
+            throw new StampFailed("the time-stamp is no good: " + e.getMessage(), e);
         }
     }
 
@@ -67,7 +88,7 @@ final class StampReply {
      *
      * @throws StampFailed if it is refused, answers something else, or its signature leads to none of the roots
      */
-    static Instant check(TimeStampRequest request, byte[] reply, Set<X509Certificate> roots) throws StampFailed {
+    public static Instant check(TimeStampRequest request, byte[] reply, Set<X509Certificate> roots) throws StampFailed {
         try {
             TimeStampResponse response = new TimeStampResponse(reply);
             // Status, imprint, nonce, policy, and the version of the signing certificate's attribute.
@@ -76,18 +97,8 @@ final class StampReply {
             if (token == null) {
                 throw new StampFailed("the time-stamping authority refused: status " + response.getStatus(), null);
             }
-            Instant time = token.getTimeStampInfo().getGenTime().toInstant();
-            X509Certificate signer = signer(token);
-            SignerInformationVerifier verifier = new JcaSimpleSignerInfoVerifierBuilder().build(signer);
-            // The signature, the certificate's hash in it, its purpose and that it was valid at that time.
-            token.validate(verifier);
-            chain(signer, token, roots, time);
-            return time;
-        } catch (IOException
-                | TSPException
-                | GeneralSecurityException
-                | OperatorCreationException
-                | RuntimeException e) {
+            return check(token, roots);
+        } catch (IOException | TSPException | RuntimeException e) {
             throw new StampFailed("the time-stamping authority's reply is no good: " + e.getMessage(), e);
         }
     }
@@ -139,8 +150,12 @@ final class StampReply {
         return null;
     }
 
-    /** {@return the certificates in a PEM file} */
-    static Set<X509Certificate> roots(Path file) throws StampFailed {
+    /**
+     * {@return the certificates in a PEM file}
+     *
+     * @throws StampFailed if it can't be read or holds none
+     */
+    public static Set<X509Certificate> roots(Path file) throws StampFailed {
         try (var in = Files.newInputStream(file)) {
             Set<X509Certificate> roots = new HashSet<>();
             for (var each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
