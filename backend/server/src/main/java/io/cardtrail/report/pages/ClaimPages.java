@@ -36,7 +36,6 @@ final class ClaimPages {
 
     void write(JsonNode claims) {
         Element part = sheet.part("head.claims");
-        part.setAttribute("class", "claims");
         if (claims.isEmpty()) {
             sheet.paragraphs(part, tongue -> tongue.text("claims.none"));
             return;
@@ -173,14 +172,16 @@ final class ClaimPages {
 
     private void sources(Facts facts, JsonNode claim) {
         for (JsonNode source : claim.path("sources").values()) {
-            facts.wide("claim.source", source(source))
+            facts.put("claim.source", true, cell -> source(cell, source))
                     .exact("claim.file", Told.text(source, "sha256"))
                     .exact("claim.leaf", Told.text(source, "leaf"));
         }
     }
 
-    private static String source(JsonNode source) {
-        String path = Told.text(source, "path");
-        return Told.text(source, "file") + ":" + Told.text(source, "line") + (path.isEmpty() ? "" : " → " + path);
+    private void source(Element cell, JsonNode source) {
+        sheet.text(sheet.add(cell, "p"), Told.text(source, "file") + ":" + Told.text(source, "line"));
+        if (!Told.text(source, "path").isEmpty()) {
+            sheet.text(sheet.add(cell, "p", "exact"), Told.text(source, "path"));
+        }
     }
 }

@@ -41,7 +41,12 @@ final class Facts {
         if (facts.isEmpty()) {
             return;
         }
-        Element rows = sheet.add(sheet.add(parent, "table", "facts"), "tbody");
+        Element table = sheet.add(parent, "table", "facts");
+        Element columns = sheet.add(table, "colgroup");
+        for (String kind : List.of("label", "value", "label", "value")) {
+            sheet.add(columns, "col", kind);
+        }
+        Element rows = sheet.add(table, "tbody");
         int at = 0;
         while (at < facts.size()) {
             Element row = sheet.add(rows, "tr");

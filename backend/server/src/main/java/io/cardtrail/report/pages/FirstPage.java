@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What was asked, under which instrument, and the answer in plain sentences. */
 final class FirstPage {
+    /** So many gaps are told on the first page; the others have only their part. */
+    private static final int TOLD_AT_ONCE = 3;
+
     private final Sheet sheet;
     private final JsonNode path;
     private final String number;
@@ -60,11 +63,7 @@ final class FirstPage {
                 .properties()
                 .forEach(parameter -> parts.add(tongue.code("parameter", parameter.getKey())
                         + tongue.text("colon")
-                        + tongue.code(
-                                family(parameter.getKey()),
-                                parameter.getValue().isContainer()
-                                        ? parameter.getValue().toString()
-                                        : parameter.getValue().asString(""))));
+                        + value(tongue, parameter.getKey(), parameter.getValue())));
         return tongue.say(
                 "question.said",
                 Map.of(
@@ -74,11 +73,13 @@ final class FirstPage {
                         String.join(tongue.text("semicolon"), parts)));
     }
 
-    /** {@return among which codes a parameter's value is one} */
-    private static String family(String parameter) {
+    private static String value(Tongue tongue, String parameter, JsonNode value) {
+        String text = value.isContainer() ? value.toString() : value.asString("");
+        int space = text.indexOf(' ');
         return switch (parameter) {
-            case "thread", "direction" -> parameter;
-            default -> "value";
+            case "thread", "direction" -> tongue.code(parameter, text);
+            // An entity: what kind it is, and which.
+            default -> space < 0 ? text : tongue.code("kind", text.substring(0, space)) + text.substring(space);
         };
     }
 
@@ -105,13 +106,11 @@ final class FirstPage {
         if (acts == 0) {
             answer.add(tongue -> tongue.text("answer.none"));
         } else {
-            answer.add(tongue -> tongue.count(
-                    "answer.acts",
-                    acts,
-                    Map.of(
-                            "acts", Long.toString(acts),
-                            "cards", Long.toString(Told.number(figures, "cards")),
-                            "claims", Integer.toString(path.path("claims").size()))));
+            answer.add(tongue -> counted(tongue, "answer.acts", acts)
+                    + tongue.text("space")
+                    + counted(tongue, "answer.cards", Told.number(figures, "cards"))
+                    + tongue.text("space")
+                    + counted(tongue, "answer.claims", path.path("claims").size()));
             String weakest = Told.text(figures, "weakest");
             answer.add(
                     weakest.equals("A")
@@ -122,7 +121,7 @@ final class FirstPage {
                                             "grade",
                                             tongue.code("grade", weakest),
                                             "meaning",
-                                            tongue.code("grade", weakest + ".text"))));
+                                            tongue.code("grade", weakest, "text"))));
         }
         counted(answer, "answer.pins", Told.number(figures, "pins"));
         long gaps = Told.number(figures, "gaps");
@@ -130,6 +129,7 @@ final class FirstPage {
             answer.add(tongue -> tongue.text("answer.noGaps"));
         }
         counted(answer, "answer.gaps", gaps);
+        path.path("gaps").valueStream().limit(TOLD_AT_ONCE).forEach(gap -> answer.add(tongue -> gap(tongue, gap)));
         List<String> bounds = Told.texts(path, "bounds");
         answer.add(tongue -> bounds.isEmpty()
                 ? tongue.text("answer.whole")
@@ -143,16 +143,35 @@ final class FirstPage {
         return answer;
     }
 
+    /** {@return a gap in one sentence} What a judge must know of it before reading on. */
+    private static String gap(Tongue tongue, JsonNode gap) {
+        String holder = Told.text(gap, "holder");
+        long candidates = gap.path("candidates").size();
+        return tongue.say(
+                        "answer.gap",
+                        Map.of(
+                                "n", Told.text(gap, "n"),
+                                "record", tongue.code("act", Told.text(gap, "expectedRecord")),
+                                "holder", holder.isEmpty() ? tongue.text("unknown") : holder,
+                                "cause", tongue.code("cause", Told.text(gap, "cause"))))
+                + tongue.text("space")
+                + (candidates == 0 ? tongue.text("gap.noCandidates") : counted(tongue, "answer.candidates", candidates));
+    }
+
     /** {@return what cut the answer, as sentences} */
     static List<String> bounds(Tongue tongue, List<String> bounds) {
         return bounds.stream()
-                .map(bound -> tongue.code("bound", bound.equals("HOPS") ? "MAX_HOPS.plain" : bound + ".plain"))
+                .map(bound -> tongue.code("bound", bound, "plain"))
                 .toList();
+    }
+
+    private static String counted(Tongue tongue, String key, long n) {
+        return tongue.count(key, n, Map.of("n", Long.toString(n)));
     }
 
     private static void counted(List<Function<Tongue, String>> answer, String key, long n) {
         if (n > 0) {
-            answer.add(tongue -> tongue.count(key, n, Map.of("n", Long.toString(n))));
+            answer.add(tongue -> counted(tongue, key, n));
         }
     }
 }

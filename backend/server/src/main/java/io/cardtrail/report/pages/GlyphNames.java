@@ -31,7 +31,7 @@ final class GlyphNames {
 
     private GlyphNames() {}
 
-    /** Rewrites the meanings in every font of a saved file. */
+    /** Rewrites the meanings in every font of a file that was saved once. */
     static void set(PDDocument document, Typeface face) throws IOException {
         Set<COSDictionary> done = new HashSet<>();
         for (PDPage page : document.getPages()) {

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.logging.Level;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -86,7 +86,7 @@ final class PdfDocument {
             date(document, made);
             attach(document, canonical, made);
             document.getDocumentCatalog().setLanguage(sheet.first().lang());
-            return named(saved(document, number), sheet.face(), number);
+            return saved(document, sheet.face(), number);
         } catch (IOException e) {
             throw new PagesFailed(e);
         }
@@ -170,18 +170,13 @@ final class PdfDocument {
         document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("AF"), associated);
     }
 
-    private static byte[] saved(PDDocument document, String number) throws IOException {
+    /** Saved twice, since the subset of the font exists only after a saving, and its glyphs have to be named. */
+    private static byte[] saved(PDDocument document, Typeface face, String number) throws IOException {
         document.setDocumentId(Long.parseUnsignedLong(number, 0, 16, 16));
+        document.save(OutputStream.nullOutputStream());
+        GlyphNames.set(document, face);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();
-    }
-
-    /** Opens the file once more, since its fonts exist only after the first saving, and says what each glyph means. */
-    private static byte[] named(byte[] pdf, Typeface face, String number) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            GlyphNames.set(document, face);
-            return saved(document, number);
-        }
     }
 }

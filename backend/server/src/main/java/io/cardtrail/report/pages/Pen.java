@@ -2,8 +2,10 @@ package io.cardtrail.report.pages;
 
 import java.awt.geom.GeneralPath;
 import java.awt.geom.PathIterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -14,6 +16,9 @@ import org.w3c.dom.Element;
 final class Pen {
     private static final String SVG = "http://www.w3.org/2000/svg";
 
+    /** Corners of each kind of act's sign: angles in degrees, from the right, downwards; none is a circle. */
+    private static final Map<String, List<Double>> SIGNS = signs();
+
     private final Document document;
     private final Typeface face;
     private final Element into;
@@ -22,6 +27,19 @@ final class Pen {
         this.document = document;
         this.face = face;
         this.into = into;
+    }
+
+    private static Map<String, List<Double>> signs() {
+        Map<String, List<Double>> signs = new LinkedHashMap<>();
+        signs.put("ISSUE", List.of(0.0, 60.0, 120.0, 180.0, 240.0, 300.0));
+        signs.put("SALE", List.of());
+        signs.put("PAYMENT", List.of(45.0, 135.0, 225.0, 315.0));
+        signs.put("VERIFICATION", List.of(0.0, 90.0, 180.0, 270.0));
+        signs.put("REDEMPTION", List.of(90.0, 210.0, 330.0));
+        signs.put("USAGE", List.of(30.0, 150.0, 270.0));
+        signs.put("ACCESS", List.of(0.0, 120.0, 240.0));
+        signs.put("REGISTRATION", List.of(60.0, 180.0, 300.0));
+        return signs;
     }
 
     /** Begins a drawing of a size in points. */
@@ -75,8 +93,31 @@ final class Pen {
                 ink, thick, dashes);
     }
 
+    /** {@return the kinds of act that have a sign of their own} */
+    static Set<String> kinds() {
+        return SIGNS.keySet();
+    }
+
+    /** Recorded, derived, hypothesis or gap: by a grade or by a style. */
+    static String dashes(String certainty) {
+        return switch (certainty) {
+            case "B", "DASHED" -> "3.5,2";
+            case "C", "DOTTED", "HATCHED" -> "0.2,2";
+            default -> "";
+        };
+    }
+
+    /** Draws the sign of an act; several in one have a ring. */
+    void mark(double x, double y, String kind, String grade, boolean folded, String ink) {
+        List<Double> corners = SIGNS.getOrDefault(kind, List.of());
+        if (folded) {
+            shape(x, y, 5.4, corners, "#ffffff", ink, "");
+        }
+        shape(x, y, 3.3, corners, grade.equals("A") ? ink : "#ffffff", ink, dashes(grade));
+    }
+
     /** Draws a sign by the angles of its corners; a circle where it has none. */
-    void shape(double x, double y, double radius, List<Double> corners, String fill, String ink, String dashes) {
+    private void shape(double x, double y, double radius, List<Double> corners, String fill, String ink, String dashes) {
         Element shape = add(corners.isEmpty() ? "circle" : "path");
         if (corners.isEmpty()) {
             shape.setAttribute("cx", number(x));
@@ -162,6 +203,8 @@ final class Pen {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        long hundredths = Math.round(value * 100);
+        long rest = Math.abs(hundredths % 100);
+        return (hundredths < 0 ? "-" : "") + Math.abs(hundredths / 100) + (rest < 10 ? ".0" : ".") + rest;
     }
 }

@@ -114,7 +114,7 @@ final class Sheet {
     /** Appends a paragraph in every language, one below the other. */
     void paragraphs(Element parent, Function<Tongue, String> what) {
         for (Tongue tongue : tongues) {
-            Element paragraph = add(parent, "p");
+            Element paragraph = add(parent, "p", "lead");
             paragraph.setAttribute("lang", tongue.lang());
             text(paragraph, what.apply(tongue));
         }

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * How a drawing is laid on A4: in how many strips of time, so that no two numbers overlap and none is smaller than {@link #TEXT}; and in how many
- * bands of lanes. All measures are points.
+ * How a drawing is laid on A4: in how many strips of time, so that no two numbers overlap and none is smaller than {@link #TEXT}. A strip has the
+ * lanes where something is in its time; where they are too many for a page, it has several bands of them. All measures are points.
  */
 final class Strips {
     /** Nothing in a drawing is smaller. */
@@ -38,11 +39,46 @@ final class Strips {
      */
     record Place(double left, int level) {}
 
+    /** A part of the drawing that goes onto one page: a strip, and its lanes from the top with the height of each. */
+    record Band(int strip, List<Integer> lanes, List<Double> heights) {
+        double height() {
+            return heights.stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** {@return the top of a lane, from the top of the first; of a lane that is not here, where it would be} */
+        double top(int lane) {
+            double top = 0;
+            for (int i = 0; i < lanes.size() && lanes.get(i) < lane; i++) {
+                top += heights.get(i);
+            }
+            return top;
+        }
+
+        private double room(int lane) {
+            int here = lanes.indexOf(lane);
+            return here < 0 ? 0 : heights.get(here);
+        }
+
+        /** {@return where marks of a lane lie} Below its middle, since their numbers stand above. A half lies between two lanes. */
+        double y(double lane) {
+            int upper = (int) Math.floor(lane);
+            if (upper < lane) {
+                return top(upper + 1);
+            }
+            return top(upper) + (room(upper) == 0 ? 0 : room(upper) - BELOW);
+        }
+    }
+
+    private static final double BELOW = 8.5;
+    private static final double ABOVE = 6;
+
+    private record Cell(int strip, int lane) {}
+
     private final Layout layout;
     private final Typeface face;
     private final int strips;
     private final Map<Layout.Mark, Place> places = new HashMap<>();
-    private final int levels;
+    private final Map<Cell, Integer> levels = new HashMap<>();
 
     Strips(Layout layout, Typeface face) {
         this.layout = layout;
@@ -56,29 +92,50 @@ final class Strips {
                 best = n;
             }
         }
+        place(best);
         this.strips = best;
-        this.levels = place(best);
     }
 
-    int strips() {
-        return strips;
-    }
-
-    /** {@return the lanes of each band, from and to} At least one band. */
-    List<int[]> bands() {
-        int most = Math.max(1, (int) ((TALL - AXIS) / laneHeight()));
-        int lanes = layout.lanes().size();
-        int bands = (lanes + most - 1) / most;
-        int each = (lanes + bands - 1) / bands;
-        List<int[]> all = new ArrayList<>();
-        for (int from = 0; from < lanes; from += each) {
-            all.add(new int[] {from, Math.min(lanes, from + each)});
+    /** {@return the parts in the order of time and lanes} */
+    List<Band> bands() {
+        List<Band> bands = new ArrayList<>();
+        for (int strip = 0; strip < strips; strip++) {
+            Map<Integer, Double> heights = new TreeMap<>();
+            for (Layout.Mark mark : layout.marks()) {
+                if (strip(mark.x()) == strip) {
+                    int level = levels.getOrDefault(new Cell(strip, mark.lane()), 1);
+                    heights.put(mark.lane(), BELOW + ABOVE + ROW * level);
+                }
+            }
+            for (Layout.Gap gap : layout.gaps()) {
+                if (strip(gap.x()) == strip) {
+                    heights.putIfAbsent((int) Math.floor(gap.lane()), BELOW + ABOVE + ROW);
+                    heights.putIfAbsent((int) Math.ceil(gap.lane()), BELOW + ABOVE + ROW);
+                }
+            }
+            split(strip, heights, bands);
         }
-        return all;
+        return bands;
     }
 
-    double laneHeight() {
-        return 18 + ROW * levels;
+    private static void split(int strip, Map<Integer, Double> heights, List<Band> bands) {
+        List<Integer> lanes = new ArrayList<>();
+        List<Double> tall = new ArrayList<>();
+        double used = 0;
+        for (Map.Entry<Integer, Double> lane : heights.entrySet()) {
+            if (!lanes.isEmpty() && used + lane.getValue() > TALL) {
+                bands.add(new Band(strip, List.copyOf(lanes), List.copyOf(tall)));
+                lanes.clear();
+                tall.clear();
+                used = 0;
+            }
+            lanes.add(lane.getKey());
+            tall.add(lane.getValue());
+            used += lane.getValue();
+        }
+        if (!lanes.isEmpty()) {
+            bands.add(new Band(strip, List.copyOf(lanes), List.copyOf(tall)));
+        }
     }
 
     /** {@return the width of a strip's lanes} */
@@ -108,22 +165,19 @@ final class Strips {
         return MARGIN + (x / layout.width() * of - strip) * inner();
     }
 
-    /** {@return where the middle of a lane lies, from the top of the first} A little below it, since numbers stand above. */
-    double y(double lane) {
-        return (lane + 0.5) * laneHeight() + ROW * levels * 0.42;
-    }
-
     Place place(Layout.Mark mark) {
         return places.getOrDefault(mark, new Place(0, 0));
     }
 
-    double numberTop(Place place) {
+    /** {@return how far above its mark the base line of a number is} */
+    static double above(Place place) {
         return 5.5 + ROW * place.level();
     }
 
     /** {@return how many levels of numbers a lane needs in so many strips} */
     private int place(int of) {
         places.clear();
+        levels.clear();
         record Row(int lane, int strip, int level) {}
         Map<Row, Double> ends = new HashMap<>();
         int most = 1;
@@ -132,15 +186,15 @@ final class Strips {
                 .toList();
         for (Layout.Mark mark : inOrder) {
             int strip = strip(mark.x(), of);
-            int lane = mark.lane();
-            double width = face.width(mark.label(), TEXT);
+            double width = face.width(face.printable(mark.label()), TEXT);
             double left = Math.clamp(x(mark.x(), strip, of) - width / 2, 1, Math.max(1, plot() - width - 1));
             int level = 0;
-            while (ends.getOrDefault(new Row(lane, strip, level), -1.0) > left) {
+            while (ends.getOrDefault(new Row(mark.lane(), strip, level), -1.0) > left) {
                 level++;
             }
-            ends.put(new Row(lane, strip, level), left + width + 2);
+            ends.put(new Row(mark.lane(), strip, level), left + width + 2);
             places.put(mark, new Place(left, level));
+            levels.merge(new Cell(strip, mark.lane()), level + 1, Math::max);
             most = Math.max(most, level + 1);
         }
         return most;

@@ -47,6 +47,11 @@ record Tongue(String lang, Map<String, String> texts) {
         return texts.getOrDefault(family + "." + code, code);
     }
 
+    /** {@return what is to be said of a code; the code itself where nothing is known} */
+    String code(String family, String code, String what) {
+        return texts.getOrDefault(family + "." + code + "." + what, code);
+    }
+
     /** {@return a text with its places filled} A value is never looked into for places. */
     String say(String key, Map<String, String> places) {
         return fill(text(key), places);

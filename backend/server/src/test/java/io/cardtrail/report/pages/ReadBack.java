@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -40,6 +45,23 @@ final class ReadBack {
             }
             return complaints;
         }
+    }
+
+    /** {@return how many signs stand outside what may be printed on} */
+    static long beyondTheMargins(byte[] pdf) throws IOException {
+        AtomicLong beyond = new AtomicLong();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition sign) {
+                    double right = sign.getXDirAdj() + sign.getWidthDirAdj();
+                    if (sign.getXDirAdj() < 42 || right > 595 - 42 || sign.getYDirAdj() > 842 - 17 || sign.getYDirAdj() < 20) {
+                        beyond.incrementAndGet();
+                    }
+                }
+            }.getText(document);
+        }
+        return beyond.get();
     }
 
     /** {@return what pdftotext reads} */
