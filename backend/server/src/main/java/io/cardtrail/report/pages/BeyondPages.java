@@ -48,7 +48,15 @@ final class BeyondPages {
         }
         if (!nothing(part, ways, "way.none")) {
             Rows rows = new Rows(
-                    sheet, part, "ways", "way.n", "claim.cards", "way.claims", "claim.grade", "way.corroborated", "head.gaps");
+                    sheet,
+                    part,
+                    "ways",
+                    "way.n",
+                    "claim.cards",
+                    "way.claims",
+                    "claim.grade",
+                    "way.corroborated",
+                    "head.gaps");
             for (JsonNode way : ways.values()) {
                 String card = Told.text(way, "card");
                 rows.add(
@@ -106,7 +114,14 @@ final class BeyondPages {
             return;
         }
         Rows rows = new Rows(
-                sheet, part, "findings", "finding.kind", "conservation.party", "finding.cards", "finding.holds", "claim.source");
+                sheet,
+                part,
+                "findings",
+                "finding.kind",
+                "conservation.party",
+                "finding.cards",
+                "finding.holds",
+                "claim.source");
         for (JsonNode finding : findings.values()) {
             String party = Told.text(finding, "party");
             rows.add(

@@ -96,7 +96,10 @@ final class ClaimPages {
                     if (clock.isEmpty()) {
                         sheet.label(cell, "claim.clock.none");
                     } else if (clock.startsWith(OWN)) {
-                        sheet.said(cell, tongue -> tongue.say("claim.clock.own", Map.of("holder", clock.substring(OWN.length()))));
+                        sheet.said(
+                                cell,
+                                tongue ->
+                                        tongue.say("claim.clock.own", Map.of("holder", clock.substring(OWN.length()))));
                     } else {
                         sheet.text(cell, Told.clock(clock));
                     }
@@ -106,20 +109,26 @@ final class ClaimPages {
     private void parties(Facts facts, JsonNode claim) {
         List<String> cards = Told.texts(claim, "cards");
         // The cards have a line of their own.
-        List<JsonNode> roles = claim.path("roles").valueStream()
-                .filter(role -> !Told.text(role, "role").equals("OF_CARD") || !cards.contains(Told.text(role, "entity")))
+        List<JsonNode> roles = claim.path("roles")
+                .valueStream()
+                .filter(role ->
+                        !Told.text(role, "role").equals("OF_CARD") || !cards.contains(Told.text(role, "entity")))
                 .toList();
         if (!roles.isEmpty()) {
-            facts.put("claim.parties", true, cell -> roles.forEach(role -> {
-                Element line = sheet.add(cell, "p");
-                sheet.code(line, "role", Told.text(role, "role"));
-                sheet.between(line, ": ");
-                entities.write(line, Told.text(role, "entity"));
-                if (!Told.text(role, "name").isEmpty()) {
-                    sheet.between(line, "; ");
-                    sheet.said(line, tongue -> tongue.say("claim.named", Map.of("name", Told.text(role, "name"))));
-                }
-            }));
+            facts.put(
+                    "claim.parties",
+                    true,
+                    cell -> roles.forEach(role -> {
+                        Element line = sheet.add(cell, "p");
+                        sheet.code(line, "role", Told.text(role, "role"));
+                        sheet.between(line, ": ");
+                        entities.write(line, Told.text(role, "entity"));
+                        if (!Told.text(role, "name").isEmpty()) {
+                            sheet.between(line, "; ");
+                            sheet.said(
+                                    line, tongue -> tongue.say("claim.named", Map.of("name", Told.text(role, "name"))));
+                        }
+                    }));
         }
         facts.wide("claim.cards", entities.names(cards));
     }
@@ -134,7 +143,8 @@ final class ClaimPages {
                         cell -> sheet.said(cell, tongue -> tongue.say("money", Map.of("yuan", yuan))));
             }
         }
-        facts.add("claim.quantity", Told.text(act, "quantity")).add("claim.status", Told.text(act, "status"))
+        facts.add("claim.quantity", Told.text(act, "quantity"))
+                .add("claim.status", Told.text(act, "status"))
                 .add("claim.method", Told.text(act, "method"))
                 .add("claim.reference", Told.text(act, "reference"));
     }
@@ -159,7 +169,8 @@ final class ClaimPages {
             facts.put(
                     "claim.settledBy",
                     false,
-                    cell -> sheet.said(cell, tongue -> tongue.say("claim.numbers", Map.of("n", String.join(", ", settled)))));
+                    cell -> sheet.said(
+                            cell, tongue -> tongue.say("claim.numbers", Map.of("n", String.join(", ", settled)))));
         }
         long independent = Told.number(claim, "independentSources");
         if (independent > 1) {

@@ -51,7 +51,8 @@ final class Facts {
         while (at < facts.size()) {
             Element row = sheet.add(rows, "tr");
             Fact fact = facts.get(at);
-            boolean paired = !fact.wide() && at + 1 < facts.size() && !facts.get(at + 1).wide();
+            boolean paired =
+                    !fact.wide() && at + 1 < facts.size() && !facts.get(at + 1).wide();
             cells(row, fact, paired);
             if (paired) {
                 cells(row, facts.get(at + 1), true);

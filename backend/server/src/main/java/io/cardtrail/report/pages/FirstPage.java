@@ -48,13 +48,13 @@ final class FirstPage {
         sheet.sentences(
                 asked,
                 List.of(tongue -> tongue.say(
-                                "asked.sentence",
-                                Map.of(
-                                        "by", Told.text(path.path("report"), "madeBy"),
-                                        "kind", tongue.code("instrument", Told.text(instrument, "kind")),
-                                        "number", Told.text(instrument, "number"),
-                                        "issuer", Told.text(instrument, "issuer"),
-                                        "question", question(tongue, question)))));
+                        "asked.sentence",
+                        Map.of(
+                                "by", Told.text(path.path("report"), "madeBy"),
+                                "kind", tongue.code("instrument", Told.text(instrument, "kind")),
+                                "number", Told.text(instrument, "number"),
+                                "issuer", Told.text(instrument, "issuer"),
+                                "question", question(tongue, question)))));
     }
 
     private static String question(Tongue tongue, JsonNode question) {
@@ -155,7 +155,9 @@ final class FirstPage {
                                 "holder", holder.isEmpty() ? tongue.text("unknown") : holder,
                                 "cause", tongue.code("cause", Told.text(gap, "cause"))))
                 + tongue.text("space")
-                + (candidates == 0 ? tongue.text("gap.noCandidates") : counted(tongue, "answer.candidates", candidates));
+                + (candidates == 0
+                        ? tongue.text("gap.noCandidates")
+                        : counted(tongue, "answer.candidates", candidates));
     }
 
     /** {@return what cut the answer, as sentences} */

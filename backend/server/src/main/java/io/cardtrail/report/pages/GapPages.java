@@ -57,7 +57,10 @@ final class GapPages {
         }
         sheet.paragraphs(
                 part,
-                tongue -> tongue.count("gap.candidateLead", candidates.size(), Map.of("n", Integer.toString(candidates.size())))
+                tongue -> tongue.count(
+                                "gap.candidateLead",
+                                candidates.size(),
+                                Map.of("n", Integer.toString(candidates.size())))
                         + (Told.is(gap, "promoted") ? tongue.text("gap.promoted") : ""));
         Rows rows = new Rows(sheet, part, "candidates", "gap.candidate", "claim.amount", "gap.why", "claim.source");
         for (JsonNode candidate : candidates.values()) {
@@ -71,7 +74,9 @@ final class GapPages {
                     cell -> amount(cell, act),
                     cell -> {
                         sheet.code(sheet.add(cell, "p"), "grade", Told.text(candidate, "grade"));
-                        sheet.said(sheet.add(cell, "p"), tongue -> ClaimPages.inference(tongue, candidate.path("inference")));
+                        sheet.said(
+                                sheet.add(cell, "p"),
+                                tongue -> ClaimPages.inference(tongue, candidate.path("inference")));
                     },
                     cell -> candidate.path("sources").values().forEach(source -> {
                         sheet.text(sheet.add(cell, "p"), Told.text(source, "file") + ":" + Told.text(source, "line"));
@@ -86,7 +91,8 @@ final class GapPages {
             sheet.said(sheet.add(cell, "p"), tongue -> tongue.say("money", Map.of("yuan", yuan)));
         }
         if (act.path("quantity").isNumber()) {
-            sheet.said(sheet.add(cell, "p"), tongue -> tongue.say("gap.pieces", Map.of("n", Told.text(act, "quantity"))));
+            sheet.said(
+                    sheet.add(cell, "p"), tongue -> tongue.say("gap.pieces", Map.of("n", Told.text(act, "quantity"))));
         }
     }
 

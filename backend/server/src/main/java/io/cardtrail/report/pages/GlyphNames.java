@@ -53,7 +53,9 @@ final class GlyphNames {
         Matcher ranges = RANGE.matcher(stream.toTextString());
         Set<Integer> glyphs = new TreeSet<>();
         while (ranges.find()) {
-            for (int glyph = Integer.parseInt(ranges.group(1), 16); glyph <= Integer.parseInt(ranges.group(2), 16); glyph++) {
+            for (int glyph = Integer.parseInt(ranges.group(1), 16);
+                    glyph <= Integer.parseInt(ranges.group(2), 16);
+                    glyph++) {
                 glyphs.add(glyph);
             }
         }

@@ -17,7 +17,8 @@ final class LaneLegend {
 
     void write(Element part, Layout layout) {
         List<String> kinds = Pen.kinds().stream()
-                .filter(kind -> layout.marks().stream().anyMatch(mark -> mark.kind().equals(kind)))
+                .filter(kind ->
+                        layout.marks().stream().anyMatch(mark -> mark.kind().equals(kind)))
                 .toList();
         Pen pen = Pen.on(sheet, part, Strips.PAGE, 28, words(kinds));
         double x = 2;

@@ -72,7 +72,10 @@ final class LanePages {
         layout.marks().stream().filter(mark -> mark.lane() == lane).forEach(mark -> kinds.add(mark.kind()));
         return title + " · "
                 + String.join(
-                        " ", kinds.stream().map(kind -> sheet.first().code("act", kind)).toList());
+                        " ",
+                        kinds.stream()
+                                .map(kind -> sheet.first().code("act", kind))
+                                .toList());
     }
 
     private void draw(Element figure, Strips.Band band, int n, String alternative) {
@@ -97,7 +100,8 @@ final class LanePages {
                 plot.mark(strips.x(mark.x(), band.strip()), y, mark.kind(), mark.grade(), folded, INK);
                 String label = sheet.face().printable(mark.label());
                 double base = y - Strips.above(place);
-                plot.clear(place.left(), base, sheet.face().width(label, Strips.TEXT), Strips.TEXT, ground(mark.lane()));
+                plot.clear(
+                        place.left(), base, sheet.face().width(label, Strips.TEXT), Strips.TEXT, ground(mark.lane()));
                 plot.write(label, place.left(), base, Strips.TEXT, INK);
             }
         }
@@ -136,7 +140,7 @@ final class LanePages {
                         strips.x(to.x(), band.strip()),
                         band.y(to.lane()),
                         "#5c6470",
-                        0.8 + Math.min(1.6, Math.log(Math.max(1, link.cards())) * 0.45),
+                        0.8 + Math.min(1.6, Math.log((double) Math.max(1, link.cards())) * 0.45),
                         Pen.dashes(link.style()));
             }
         }

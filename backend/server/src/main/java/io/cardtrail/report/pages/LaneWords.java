@@ -25,7 +25,8 @@ final class LaneWords {
 
     String of(Strips.Band band) {
         List<Layout.Mark> marks = layout.marks().stream()
-                .filter(mark -> strips.strip(mark.x()) == band.strip() && band.lanes().contains(mark.lane()))
+                .filter(mark ->
+                        strips.strip(mark.x()) == band.strip() && band.lanes().contains(mark.lane()))
                 .toList();
         List<Layout.Gap> gaps = layout.gaps().stream()
                 .filter(gap -> strips.strip(gap.x()) == band.strip())
@@ -48,8 +49,7 @@ final class LaneWords {
                         "drawing.altLane", Map.of("lane", lanes.get(lane), "claims", String.join(", ", claims))));
             }
         }
-        gaps.forEach(gap ->
-                parts.add(tongue.say("drawing.altGap", Map.of("n", String.join(", ", gap.numbers())))));
+        gaps.forEach(gap -> parts.add(tongue.say("drawing.altGap", Map.of("n", String.join(", ", gap.numbers())))));
         String whole = face.printable(String.join(" ", parts));
         if (whole.length() <= LONGEST) {
             return whole;

@@ -29,8 +29,14 @@ final class LawPages {
             Map.entry("chain", List.of("shacl validate --shapes shapes.ttl --data path.case.jsonld")));
 
     /** What is true of every report, whatever was asked. */
-    private static final List<String> LIMITS =
-            List.of("limit.clocks", "limit.person", "limit.scope", "limit.supplier", "limit.error", "limit.log", "methods.glyphs");
+    private static final List<String> LIMITS = List.of(
+            "limit.clocks",
+            "limit.person",
+            "limit.scope",
+            "limit.supplier",
+            "limit.error",
+            "limit.log",
+            "methods.glyphs");
 
     private final Sheet sheet;
     private final JsonNode path;
@@ -84,22 +90,32 @@ final class LawPages {
                 .add("access.time", Told.moment(Told.text(asked, "time"), zone))
                 .add("access.result", Told.text(answered, "index"))
                 .add("access.resultTime", Told.moment(Told.text(answered, "time"), zone))
-                .exact("access.entryHash", ReportPages.sha256(access.entry().strip().getBytes(StandardCharsets.UTF_8)))
-                .put("access.checkpoint", true, cell -> access.checkpoint()
-                        .lines()
-                        .forEach(line -> sheet.text(sheet.add(cell, "p", "exact"), line)));
+                .exact(
+                        "access.entryHash",
+                        ReportPages.sha256(access.entry().strip().getBytes(StandardCharsets.UTF_8)))
+                .put(
+                        "access.checkpoint",
+                        true,
+                        cell -> access.checkpoint()
+                                .lines()
+                                .forEach(line -> sheet.text(sheet.add(cell, "p", "exact"), line)));
     }
 
     private void grant(Facts facts, JsonNode grant) {
         facts.add("grant.id", Told.text(grant, "id"))
-                .put("grant.thirdParties", false, cell -> sheet.code(
-                        cell, "thirdParties", Told.text(grant, "thirdParties")))
-                .put("grant.subjects", true, cell -> grant.path("subjects").values().forEach(subject -> {
-                    Element line = sheet.add(cell, "p");
-                    sheet.code(line, "kind", Told.text(subject, "kind"));
-                    sheet.between(line, " ");
-                    sheet.text(line, Told.text(subject, "value"));
-                }))
+                .put(
+                        "grant.thirdParties",
+                        false,
+                        cell -> sheet.code(cell, "thirdParties", Told.text(grant, "thirdParties")))
+                .put(
+                        "grant.subjects",
+                        true,
+                        cell -> grant.path("subjects").values().forEach(subject -> {
+                            Element line = sheet.add(cell, "p");
+                            sheet.code(line, "kind", Told.text(subject, "kind"));
+                            sheet.between(line, " ");
+                            sheet.text(line, Told.text(subject, "value"));
+                        }))
                 .put("grant.categories", true, cell -> codes(cell, grant, "categories", "category"))
                 .put("grant.channels", true, cell -> codes(cell, grant, "channels", "channel"))
                 .put("grant.holders", true, cell -> {
@@ -116,11 +132,13 @@ final class LawPages {
     }
 
     private void codes(Element cell, JsonNode grant, String field, String family) {
-        sheet.said(cell, tongue -> String.join(
-                tongue.text("comma"),
-                Told.texts(grant, field).stream()
-                        .map(code -> tongue.code(family, code))
-                        .toList()));
+        sheet.said(
+                cell,
+                tongue -> String.join(
+                        tongue.text("comma"),
+                        Told.texts(grant, field).stream()
+                                .map(code -> tongue.code(family, code))
+                                .toList()));
     }
 
     private void methods() {
@@ -136,15 +154,16 @@ final class LawPages {
                     .forEach(query -> rows.add(
                             cell -> sheet.text(cell, query.getKey()),
                             cell -> sheet.text(
-                                    sheet.add(cell, "span", "exact"), query.getValue().asString(""))));
+                                    sheet.add(cell, "span", "exact"),
+                                    query.getValue().asString(""))));
         }
-        new Facts(sheet)
-                .exact("methods.matrix", Told.text(methods, "matrix"))
-                .into(part);
+        new Facts(sheet).exact("methods.matrix", Told.text(methods, "matrix")).into(part);
         sheet.label(sheet.add(part, "h3"), "methods.limits");
         sheet.sentences(
                 part,
-                LIMITS.stream().<Function<Tongue, String>>map(limit -> tongue -> tongue.text(limit)).toList());
+                LIMITS.stream()
+                        .<Function<Tongue, String>>map(limit -> tongue -> tongue.text(limit))
+                        .toList());
     }
 
     /** How exact the sources are, as far as the answer shows. */

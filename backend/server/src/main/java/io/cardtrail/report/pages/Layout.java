@@ -9,18 +9,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param width of the time axis, at least 1
  */
-record Layout(
-        double width,
-        List<String> lanes,
-        List<Mark> marks,
-        List<Link> links,
-        List<Gap> gaps,
-        List<Tick> ticks) {
+record Layout(double width, List<String> lanes, List<Mark> marks, List<Link> links, List<Gap> gaps, List<Tick> ticks) {
     /** One act or several that look alike: {@code claims} are the numbers of all. */
     record Mark(int lane, double x, String kind, String grade, List<String> claims) {
         /** {@return the first claim, and how many claims it stands for} */
         String label() {
-            return claims.isEmpty() ? "" : claims.size() == 1 ? claims.getFirst() : claims.getFirst() + "×" + claims.size();
+            return claims.isEmpty()
+                    ? ""
+                    : claims.size() == 1 ? claims.getFirst() : claims.getFirst() + "×" + claims.size();
         }
     }
 
@@ -38,20 +34,32 @@ record Layout(
         return new Layout(
                 Math.max(1, number(layout, "width")),
                 lanes.isEmpty() ? List.of("") : lanes,
-                each(layout, "marks", mark -> new Mark(
-                        Math.clamp(Told.number(mark, "lane"), 0, last),
-                        number(mark, "x"),
-                        Told.text(mark, "kind"),
-                        Told.text(mark, "grade"),
-                        Told.texts(mark, "claims"))),
-                each(layout, "links", link -> new Link(
-                        Told.text(link, "from"), Told.text(link, "to"), Told.number(link, "cards"), Told.text(link, "style"))),
-                each(layout, "gaps", gap -> new Gap(
-                        Told.texts(gap, "gaps"),
-                        number(gap, "x"),
-                        Math.clamp(number(gap, "halfLane") / 2, 0, last),
-                        Told.text(gap, "from"),
-                        Told.text(gap, "to"))),
+                each(
+                        layout,
+                        "marks",
+                        mark -> new Mark(
+                                Math.clamp(Told.number(mark, "lane"), 0, last),
+                                number(mark, "x"),
+                                Told.text(mark, "kind"),
+                                Told.text(mark, "grade"),
+                                Told.texts(mark, "claims"))),
+                each(
+                        layout,
+                        "links",
+                        link -> new Link(
+                                Told.text(link, "from"),
+                                Told.text(link, "to"),
+                                Told.number(link, "cards"),
+                                Told.text(link, "style"))),
+                each(
+                        layout,
+                        "gaps",
+                        gap -> new Gap(
+                                Told.texts(gap, "gaps"),
+                                number(gap, "x"),
+                                Math.clamp(number(gap, "halfLane") / 2, 0, last),
+                                Told.text(gap, "from"),
+                                Told.text(gap, "to"))),
                 each(layout, "ticks", tick -> new Tick(number(tick, "x"), Told.text(tick, "at"))));
     }
 

@@ -72,7 +72,8 @@ final class LinkPages {
     private void identities(Element part) {
         JsonNode identities = path.path("identities");
         if (!identities.isEmpty()) {
-            Rows rows = new Rows(sheet, part, "identities", "link.a", "link.b", "gap.why", "way.claims", "identity.disputed");
+            Rows rows = new Rows(
+                    sheet, part, "identities", "link.a", "link.b", "gap.why", "way.claims", "identity.disputed");
             for (JsonNode identity : identities.values()) {
                 rows.add(
                         cell -> entities.write(cell, Told.text(identity, "from")),

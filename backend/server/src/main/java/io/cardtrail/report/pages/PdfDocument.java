@@ -97,13 +97,13 @@ final class PdfDocument {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePDDocument(document)
                 .withW3cDocument(sheet.document(), "")
-                .useFont(
-                        new PDFontSupplier(sheet.face().in(document)), Typeface.FAMILY, 400, FontStyle.NORMAL, true)
+                .useFont(new PDFontSupplier(sheet.face().in(document)), Typeface.FAMILY, 400, FontStyle.NORMAL, true)
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
                 .usePdfUaAccessibility(true)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .useSVGDrawer(new BatikSVGDrawer())
-                .useExternalResourceAccessControl((uri, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (uri, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .withProducer("Cardtrail " + sheet.face().printable(Told.text(report, "software")))
                 .withDiagnosticConsumer(diagnostic -> note(diagnostic, complaints));
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -128,7 +128,8 @@ final class PdfDocument {
             made.setTimeInMillis(Instant.parse(at).getEpochSecond() * 1000);
             return made;
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("report.madeAt is \"" + at + "\"; write a time like 2026-11-29T10:00:00Z", e);
+            throw new IllegalArgumentException(
+                    "report.madeAt is \"" + at + "\"; write a time like 2026-11-29T10:00:00Z", e);
         }
     }
 
@@ -140,7 +141,9 @@ final class PdfDocument {
         String stamp = made.toInstant().toString();
         PDMetadata metadata = document.getDocumentCatalog().getMetadata();
         String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
-        String dated = xmp.replaceAll("(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)", "$1" + stamp + "$2<xmp:ModifyDate>" + stamp + "</xmp:ModifyDate>");
+        String dated = xmp.replaceAll(
+                "(<xmp:CreateDate>)[^<]*(</xmp:CreateDate>)",
+                "$1" + stamp + "$2<xmp:ModifyDate>" + stamp + "</xmp:ModifyDate>");
         if (dated.equals(xmp)) {
             throw new PagesFailed("the file's metadata has no time to set");
         }

@@ -77,8 +77,12 @@ final class Pen {
     }
 
     void frame(double x, double y, double width, double height, String ink) {
-        path("M" + number(x) + " " + number(y) + "h" + number(width) + "v" + number(height) + "h" + number(-width) + "z",
-                ink, 0.7, "");
+        path(
+                "M" + number(x) + " " + number(y) + "h" + number(width) + "v" + number(height) + "h" + number(-width)
+                        + "z",
+                ink,
+                0.7,
+                "");
     }
 
     void line(double x1, double y1, double x2, double y2, String ink, double thick, String dashes) {
@@ -88,9 +92,12 @@ final class Pen {
     /** A line that leaves and arrives level. */
     void curve(double x1, double y1, double x2, double y2, String ink, double thick, String dashes) {
         double middle = (x1 + x2) / 2;
-        path("M" + number(x1) + " " + number(y1) + "C" + number(middle) + " " + number(y1) + " " + number(middle) + " "
-                        + number(y2) + " " + number(x2) + " " + number(y2),
-                ink, thick, dashes);
+        path(
+                "M" + number(x1) + " " + number(y1) + "C" + number(middle) + " " + number(y1) + " " + number(middle)
+                        + " " + number(y2) + " " + number(x2) + " " + number(y2),
+                ink,
+                thick,
+                dashes);
     }
 
     /** {@return the kinds of act that have a sign of their own} */
@@ -117,7 +124,8 @@ final class Pen {
     }
 
     /** Draws a sign by the angles of its corners; a circle where it has none. */
-    private void shape(double x, double y, double radius, List<Double> corners, String fill, String ink, String dashes) {
+    private void shape(
+            double x, double y, double radius, List<Double> corners, String fill, String ink, String dashes) {
         Element shape = add(corners.isEmpty() ? "circle" : "path");
         if (corners.isEmpty()) {
             shape.setAttribute("cx", number(x));

@@ -86,8 +86,8 @@ public final class ReportPages {
             case "ZH" -> List.of(Tongue.ZH);
             case "EN" -> List.of(Tongue.EN);
             case "BOTH" -> List.of(Tongue.ZH, Tongue.EN);
-            default -> throw new IllegalArgumentException(
-                    "report.language is \"" + language + "\"; write ZH, EN or BOTH");
+            default ->
+                throw new IllegalArgumentException("report.language is \"" + language + "\"; write ZH, EN or BOTH");
         };
     }
 

@@ -30,7 +30,8 @@ final class Sheet {
         this.tongues = tongues;
         this.face = face;
         try {
-            this.document = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
+            this.document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
@@ -192,7 +193,7 @@ final class Sheet {
     }
 
     private void in(Element parent, Tongue tongue, String text) {
-        if (tongue == first()) {
+        if (tongue.lang().equals(first().lang())) {
             text(parent, text);
         } else {
             Element span = add(parent, "span");

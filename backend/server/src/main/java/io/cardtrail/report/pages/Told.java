@@ -1,5 +1,6 @@
 package io.cardtrail.report.pages;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,9 +75,8 @@ final class Told {
     /** {@return a clock error as plus or minus seconds} */
     static String clock(String duration) {
         try {
-            Duration error = Duration.parse(duration);
-            String millis = error.getNano() == 0 ? "" : String.format(Locale.ROOT, ".%03d", error.toMillisPart());
-            return "±" + error.toSeconds() + millis + " s";
+            BigDecimal seconds = BigDecimal.valueOf(Duration.parse(duration).toMillis(), 3);
+            return "±" + (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + " s";
         } catch (DateTimeParseException notADuration) {
             return duration;
         }

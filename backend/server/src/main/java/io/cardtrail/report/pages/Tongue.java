@@ -24,7 +24,8 @@ record Tongue(String lang, Map<String, String> texts) {
                 throw new IllegalStateException("report/text." + file + ".json is not in the build");
             }
             Map<String, String> texts = new TreeMap<>();
-            for (Map.Entry<String, JsonNode> text : new JsonMapper().readTree(in).properties()) {
+            for (Map.Entry<String, JsonNode> text :
+                    new JsonMapper().readTree(in).properties()) {
                 texts.put(text.getKey(), text.getValue().asString(""));
             }
             return new Tongue(lang, Map.copyOf(texts));

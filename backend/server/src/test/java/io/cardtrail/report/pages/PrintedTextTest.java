@@ -24,7 +24,8 @@ class PrintedTextTest {
     @Test
     void what_cant_be_seen_or_turns_the_direction_is_printed_as_its_code_point() {
         assertThat(FACE.printable("a\u202Eb\u200Bc\u0000d\u00ADe\uFEFFf\u00A0g\u3000h\u0301i\nj\u3164k"))
-                .isEqualTo("a[U+202E]b[U+200B]c[U+0000]d[U+00AD]e[U+FEFF]f[U+00A0]g[U+3000]h[U+0301]i[U+000A]j[U+3164]k");
+                .isEqualTo(
+                        "a[U+202E]b[U+200B]c[U+0000]d[U+00AD]e[U+FEFF]f[U+00A0]g[U+3000]h[U+0301]i[U+000A]j[U+3164]k");
         assertThat(FACE.printable("\u05D0\u0627\uD800\uE000")).isEqualTo("[U+05D0][U+0627][U+D800][U+E000]");
         assertThat(FACE.printable(" a  b ")).isEqualTo("[U+0020]a [U+0020]b[U+0020]");
     }
@@ -45,7 +46,8 @@ class PrintedTextTest {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         String radicals = "见长门页风飞马鱼龙龟一丨丶丿乙二人入八几刀力十卜又口土士大女子宝山川工己干心戈户手支文斗方日曰月木欠止";
-        assertThat(printed(all + radicals + "office affluent ffi --> != fi")).contains(all + radicals + "officeaffluentffi-->!=fi");
+        assertThat(printed(all + radicals + "office affluent ffi --> != fi"))
+                .contains(all + radicals + "officeaffluentffi-->!=fi");
     }
 
     @Test
@@ -56,7 +58,8 @@ class PrintedTextTest {
 
     @Test
     void a_long_text_without_a_space_wraps_and_is_whole() throws Exception {
-        String digits = IntStream.range(0, 2500).mapToObj(i -> String.format("%04d", i)).reduce("", String::concat);
+        String digits =
+                IntStream.range(0, 2500).mapToObj(i -> String.format("%04d", i)).reduce("", String::concat);
         byte[] pdf = SampleReport.chain(0, "EN").put("report", "title", digits).pdf();
         // Of nine pages at most: the foot of each stands between the digits, its two numbers last.
         assertThat(ReadBack.run(ReadBack.text(pdf)).replaceAll("path\\.jsonSHA-256[0-9a-f]{64}·Page/[1-9][1-9]", ""))
@@ -66,7 +69,9 @@ class PrintedTextTest {
 
     @Test
     void nothing_runs_over_the_margins() throws Exception {
-        byte[] pdf = SampleReport.of("s5", "BOTH").named("9".repeat(64) + "x".repeat(500)).pdf();
+        byte[] pdf = SampleReport.of("s5", "BOTH")
+                .named("9".repeat(64) + "x".repeat(500))
+                .pdf();
         assertThat(ReadBack.beyondTheMargins(pdf)).isZero();
         assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
     }

@@ -28,7 +28,8 @@ final class ReadBack {
     static List<String> complaints(byte[] pdf, PDFAFlavour flavour) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, 50, false, false, false)) {
+                PDFAValidator validator =
+                        Foundries.defaultInstance().createValidator(flavour, 50, false, false, false)) {
             ValidationResult result = validator.validate(parser);
             List<String> complaints = new ArrayList<>();
             if (result.getTotalAssertions() < 100 || result.getPDFAFlavour() != flavour) {
@@ -55,7 +56,10 @@ final class ReadBack {
                 @Override
                 protected void processTextPosition(TextPosition sign) {
                     double right = sign.getXDirAdj() + sign.getWidthDirAdj();
-                    if (sign.getXDirAdj() < 42 || right > 595 - 42 || sign.getYDirAdj() > 842 - 17 || sign.getYDirAdj() < 20) {
+                    if (sign.getXDirAdj() < 42
+                            || right > 595 - 42
+                            || sign.getYDirAdj() > 842 - 17
+                            || sign.getYDirAdj() < 20) {
                         beyond.incrementAndGet();
                     }
                 }

@@ -32,15 +32,18 @@ class ReportPagesTest {
             document.getDocumentCatalog().getCOSObject().removeItem(org.apache.pdfbox.cos.COSName.LANG);
             java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
             document.save(out);
-            assertThat(ReadBack.complaints(out.toByteArray(), PDFAFlavour.PDFA_3_A)).isNotEmpty();
-            assertThat(ReadBack.complaints(out.toByteArray(), PDFAFlavour.PDFUA_1)).isNotEmpty();
+            assertThat(ReadBack.complaints(out.toByteArray(), PDFAFlavour.PDFA_3_A))
+                    .isNotEmpty();
+            assertThat(ReadBack.complaints(out.toByteArray(), PDFAFlavour.PDFUA_1))
+                    .isNotEmpty();
         }
     }
 
     @Test
     void path_json_comes_out_byte_for_byte() throws Exception {
         assertThat(ReadBack.attached(S2)).isEqualTo(SampleReport.of("s2", "ZH").canonical());
-        assertThat(ReadBack.attached(S5)).isEqualTo(SampleReport.of("s5", "BOTH").canonical());
+        assertThat(ReadBack.attached(S5))
+                .isEqualTo(SampleReport.of("s5", "BOTH").canonical());
     }
 
     @Test
@@ -57,7 +60,8 @@ class ReportPagesTest {
             assertThat(own)
                     .contains(ReadBack.run(claim.path("act").path("atText").asString() + "Asia/Shanghai"))
                     .contains(claim.path("act").path("at").asString())
-                    .contains(source.path("file").asString() + ":" + source.path("line").asString())
+                    .contains(source.path("file").asString() + ":"
+                            + source.path("line").asString())
                     .contains(source.path("sha256").asString())
                     .contains(source.path("leaf").asString())
                     .contains(claim.path("commitment").asString())
@@ -113,15 +117,18 @@ class ReportPagesTest {
         try (PDDocument document = Loader.loadPDF(S5)) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
             assertThat(document.getDocumentInformation().getTitle()).startsWith("话费卡流转路径报告");
-            assertThat(document.getDocumentInformation().getCreationDate().toInstant()).isEqualTo("2026-11-22T04:00:00Z");
-            assertThat(document.getDocumentCatalog().getDocumentOutline().children()).hasSizeGreaterThan(10);
+            assertThat(document.getDocumentInformation().getCreationDate().toInstant())
+                    .isEqualTo("2026-11-22T04:00:00Z");
+            assertThat(document.getDocumentCatalog().getDocumentOutline().children())
+                    .hasSizeGreaterThan(10);
             assertThat(ReadBack.run(ReadBack.text(S5))).contains("页码/" + "/Page3" + document.getNumberOfPages());
         }
     }
 
     @Test
     void no_claim_one_claim_and_three_hundred_are_all_set() throws Exception {
-        assertThat(ReadBack.text(SampleReport.chain(0, "EN").pdf())).contains("No act was found", "There are no claims");
+        assertThat(ReadBack.text(SampleReport.chain(0, "EN").pdf()))
+                .contains("No act was found", "There are no claims");
         assertThat(ReadBack.text(SampleReport.chain(1, "EN").pdf())).contains("1 act was found", "Claim 1");
         String many = ReadBack.text(SampleReport.chain(300, "EN").pdf());
         assertThat(many).contains("Claim 1 ·", "Claim 150 ·", "Claim 300 ·", "300 acts were found");
@@ -135,8 +142,12 @@ class ReportPagesTest {
         for (int i = 0; i < 2; i++) {
             SampleReport report = SampleReport.random(random);
             byte[] pdf = report.pdf();
-            assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFA_3_A)).as("seed %d", seed).isEmpty();
-            assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFUA_1)).as("seed %d", seed).isEmpty();
+            assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFA_3_A))
+                    .as("seed %d", seed)
+                    .isEmpty();
+            assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFUA_1))
+                    .as("seed %d", seed)
+                    .isEmpty();
             assertThat(ReadBack.attached(pdf)).isEqualTo(report.canonical());
         }
     }

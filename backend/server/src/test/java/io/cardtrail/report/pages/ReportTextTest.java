@@ -2,13 +2,6 @@ package io.cardtrail.report.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
@@ -20,6 +13,13 @@ import io.cardtrail.trace.gap.GapCause;
 import io.cardtrail.trace.gap.InferenceRule;
 import io.cardtrail.trace.gap.NextStep;
 import io.cardtrail.trace.link.LinkDoubt;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,15 +29,23 @@ class ReportTextTest {
     private static Map<String, String> screen(String language) throws Exception {
         try (InputStream in = ReportTextTest.class.getResourceAsStream("/static/i18n/" + language + ".json")) {
             Map<String, String> texts = new TreeMap<>();
-            new JsonMapper().readTree(in).properties().forEach(text -> texts.put(text.getKey(), text.getValue().asString("")));
+            new JsonMapper()
+                    .readTree(in)
+                    .properties()
+                    .forEach(text -> texts.put(text.getKey(), text.getValue().asString("")));
             return texts;
         }
     }
 
     @Test
     void both_languages_say_the_same_things_with_the_same_places() {
-        assertThat(Tongue.ZH.texts().keySet()).isEqualTo(Tongue.EN.texts().keySet()).hasSizeGreaterThan(200);
-        Tongue.ZH.texts().forEach((key, text) -> assertThat(places(Tongue.EN.text(key))).as(key).isEqualTo(places(text)));
+        assertThat(Tongue.ZH.texts().keySet())
+                .isEqualTo(Tongue.EN.texts().keySet())
+                .hasSizeGreaterThan(200);
+        Tongue.ZH
+                .texts()
+                .forEach((key, text) ->
+                        assertThat(places(Tongue.EN.text(key))).as(key).isEqualTo(places(text)));
     }
 
     private static Stream<String> sorted(String text) {
@@ -53,7 +61,8 @@ class ReportTextTest {
     void every_code_is_called_on_paper_what_it_is_called_on_the_screen() throws Exception {
         Map<String, String> zh = screen("zh");
         Map<String, String> en = screen("en");
-        String families = "act|category|channel|instrument|kind|role|grade|cause|rule|state|step|thirdParties|thread|direction|bound";
+        String families =
+                "act|category|channel|instrument|kind|role|grade|cause|rule|state|step|thirdParties|thread|direction|bound";
         Pattern code = Pattern.compile("(" + families + ")\\.[A-Z_]+(\\.[a-z]+)?");
         long compared = 0;
         for (String key : Tongue.ZH.texts().keySet()) {
@@ -89,9 +98,10 @@ class ReportTextTest {
     @Test
     void every_text_can_be_printed_as_it_is() {
         for (Tongue tongue : new Tongue[] {Tongue.ZH, Tongue.EN}) {
-            tongue.texts().forEach((key, text) -> assertThat(text.codePoints())
-                    .as("%s %s", key, text)
-                    .allMatch(point -> Typeface.ofBuild().prints(point)));
+            tongue.texts()
+                    .forEach((key, text) -> assertThat(text.codePoints())
+                            .as("%s %s", key, text)
+                            .allMatch(point -> Typeface.ofBuild().prints(point)));
         }
     }
 }

@@ -54,16 +54,27 @@ final class SampleReport {
             ObjectNode claim = (ObjectNode) pattern.deepCopy();
             claims.add(claim.put("n", i));
             ((ObjectNode) claim.path("sources").path(0)).put("line", i + 1);
-            ObjectNode mark = marks.addObject().put("lane", 0).put("x", i * 1440 / (n + 1)).put("kind", "ISSUE").put("grade", "A");
+            ObjectNode mark = marks.addObject()
+                    .put("lane", 0)
+                    .put("x", i * 1440 / (n + 1))
+                    .put("kind", "ISSUE")
+                    .put("grade", "A");
             mark.putArray("claims").add(i);
         }
-        chain.part("figures").put("acts", n).put("cards", n).put("pins", 0).put("gaps", 0).put("weakest", "A");
+        chain.part("figures")
+                .put("acts", n)
+                .put("cards", n)
+                .put("pins", 0)
+                .put("gaps", 0)
+                .put("weakest", "A");
         return chain;
     }
 
     /** {@return something the form allows, with texts from outside that are not nice} */
     static SampleReport random(Random random) {
-        SampleReport any = of(List.of("s2", "s5").get(random.nextInt(2)), List.of("ZH", "EN", "BOTH").get(random.nextInt(3)));
+        SampleReport any = of(
+                List.of("s2", "s5").get(random.nextInt(2)),
+                List.of("ZH", "EN", "BOTH").get(random.nextInt(3)));
         any.spoil(any.path, random);
         ObjectNode layout = any.part("layout");
         ArrayNode lanes = layout.putArray("lanes");
@@ -72,19 +83,66 @@ final class SampleReport {
             lanes.addObject().put("index", i).put("title", text(random));
         }
         for (int i = 0; i < random.nextInt(120); i++) {
-            ObjectNode mark = layout.withArray("marks").addObject().put("lane", random.nextInt(n)).put("x", random.nextInt(1488));
-            mark.put("kind", List.of("SALE", "USAGE", "NEW").get(random.nextInt(3))).put("grade", "C");
+            ObjectNode mark = layout.withArray("marks")
+                    .addObject()
+                    .put("lane", random.nextInt(n))
+                    .put("x", random.nextInt(1488));
+            mark.put("kind", List.of("SALE", "USAGE", "NEW").get(random.nextInt(3)))
+                    .put("grade", "C");
             mark.putArray("claims").add(i).add(i + 1);
-            layout.withArray("links").addObject().put("from", random.nextInt(9)).put("to", i).put("cards", 3).put("style", "DOTTED");
-            layout.withArray("gaps").addObject().put("x", random.nextInt(1488)).put("halfLane", random.nextInt(2 * n)).putArray("gaps").add(i);
+            layout.withArray("links")
+                    .addObject()
+                    .put("from", random.nextInt(9))
+                    .put("to", i)
+                    .put("cards", 3)
+                    .put("style", "DOTTED");
+            layout.withArray("gaps")
+                    .addObject()
+                    .put("x", random.nextInt(1488))
+                    .put("halfLane", random.nextInt(2 * n))
+                    .putArray("gaps")
+                    .add(i);
         }
-        ObjectNode link = any.path.withArray("links").addObject().put("a", "E1").put("b", text(random)).put("grade", "C").put("rule", "SAME_DEVICE");
+        ObjectNode link = any.path
+                .withArray("links")
+                .addObject()
+                .put("a", "E1")
+                .put("b", text(random))
+                .put("grade", "C")
+                .put("rule", "SAME_DEVICE");
         link.putArray("via").add("E2");
         link.putArray("alternatives").add("RESOLD_DEVICE").add("NEW_DOUBT");
-        any.path.withArray("reached").addObject().put("entity", "E2").put("depth", 1).put("at", "2026-03-02T02:14:44Z");
-        any.path.withArray("identities").addObject().put("from", "E1").put("to", "E2").put("grade", "B").put("rule", "X").putArray("rows").add(1);
-        any.path.withArray("sharedExits").addObject().put("address", "E1").put("accountsIn24h", 7).put("sharedExit", true);
-        any.path.withArray("ways").addObject().put("n", 1).put("card", "E1").put("grade", "B").put("gaps", 0).putArray("claims").add(1).add(2);
+        any.path
+                .withArray("reached")
+                .addObject()
+                .put("entity", "E2")
+                .put("depth", 1)
+                .put("at", "2026-03-02T02:14:44Z");
+        any.path
+                .withArray("identities")
+                .addObject()
+                .put("from", "E1")
+                .put("to", "E2")
+                .put("grade", "B")
+                .put("rule", "X")
+                .putArray("rows")
+                .add(1);
+        any.path
+                .withArray("sharedExits")
+                .addObject()
+                .put("address", "E1")
+                .put("accountsIn24h", 7)
+                .put("sharedExit", true);
+        any.path
+                .withArray("ways")
+                .addObject()
+                .put("n", 1)
+                .put("card", "E1")
+                .put("grade", "B")
+                .put("gaps", 0)
+                .putArray("claims")
+                .add(1)
+                .add(2);
         any.path.withArray("others").add(3);
         any.path.withArray("bounds").add("MAX_HOPS").add("NEW_BOUND");
         return any;
