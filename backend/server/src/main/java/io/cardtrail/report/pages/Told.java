@@ -76,7 +76,10 @@ final class Told {
     static String clock(String duration) {
         try {
             BigDecimal seconds = BigDecimal.valueOf(Duration.parse(duration).toMillis(), 3);
-            return "±" + (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + " s";
+            return "±"
+                    + (seconds.signum() == 0
+                            ? "0"
+                            : seconds.stripTrailingZeros().toPlainString()) + " s";
         } catch (DateTimeParseException notADuration) {
             return duration;
         }
