@@ -121,6 +121,13 @@ export async function sendMapping(upload, text) {
   return body;
 }
 
+/** The bundle of a sealed report. @param {string} id @returns {Promise<Blob>} @throws {Failure} */
+export async function bundle(id) {
+  const response = await send('GET', `api/reports/${encodeURIComponent(id)}.zip`, undefined, 'application/zip');
+  if (response.ok) return response.blob();
+  throw failureOf(response.status, parsed(await response.text()), response.headers.get('Retry-After')) ?? new Failure('NOT_FOUND');
+}
+
 // A body left unread, even an empty one, counts as a request given up. Resolves to false where the status is one of those expected.
 async function tell(path, body, expected = []) {
   const response = await send('POST', path, body, 'application/json');

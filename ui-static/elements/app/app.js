@@ -27,6 +27,7 @@ import { StepList } from '../step-list/step-list.js';
 import { SystemHealth } from '../system-health/system-health.js';
 import { TopBar } from '../top-bar/top-bar.js';
 import { Tour } from '../tour/tour.js';
+import { ReportDialog } from '../report-dialog/report-dialog.js';
 import { UsageView } from '../usage-view/usage-view.js';
 import { WarrantBar } from '../warrant-bar/warrant-bar.js';
 
@@ -37,6 +38,7 @@ export function App({ desk, state }) {
     ${state.dialog && html`<${ActionDialog} desk=${desk} state=${state} />`}
     ${state.help && html`<${HelpDialog} desk=${desk} state=${state} />`}
     ${state.usage && html`<${UsageView} desk=${desk} state=${state} />`}
+    ${state.reports && html`<${ReportDialog} desk=${desk} state=${state} />`}
     ${state.judging && html`<${JudgeDialog} desk=${desk} state=${state} />`}
   </div>`;
 }

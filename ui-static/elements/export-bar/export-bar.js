@@ -44,7 +44,7 @@ export class ExportBar extends Component {
       || (format !== 'CSV' && address.view === 'table')} title=${t(allowed ? 'export.title' : 'export.refused', { number: state.warrant.number, grant: desk.grant()?.id ?? '' })}
       onClick=${() => this.take(format)}>${format}</button>`;
     return html`<span class="export-bar" role="group" aria-label=${t('export.group')} data-testid="export" data-acts=${shown.answer.acts.length}>${t('export.group')}
-      ${['CSV', 'SVG', 'PNG'].map(button)}${!allowed && html` <span class="quiet" data-testid="export-refused">${t('export.refused', { number: state.warrant.number,
+      ${['CSV', 'SVG', 'PNG'].map(button)} <button type="button" data-testid="open-reports" onClick=${() => desk.reports.open()}>${t('report.open')}</button>${!allowed && html` <span class="quiet" data-testid="export-refused">${t('export.refused', { number: state.warrant.number,
         grant: desk.grant()?.id ?? '' })}</span>`}</span>`;
   }
 }

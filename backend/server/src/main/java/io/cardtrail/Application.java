@@ -2,10 +2,13 @@ package io.cardtrail;
 
 import io.cardtrail.cli.ImportCommand;
 import io.cardtrail.cli.LedgerCommand;
+import io.cardtrail.cli.RedactCommand;
+import io.cardtrail.cli.VerifyCommand;
 import io.cardtrail.graph.LedgerSweep;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.retention.RetentionRun;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -34,6 +37,13 @@ public class Application {
         }
         if (args.length > 0 && args[0].equals("audit")) {
             System.exit(AuditStart.run(Arrays.asList(args).subList(1, args.length), System.out));
+        }
+        if (args.length > 0 && args[0].equals("verify")) {
+            System.exit(new VerifyCommand(Clock.systemUTC(), System.out)
+                    .run(Arrays.asList(args).subList(1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals("redact")) {
+            System.exit(new RedactCommand(System.out).run(Arrays.asList(args).subList(1, args.length)));
         }
         if (args.length > 0 && List.of("backup", "restore", "compact").contains(args[0])) {
             System.exit(BackupStart.run(Arrays.asList(args), System.out));

@@ -1,5 +1,6 @@
 package io.cardtrail;
 
+import io.cardtrail.report.seal.SealSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param imports how files are imported
  * @param trace how questions are answered
  * @param standing how questions are asked again
+ * @param report who seals reports
  */
 @ConfigurationProperties("cardtrail")
 record CardtrailSettings(
@@ -38,7 +40,8 @@ record CardtrailSettings(
         @DefaultValue Audit audit,
         @DefaultValue Imports imports,
         @DefaultValue Trace trace,
-        @DefaultValue Standing standing) {
+        @DefaultValue Standing standing,
+        @DefaultValue SealSettings report) {
 
     CardtrailSettings {
         if (!replica.matches("[a-z0-9-]{1,40}")) {

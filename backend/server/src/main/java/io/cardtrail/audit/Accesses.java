@@ -63,6 +63,12 @@ public final class Accesses {
                 : Optional.empty();
     }
 
+    /** {@return the token of the RESULT that answers the question with that token; empty where {@link #given} is} */
+    public Optional<String> result(String token) {
+        return given(token)
+                .map(given -> fields(index.outcome(index.find(token))).text("token"));
+    }
+
     /** {@return the alarms of the whole log; parameters as in {@link #under}} */
     public Part<Alarm> alarms(long before, int count) {
         return part(index.alarms(before, count), this::alarm);

@@ -13,13 +13,18 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 
 /** Checks what one log has signed: C2SP signed notes with Ed25519. */
 public final class LogVerifier {
     /** Before the 32 bytes of an Ed25519 key in an X.509 public key. */
     private static final int X509_PREFIX = 12;
 
+    private static final String ED25519_X509 = "302a300506032b6570032100";
+
     private static final int MOST_SIGNATURES = 16;
+    private static final int MOST_HASHES = 64;
     private static final byte ED25519 = 1;
 
     private final String origin;
@@ -46,6 +51,31 @@ public final class LogVerifier {
                     origin, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
         } catch (IOException | GeneralSecurityException e) {
             throw new AuditUnavailable("the audit log's public key in " + file + " can't be read: " + e, e);
+        }
+    }
+
+    /**
+     * {@return what checks the log of that {@link #verifierKey}}
+     *
+     * @throws BadCheckpoint if it is none
+     */
+    public static LogVerifier of(String verifierKey) {
+        String[] parts = verifierKey.strip().split("\\+", 3);
+        try {
+            byte[] typed = parts.length == 3 ? decoded(parts[2]) : new byte[0];
+            if (typed.length != 1 + Merkle.HASH || typed[0] != ED25519) {
+                throw new BadCheckpoint("a log's key is written NAME+ID+BASE64; this one isn't");
+            }
+            byte[] der = Arrays.copyOf(HexFormat.of().parseHex(ED25519_X509), X509_PREFIX + Merkle.HASH);
+            System.arraycopy(typed, 1, der, X509_PREFIX, Merkle.HASH);
+            LogVerifier verifier = new LogVerifier(
+                    parts[0], KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
+            if (!verifier.verifierKey().equals(verifierKey.strip())) {
+                throw new BadCheckpoint("the id in a log's key is not that of the key");
+            }
+            return verifier;
+        } catch (GeneralSecurityException e) {
+            throw new BadCheckpoint("a log's key is no key");
         }
     }
 
@@ -115,6 +145,30 @@ public final class LogVerifier {
         Checkpoint checkpoint = Checkpoint.of(text, note);
         if (!signed || !checkpoint.origin().equals(origin)) {
             throw new BadCheckpoint("the checkpoint is not signed by this log, which is " + origin);
+        }
+        return checkpoint;
+    }
+
+    /**
+     * {@return the checkpoint under which {@code leaf} is in this log, by a C2SP tlog-proof}
+     *
+     * @throws BadCheckpoint if the proof is none, is of another leaf, or its checkpoint is not signed by this log
+     */
+    public Checkpoint proves(byte[] leaf, String proof) {
+        int end = proof.indexOf("\n\n");
+        String[] lines = end < 0 ? new String[0] : proof.substring(0, end).split("\n", MOST_HASHES + 2);
+        if (lines.length < 2
+                || lines.length > MOST_HASHES
+                || !lines[0].equals(EntryProof.FORMAT)
+                || !lines[1].matches("index (0|[1-9][0-9]{0,17})")) {
+            throw new BadCheckpoint("a proof says its format, an index and hashes, each on a line; this one doesn't");
+        }
+        Checkpoint checkpoint = check(proof.substring(end + 2));
+        List<byte[]> hashes =
+                Arrays.stream(lines).skip(2).map(LogVerifier::decoded).toList();
+        long index = Long.parseLong(lines[1].substring("index ".length()));
+        if (!Arrays.equals(Merkle.root(Merkle.leaf(leaf), index, checkpoint.size(), hashes), checkpoint.root())) {
+            throw new BadCheckpoint("the proof leads from another entry, or to another log");
         }
         return checkpoint;
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class DataParts {
     static final String NEO4J = "neo4j";
     static final String ROWS = "rows";
+    static final String REPORTS = "reports";
     static final String KEYS = "keys";
     static final String INSTALLATION = "installation.id";
     static final List<String> LOGS = List.of("audit", "ledger");
@@ -40,7 +41,7 @@ final class DataParts {
     /** {@return every file a backup holds beside the keys, relative to {@code data}} */
     static List<Path> files(Path data) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String part : List.of(NEO4J, ROWS, "audit", "ledger", INSTALLATION)) {
+        for (String part : List.of(NEO4J, ROWS, REPORTS, "audit", "ledger", INSTALLATION)) {
             under(data, data.resolve(part), files);
         }
         files.removeIf(file -> file.startsWith(NEO4J) && file.getNameCount() == 2 && ONLY_HERE.contains(name(file)));

@@ -59,6 +59,7 @@ final class Restore {
                 bring(manifest, folder, log);
             }
             copy(manifest, DataParts.ROWS + "/", folder, data::resolve);
+            copy(manifest, DataParts.REPORTS + "/", folder, data::resolve);
             keys(manifest, keysFolder);
             DurableFiles.copy(folder.resolve(DataParts.INSTALLATION), data.resolve(DataParts.INSTALLATION));
             swap(data.resolve(DataParts.NEO4J), store);

@@ -213,6 +213,7 @@ public final class Ts103120 {
                     THROTTLED,
                     QUERY_LIMIT,
                     AUDIT_UNAVAILABLE,
+                    LEDGER_FAULT,
                     GRAPH_UNAVAILABLE,
                     INTERNAL -> throw refused;
         };

@@ -35,9 +35,14 @@ final class CellSeal {
         return new CellSeal(key, fileDigest, line, part);
     }
 
+    /** {@return what the commitment is salted with} */
+    byte[] salt() {
+        return key.derive("salt", place);
+    }
+
     /** {@return SHA-256 over salt and text, hex} */
     String commitment(String text) {
-        return HexFormat.of().formatHex(Sha256.of(key.derive("salt", place), text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Sha256.of(salt(), text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** {@return the leaf of a row: SHA-256 over its cells' commitments, hex} */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -52,6 +53,17 @@ public final class QueryCatalogue {
     /** {@return the names of all files, sorted} */
     public List<String> names() {
         return texts.keySet().stream().sorted().toList();
+    }
+
+    /** {@return SHA-256 of the files in a folder, hex, by their names} */
+    public SortedMap<String, String> hashes(String folder) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        texts.forEach((name, text) -> {
+            if (name.startsWith(folder)) {
+                hashes.put(name + ENDING, Sha256.hex(text));
+            }
+        });
+        return hashes;
     }
 
     /**

@@ -227,6 +227,23 @@ public final class RowStore {
         write(batch, rows.values().stream().map(JSON::writeValueAsString).toList());
     }
 
+    /**
+     * {@return how many of these rows say nothing any more}
+     *
+     * @param cited as {@code batch:line}
+     */
+    public int lapsed(Collection<String> cited) {
+        Map<String, SortedMap<Long, StoredRow>> batches = new HashMap<>();
+        int lapsed = 0;
+        for (String row : cited) {
+            int colon = row.indexOf(':');
+            StoredRow there = batches.computeIfAbsent(row.substring(0, colon), this::rows)
+                    .get(Long.parseLong(row.substring(colon + 1)));
+            lapsed += there == null || there.id().isEmpty() ? 1 : 0;
+        }
+        return lapsed;
+    }
+
     /** {@return a mark of what is on record about a file; without the installation's keys nobody can tell whose} */
     String mark(SourceFile file) {
         return HexFormat.of().formatHex(keys.ofFiles().derive("file", file.canonical()));
@@ -262,14 +279,22 @@ public final class RowStore {
             int index = i;
             boolean shown = granted.test(cell);
             String sealed = cell.text();
-            String text = shown && sealed != null
+            CellSeal seal = shown && sealed != null
                     ? keys.existing(owner(holder, row.keeping()), cell.category(), YearMonth.parse(row.month()))
-                            .map(key -> new CellSeal(key, fileDigest, row.line(), index)
-                                    .decrypt(Base64.getDecoder().decode(sealed)))
+                            .map(key -> new CellSeal(key, fileDigest, row.line(), index))
                             .orElse(null)
                     : null;
             cells.add(new StoredCell(
-                    cell.column(), cell.role(), cell.category(), sealed != null, shown, text, cell.commitment()));
+                    cell.column(),
+                    cell.role(),
+                    cell.category(),
+                    sealed != null,
+                    shown,
+                    seal == null || sealed == null
+                            ? null
+                            : seal.decrypt(Base64.getDecoder().decode(sealed)),
+                    seal == null ? null : HexFormat.of().formatHex(seal.salt()),
+                    cell.commitment()));
         }
         return cells;
     }

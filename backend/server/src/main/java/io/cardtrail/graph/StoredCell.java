@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param role null where the cell is part of the act itself
  * @param stored whether text is kept: not for unmapped cells and PINs
  * @param text decrypted only where the reading's grant permits the role; null otherwise, or once its data key was deleted
+ * @param salt of the commitment, hex, so that a reader can compute it again; null wherever {@code text} is
  * @param commitment SHA-256(salt, text), hex
  */
 public record StoredCell(
@@ -19,4 +20,5 @@ public record StoredCell(
         boolean stored,
         boolean granted,
         @Nullable String text,
+        @Nullable String salt,
         String commitment) {}

@@ -26,6 +26,8 @@ public enum ErrorCode {
     QUERY_LIMIT,
     /** The access could not be recorded, so nothing was answered. */
     AUDIT_UNAVAILABLE,
+    /** What an answer cites is not as the source ledger has it, so nothing that rests on it is issued. */
+    LEDGER_FAULT,
     /** The database does not answer; try again. */
     GRAPH_UNAVAILABLE,
     /** Our fault; the reference in the message stands in the server's log. */

@@ -66,6 +66,15 @@ final class Client implements AutoCloseable {
                 .timeout(Duration.ofMinutes(2));
     }
 
+    HttpResponse<byte[]> bytes(String path) throws IOException {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the server", e);
+        }
+    }
+
     Response send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(UTF_8));

@@ -21,10 +21,25 @@ record AsideTour(Case told, DemoServer server, Look look, Look stops) {
     void walk() {
         Screen screen = told.screen();
         screen.goToStory(server.signInLink());
+        report(screen);
         standing(screen);
         list(screen);
         help(screen);
         system(screen);
+    }
+
+    private void report(Screen screen) {
+        screen.at("open-reports").click();
+        PlaywrightAssertions.assertThat(screen.at("reports")).hasAttribute("data-status", "done");
+        look.at("78-report");
+        screen.at("report-recipient").fill("示例市人民检察院");
+        screen.at("report-seal").click();
+        screen.shows(screen.page()
+                .locator("[data-testid=report-of][data-stage=DONE]")
+                .first());
+        screen.at("report-trust").locator("summary").click();
+        look.whole("79-report-issued");
+        screen.at("report-close").click();
     }
 
     private void standing(Screen screen) {

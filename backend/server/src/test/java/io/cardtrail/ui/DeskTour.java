@@ -69,13 +69,14 @@ record DeskTour(Case told, DemoServer server, Look look) {
         screen().answered("done");
         look.at("13-chain");
         screen().at("warrant-number").click();
-        screen().page().locator("[data-testid=instrument]").last().click();
+        screen().page().locator("[data-number='〔2025〕示例刑调031号']").click();
         screen().at("subject").first().click();
         screen().at("ask-trace").click();
         screen().answered("failed");
         look.at("14-expired");
         screen().at("warrant-number").click();
-        screen().page().locator("[data-testid=instrument]").nth(2).click();
+        screen().page().locator("[data-number='〔2026〕示例公调204号']").click();
+        screen().shows(screen().at("subject").first());
         look.at("15-nothing-asked");
         screen().at("subject").first().click();
         screen().at("question-thread").selectOption("MONEY");

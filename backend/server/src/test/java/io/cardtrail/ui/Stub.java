@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Answers in the server's place what a small demonstration never has: nothing at all, very much, and what went wrong. */
 final class Stub {
@@ -86,7 +87,8 @@ final class Stub {
 
     private static boolean asks(Route route, String operation) {
         String asked = String.valueOf(route.request().postData());
-        return asked.contains("query " + operation + "(") || asked.contains("query " + operation + " ");
+        return Stream.of("query ", "mutation ")
+                .anyMatch(kind -> asked.contains(kind + operation + "(") || asked.contains(kind + operation + " "));
     }
 
     void wayIn(String body) {

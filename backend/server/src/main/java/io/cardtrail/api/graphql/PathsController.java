@@ -46,12 +46,30 @@ class PathsController {
 
     @SchemaMapping(typeName = "Warrant")
     PathsView paths(Instrument warrant, @Argument PathsInput input, GraphQLContext context) {
+        return answer(granted(warrant, input, "paths"), context);
+    }
+
+    /** A question that is granted, and not yet asked; parts as in {@link TraceAsking.Granted}. */
+    record Granted(
+            Grant grant,
+            String operation,
+            Views.Reach reach,
+            TraceQuestion question,
+            int first,
+            Map<String, @Nullable Object> noted) {}
+
+    /**
+     * {@return the question}
+     *
+     * @throws Denied with every reason; the refusal is on record by then
+     */
+    Granted granted(Instrument warrant, PathsInput input, String operation) {
         Map<String, @Nullable Object> question = input.noted(warrant);
         question.put("to", WayQuestion.text(input.to()));
         question.put("first", input.first());
         EntityRef end = identifiers.ref(input.to());
         Beginnings.Beginning beginning = beginnings.of(warrant, input, List.of(end));
-        Grant grant = asking.grant(warrant, beginning.request(), "paths", question);
+        Grant grant = asking.grant(warrant, beginning.request(), operation, question);
         Views.Reach reach = input.reach(grant, beginning.request());
         TraceQuestion asked = new TraceQuestion(
                         input.thread(),
@@ -61,14 +79,20 @@ class PathsController {
                         input.limit(),
                         input.ways().rules(warrant, grant, identifiers, tokens).reaching(end))
                 .withIdentities(reach.categories().contains(Category.INFERENCE));
-        Answered<PathsAnswer> answered = asking.ask(context, grant, "paths", question, reading -> {
-            PathsAnswer answer = paths.find(reading, asked, input.first());
-            List<TracedAct> acts = new ArrayList<>(answer.subgraph().told());
-            if (answer.others() != null) {
-                acts.addAll(answer.others().told());
-            }
-            return new Finding<>(answer, acts.size(), ThirdPartyActs.of(grant, acts), answer.digest());
-        });
-        return views.paths(grant, reach, answered);
+        return new Granted(grant, operation, reach, asked, input.first(), question);
+    }
+
+    /** {@return the ways found, as part of the response under way} */
+    PathsView answer(Granted asked, GraphQLContext context) {
+        Answered<PathsAnswer> answered =
+                asking.ask(context, asked.grant(), asked.operation(), asked.noted(), reading -> {
+                    PathsAnswer answer = paths.find(reading, asked.question(), asked.first());
+                    List<TracedAct> acts = new ArrayList<>(answer.subgraph().told());
+                    if (answer.others() != null) {
+                        acts.addAll(answer.others().told());
+                    }
+                    return new Finding<>(answer, acts.size(), ThirdPartyActs.of(asked.grant(), acts), answer.digest());
+                });
+        return views.paths(asked.grant(), asked.reach(), answered);
     }
 }

@@ -40,6 +40,15 @@ class TraceController {
     @SchemaMapping(typeName = "Warrant")
     TraceView chain(
             Instrument warrant, @Argument Identifier of, @Argument @Nullable String grant, GraphQLContext context) {
+        return tracing.answer(granted(warrant, of, grant, "chain"), context);
+    }
+
+    /**
+     * {@return the question for a chain}
+     *
+     * @throws Denied with every reason; the refusal is on record by then
+     */
+    TraceAsking.Granted granted(Instrument warrant, Identifier of, @Nullable String grant, String operation) {
         if (of.kind() != EntityKind.CARD && of.kind() != EntityKind.PIN) {
             throw new BadRequest("a chain is of a CARD or a PIN, not of a " + of.kind() + "; use trace");
         }
@@ -48,15 +57,12 @@ class TraceController {
         question.put("grant", grant);
         question.put("of", WayQuestion.text(of));
         EntityRef card = identifiers.ref(of);
-        Grant granted = asking.grant(warrant, AccessRequest.about(grant, card), "chain", question);
-        return tracing.answer(
-                new TraceAsking.Granted(
-                        granted,
-                        "chain",
-                        new Views.Reach(
-                                granted.terms().categories(), granted.terms().channels()),
-                        TraceQuestion.chain(card, granted.maxHops(), TraceQuestion.MAX_LIMIT),
-                        question),
-                context);
+        Grant granted = asking.grant(warrant, AccessRequest.about(grant, card), operation, question);
+        return new TraceAsking.Granted(
+                granted,
+                operation,
+                new Views.Reach(granted.terms().categories(), granted.terms().channels()),
+                TraceQuestion.chain(card, granted.maxHops(), TraceQuestion.MAX_LIMIT),
+                question);
     }
 }

@@ -21,7 +21,7 @@ class Refusals {
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case DENIED, FORBIDDEN, STEP_UP_REQUIRED, INSTRUMENT_CHANGED -> HttpStatus.FORBIDDEN;
-            case STALE_GENERATION -> HttpStatus.CONFLICT;
+            case STALE_GENERATION, LEDGER_FAULT -> HttpStatus.CONFLICT;
             case TOO_MUCH_WORK, THROTTLED -> HttpStatus.TOO_MANY_REQUESTS;
             case AUDIT_UNAVAILABLE, GRAPH_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;

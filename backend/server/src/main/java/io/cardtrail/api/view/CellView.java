@@ -19,7 +19,8 @@ public record CellView(
         Category category,
         @Nullable String text,
         Visibility visibility,
-        String commitment) {
+        String commitment,
+        @Nullable String salt) {
 
     /** Whether and why the text is there. */
     public enum Visibility {
@@ -47,7 +48,8 @@ public record CellView(
                 cell.category(),
                 visibility == Visibility.SHOWN ? cell.text() : null,
                 visibility,
-                cell.commitment());
+                cell.commitment(),
+                visibility == Visibility.SHOWN ? cell.salt() : null);
     }
 
     private static Visibility visibility(StoredCell cell, TracedAct act, Grant grant, @Nullable Set<EntityRef> told) {

@@ -1,0 +1,107 @@
+package io.cardtrail.api.graphql;
+
+import graphql.GraphQLContext;
+import io.cardtrail.api.view.PathsView;
+import io.cardtrail.api.view.TraceView;
+import io.cardtrail.warrant.Grant;
+import io.cardtrail.warrant.Instrument;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks what a report is to tell, just as the question by itself is asked. */
+@Component
+class ReportAnswers {
+    private final TraceAsking tracing;
+    private final TraceController chains;
+    private final PathsController ways;
+
+    ReportAnswers(TraceAsking tracing, TraceController chains, PathsController ways) {
+        this.tracing = tracing;
+        this.chains = chains;
+        this.ways = ways;
+    }
+
+    /** A question that is granted, and not yet asked. */
+    interface Asked {
+        Grant grant();
+
+        /** {@return {@code trace}, {@code chain} or {@code paths}} */
+        String name();
+
+        Map<String, ? extends @Nullable Object> noted();
+
+        Told answer(GraphQLContext context);
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param paths null where ways were not asked for; else {@code trace} is their sub-graph
+     */
+    record Told(TraceView trace, @Nullable PathsView paths, String audit) {
+        @Nullable
+        TraceView elsewhere() {
+            return paths == null ? null : paths.otherSources();
+        }
+    }
+
+    /**
+     * {@return the question}
+     *
+     * @throws Denied with every reason; the refusal is on record by then
+     */
+    Asked granted(Instrument warrant, ReportInput input, String operation) {
+        if (input.paths() != null) {
+            return new OfWays(ways, ways.granted(warrant, input.paths(), operation));
+        }
+        return input.trace() != null
+                ? new OfTrace(tracing, "trace", tracing.granted(warrant, input.trace(), operation))
+                : new OfTrace(
+                        tracing,
+                        "chain",
+                        chains.granted(warrant, Objects.requireNonNull(input.chain()), input.grant(), operation));
+    }
+
+    private record OfTrace(TraceAsking tracing, String name, TraceAsking.Granted asked) implements Asked {
+        @Override
+        public Grant grant() {
+            return asked.grant();
+        }
+
+        @Override
+        public Map<String, ? extends @Nullable Object> noted() {
+            return asked.noted();
+        }
+
+        @Override
+        public Told answer(GraphQLContext context) {
+            TraceView trace = tracing.answer(asked, context);
+            return new Told(trace, null, trace.audit());
+        }
+    }
+
+    private record OfWays(PathsController ways, PathsController.Granted asked) implements Asked {
+        @Override
+        public Grant grant() {
+            return asked.grant();
+        }
+
+        @Override
+        public String name() {
+            return "paths";
+        }
+
+        @Override
+        public Map<String, ? extends @Nullable Object> noted() {
+            return asked.noted();
+        }
+
+        @Override
+        public Told answer(GraphQLContext context) {
+            PathsView paths = ways.answer(asked, context);
+            return new Told(paths.subgraph(), paths, paths.audit());
+        }
+    }
+}

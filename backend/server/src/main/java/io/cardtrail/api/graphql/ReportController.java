@@ -1,0 +1,215 @@
+package io.cardtrail.api.graphql;
+
+import graphql.GraphQLContext;
+import io.cardtrail.api.view.CellView;
+import io.cardtrail.api.view.GapViews;
+import io.cardtrail.api.view.ReportViews;
+import io.cardtrail.api.view.SourceRowView;
+import io.cardtrail.audit.AuditLog;
+import io.cardtrail.audit.Entry;
+import io.cardtrail.report.PathReport;
+import io.cardtrail.report.ReportDesk;
+import io.cardtrail.report.ReportDraft;
+import io.cardtrail.report.ReportJob;
+import io.cardtrail.report.ReportSealing;
+import io.cardtrail.report.SourceRow;
+import io.cardtrail.report.seal.CannotSeal;
+import io.cardtrail.report.seal.Issuer;
+import io.cardtrail.report.seal.Trust;
+import io.cardtrail.warrant.AccessRequest;
+import io.cardtrail.warrant.Instrument;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/**
+ * Has answers sealed as path reports. What a report says is read, disclosed and compared with the ledger in the request that asks for it, under
+ * the grant and on record; what is left to the desk reads nothing more.
+ */
+@Controller
+class ReportController {
+    private static final String OPERATION = "sealReport";
+
+    private final Asking asking;
+    private final ReportAnswers answers;
+    private final LedgerCheckController ledger;
+    private final ActController rows;
+    private final ReportDesk desk;
+    private final ReportViewing viewing;
+    private final PathReport.Methods methods;
+    private final ReportIssuer issuer;
+    private final ReportSealing.Issuers issuers;
+    private final AuditLog log;
+    private final Clock clock;
+
+    ReportController(
+            Asking asking,
+            ReportAnswers answers,
+            LedgerCheckController ledger,
+            ActController rows,
+            ReportDesk desk,
+            ReportViewing viewing,
+            PathReport.Methods methods,
+            ReportIssuer issuer,
+            ReportSealing.Issuers issuers,
+            AuditLog log,
+            Clock clock) {
+        this.asking = asking;
+        this.answers = answers;
+        this.ledger = ledger;
+        this.rows = rows;
+        this.desk = desk;
+        this.viewing = viewing;
+        this.methods = methods;
+        this.issuer = issuer;
+        this.issuers = issuers;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @MutationMapping
+    ReportViewing.ReportView sealReport(@Argument String warrant, @Argument ReportInput input, GraphQLContext context) {
+        input.check();
+        Instrument instrument = viewing.instrument(warrant);
+        ReportAnswers.Asked asked = answers.granted(instrument, input, OPERATION);
+        asking.exportGrant(
+                instrument, AccessRequest.nothing(asked.grant().terms().id()), OPERATION, asked.noted());
+        ReportAnswers.Told told = asked.answer(context);
+        ReportViews.Ledger compared = compared(told);
+        List<SourceRow> cited = cited(told, context);
+        PathReport report = ReportViews.of(
+                asked.grant(),
+                told.trace(),
+                told.paths(),
+                issuer.head(input, Caller.account().name(), clock.instant()),
+                asked.name(),
+                ReportInput.stated(asked.noted()),
+                compared,
+                methods,
+                clock.instant());
+        ReportDraft draft = new ReportDraft(report, instrument.terms().canonical(), cited, told.audit());
+        ReportJob job = desk.seal(draft, instrument.id(), () -> viewing.unchanged(instrument));
+        return viewing.view(job);
+    }
+
+    @MutationMapping
+    boolean cancelReport(@Argument String warrant, @Argument String id) {
+        return viewing.job(viewing.instrument(warrant), id).map(desk::cancel).orElse(false);
+    }
+
+    @SchemaMapping(typeName = "Warrant")
+    List<ReportViewing.ReportView> reports(Instrument warrant) {
+        return viewing.all(warrant);
+    }
+
+    @SchemaMapping(typeName = "Warrant")
+    ReportViewing.@Nullable ReportView report(Instrument warrant, @Argument String id) {
+        return viewing.one(warrant, id).orElse(null);
+    }
+
+    /** As the schema has it. */
+    record TrustView(
+            boolean demonstration,
+            String signerName,
+            String authority,
+            String stampAuthority,
+            String signer,
+            String sm2,
+            String logKey) {}
+
+    @QueryMapping
+    @Nullable
+    TrustView reportTrust() {
+        Caller.account();
+        try {
+            Issuer issuer = issuers.open();
+            Trust trust = issuer.trust();
+            return new TrustView(
+                    issuer.demo(),
+                    issuer.name(),
+                    trust.authority(),
+                    trust.stampAuthority(),
+                    trust.signer().orElse(""),
+                    trust.sm2().orElse(""),
+                    log.view().verifier().verifierKey());
+        } catch (CannotSeal notNow) {
+            return null;
+        }
+    }
+
+    /** @throws LedgerUnsound if a cited row is not as it was stored; on record as withheld */
+    private ReportViews.Ledger compared(ReportAnswers.Told told) {
+        LedgerCheckController.CheckView first = ledger.ledgerCheck(told.trace());
+        List<LedgerCheckController.CheckView> checks =
+                told.elsewhere() == null ? List.of(first) : List.of(first, ledger.ledgerCheck(told.elsewhere()));
+        String faults = checks.stream()
+                .flatMap(check -> check.faults().stream())
+                .map(fault -> fault.kind().name())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!faults.isEmpty()) {
+            LedgerUnsound unsound = new LedgerUnsound(faults);
+            log.append(new Entry.Withheld(
+                    Caller.account().name(), told.audit(), unsound.code().name()));
+            throw unsound;
+        }
+        return new ReportViews.Ledger(first.ledgerSize(), first.ledgerRoot());
+    }
+
+    private List<SourceRow> cited(ReportAnswers.Told told, GraphQLContext context) {
+        Map<String, SourceRowView> wanted = new LinkedHashMap<>();
+        Stream.of(told.trace(), told.elsewhere())
+                .filter(part -> part != null)
+                .flatMap(part -> Stream.concat(
+                        part.acts().stream().flatMap(act -> act.sources().stream()),
+                        Stream.concat(
+                                part.gaps().stream()
+                                        .flatMap(gap -> gap.candidates().stream())
+                                        .map(GapViews.CandidateView::act)
+                                        .flatMap(act -> act.sources().stream()),
+                                part.findings().stream()
+                                        .map(GapViews.FindingView::lot)
+                                        .filter(lot -> lot != null)
+                                        .flatMap(lot -> lot.sources().stream()))))
+                .forEach(row -> wanted.putIfAbsent(ReportViews.path(row), row));
+        Map<SourceRowView, List<CellView>> cells =
+                wanted.isEmpty() ? Map.of() : rows.cells(new LinkedHashSet<>(wanted.values()), context);
+        List<SourceRow> cited = new ArrayList<>();
+        wanted.forEach((path, row) -> cited.add(new SourceRow(
+                path,
+                row.file(),
+                row.fileDigest(),
+                row.line(),
+                row.batch(),
+                row.leaf(),
+                row.holder(),
+                cells(cells.getOrDefault(row, List.of())))));
+        return cited;
+    }
+
+    private static List<SourceRow.Cell> cells(Collection<CellView> cells) {
+        return cells.stream()
+                .map(cell -> new SourceRow.Cell(
+                        cell.column(),
+                        cell.role(),
+                        cell.category(),
+                        cell.text(),
+                        cell.visibility().name(),
+                        cell.salt(),
+                        cell.commitment()))
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package io.cardtrail.api.graphql;
+
+import io.cardtrail.report.PathReport;
+import java.time.Instant;
+
+/**
+ * Who issues reports here.
+ *
+ * @param demonstration whether the keys are those made for trying out
+ * @param software version of this program
+ */
+public record ReportIssuer(boolean demonstration, String software) {
+    private static final String ZONE = "Asia/Shanghai";
+
+    PathReport.Head head(ReportInput input, String by, Instant at) {
+        return new PathReport.Head(
+                input.title(), input.recipient(), by, at.toString(), ZONE, input.language(), demonstration, software);
+    }
+}

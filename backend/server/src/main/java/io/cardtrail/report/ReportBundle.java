@@ -1,0 +1,76 @@
+package io.cardtrail.report;
+
+import io.cardtrail.audit.EntryProof;
+import io.cardtrail.audit.LogVerifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts together what a report's bundle holds before its pages and its seal. */
+final class ReportBundle {
+    static final String PATH = "path.json";
+    static final String COMMITMENTS = "commitments.txt";
+    static final String INSTRUMENT = "instrument.json";
+    static final String PAGES = "report.pdf";
+    static final String ENTRY = "audit/entry.json";
+    static final String ENTRY_PROOF = "audit/entry.tlog-proof";
+    static final String RESULT = "audit/result.json";
+    static final String RESULT_PROOF = "audit/result.tlog-proof";
+    static final String CHECKPOINT = "audit/checkpoint";
+    static final String LOG_KEY = "audit/log.pub.pem";
+    static final String LOG_NAME = "audit/log.vkey";
+    static final String CASE = "path.case.jsonld";
+    static final String SHAPES = "shapes.ttl";
+    static final String VERIFY = "VERIFY.md";
+    static final String INCLUSION = "verify-inclusion.sh";
+
+    private ReportBundle() {}
+
+    /** That the access was on record before anything was read, and its result before anything left. */
+    record Access(EntryProof asked, EntryProof answered, LogVerifier log) {}
+
+    /**
+     * {@return the files, by name}
+     *
+     * @param secret see {@link Commitments#committed}
+     */
+    static SortedMap<String, byte[]> files(ReportDraft draft, Access access, UnaryOperator<String> secret) {
+        ObjectNode report = Commitments.committed(draft.report(), secret);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put(PATH, text(ReportJson.text(report)));
+        files.put(COMMITMENTS, text(Commitments.list(report)));
+        files.put(INSTRUMENT, draft.terms().getBytes(StandardCharsets.UTF_8));
+        draft.rows().forEach(row -> files.put(row.path(), ReportJson.bytes(row)));
+        files.put(ENTRY, access.asked().leaf().bytes());
+        files.put(ENTRY_PROOF, text(access.asked().text()));
+        files.put(RESULT, access.answered().leaf().bytes());
+        files.put(RESULT_PROOF, text(access.answered().text()));
+        files.put(CHECKPOINT, text(access.answered().checkpoint().note()));
+        files.put(LOG_KEY, text(access.log().pem()));
+        files.put(LOG_NAME, text(access.log().verifierKey() + "\n"));
+        files.put(VERIFY, resource(VERIFY));
+        files.put(INCLUSION, resource(INCLUSION));
+        return files;
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] resource(String name) {
+        try (@Nullable InputStream in = ReportBundle.class.getResourceAsStream("/report/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("report/" + name + " was not packaged");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("report/" + name + " can't be read", e);
+        }
+    }
+}

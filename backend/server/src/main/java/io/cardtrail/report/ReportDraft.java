@@ -1,0 +1,13 @@
+package io.cardtrail.report;
+
+import java.util.List;
+
+/**
+ * All that is to be sealed, read and disclosed already.
+ *
+ * @param report its claims not yet committed to
+ * @param terms canonical text of the instrument, whose SHA-256 is the hash that approvals bind
+ * @param rows every row that is cited, once
+ * @param audit token of the access that read it
+ */
+public record ReportDraft(PathReport report, String terms, List<SourceRow> rows, String audit) {}

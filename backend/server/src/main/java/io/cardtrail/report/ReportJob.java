@@ -1,0 +1,91 @@
+package io.cardtrail.report;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One report on its way to be sealed, as whoever asked for it follows it. Thread-safe. */
+public final class ReportJob {
+    /** How far it is; the last three are ends. */
+    public enum Stage {
+        WAITING,
+        PAGES,
+        SEALING,
+        STORING,
+        DONE,
+        CANCELLED,
+        FAILED
+    }
+
+    private final String id;
+    private final String by;
+    private final String warrant;
+    private final String title;
+    private final Instant begun;
+    private Stage stage = Stage.WAITING;
+    private boolean cancelled;
+    private @Nullable String message;
+
+    ReportJob(String id, String by, String warrant, String title, Instant begun) {
+        this.id = id;
+        this.by = by;
+        this.warrant = warrant;
+        this.title = title;
+        this.begun = begun;
+    }
+
+    /** {@return the name that the report will have} */
+    public String id() {
+        return id;
+    }
+
+    public String by() {
+        return by;
+    }
+
+    public String warrant() {
+        return warrant;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Instant begun() {
+        return begun;
+    }
+
+    public synchronized Stage stage() {
+        return stage;
+    }
+
+    /** {@return why it failed; null if it did not} */
+    public synchronized @Nullable String message() {
+        return message;
+    }
+
+    /** {@return whether it was still time} What is being stored is issued. */
+    synchronized boolean cancel() {
+        boolean inTime = stage.compareTo(Stage.STORING) < 0;
+        cancelled |= inTime;
+        return inTime;
+    }
+
+    /** Goes on, unless it was cancelled. */
+    synchronized boolean begins(Stage next) {
+        if (cancelled) {
+            stage = Stage.CANCELLED;
+            return false;
+        }
+        stage = next;
+        return true;
+    }
+
+    synchronized void done() {
+        stage = Stage.DONE;
+    }
+
+    synchronized void failed(String why) {
+        stage = Stage.FAILED;
+        message = why;
+    }
+}

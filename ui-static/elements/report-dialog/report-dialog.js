@@ -1,0 +1,90 @@
+// <ReportDialog desk=${desk} state=${state} />   has the answer in front sealed as a path report; the reports under the instrument, and what came later
+import { Component, html } from '../markup.js';
+import { zoneOf } from '../../model/address.js';
+import { toTheSecond, zoneLabel } from '../../model/time.js';
+import { Dialog } from '../dialog/dialog.js';
+import { Notice } from '../notice/notice.js';
+import { HashText, PlainText } from '../plain-text/plain-text.js';
+import { Refused } from '../usage-view/usage-view.js';
+
+const LANGUAGES = ['BOTH', 'ZH', 'EN'];
+
+export class ReportDialog extends Component {
+  submit = (event) => {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    this.props.desk.reports.seal({ title: form.get('title').trim(), recipient: form.get('recipient').trim(), language: form.get('language') });
+  };
+
+  render({ desk, state }) {
+    const { t, reports } = state;
+    const close = () => desk.reports.close();
+    return html`<${Dialog} title=${t('report.title')} testid="report" look="report" onClose=${close}>
+      <${Seal} desk=${desk} state=${state} onSubmit=${this.submit} />
+      ${reports.refused && html`<${Refused} t=${t} state=${state} failure=${reports.refused} />`}
+      <section aria-labelledby="reports-title" data-testid="reports" data-status=${reports.status}>
+        <h3 id="reports-title">${t('report.list')}</h3>
+        ${reports.status === 'busy' && html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>`}
+        ${reports.failure && html`<${Notice} t=${t} failure=${reports.failure} onRetry=${() => desk.reports.look()} />`}
+        ${reports.status === 'done' && reports.nodes.length === 0 && html`<p class="quiet" data-testid="no-reports">${t('report.none')}</p>`}
+        <ul class="reports">${reports.nodes.map((report) => html`<${Report} key=${report.id} desk=${desk} state=${state} report=${report} />`)}</ul>
+      </section>
+      ${reports.trust && html`<${Trust} t=${t} trust=${reports.trust} />`}
+      <p><button type="button" data-testid="report-close" onClick=${close}>${t('action.close')}</button></p>
+    <//>`;
+  }
+}
+
+function Seal({ desk, state, onSubmit }) {
+  const { t, reports, warrant } = state;
+  const grant = desk.grant();
+  if (grant?.exportAllowed === false) {
+    return html`<p class="warn" data-testid="report-refused">${t('export.refused', { number: warrant.number, grant: grant.id })}</p>`;
+  }
+  const hindered = desk.reports.hindered();
+  if (hindered) return html`<p class="warn" data-testid="report-hindered">${t(hindered)}</p>`;
+  return html`<form class="report-form" onSubmit=${onSubmit}>
+    <p class="quiet">${t('report.lead')}</p>
+    <label>${t('report.name')} <input name="title" required maxlength="120" autocomplete="off" data-testid="report-name" defaultValue=${t('report.name.usual')} /></label>
+    <label>${t('report.recipient')} <input name="recipient" required maxlength="120" autocomplete="off" data-testid="report-recipient" /></label>
+    <label>${t('report.language')} <select name="language" data-testid="report-language">${LANGUAGES.map((each) => html`<option key=${each} value=${each}>${
+      t(`report.language.${each}`)}</option>`)}</select></label>
+    <button type="submit" class="primary" data-testid="report-seal" disabled=${reports.sending}>${t(reports.sending ? 'report.sending' : 'report.seal')}</button>
+  </form>`;
+}
+
+function Report({ desk, state, report }) {
+  const { t, address, reports } = state;
+  const { stage, issued, message } = report;
+  const zone = zoneOf(address);
+  const ended = ['DONE', 'FAILED', 'CANCELLED'].includes(stage);
+  return html`<li data-testid="report-of" data-stage=${stage} data-id=${report.id}>
+    <p class="row"><strong><${PlainText} value=${report.title} limit=${80} /></strong>
+      <span class="mono quiet">${toTheSecond(report.begunAt, zone)} ${zoneLabel(zone)}</span>
+      <span class=${`tag ${{ DONE: 'good', FAILED: 'stop' }[stage] ?? ''}`} aria-busy=${!ended}>${t(`report.stage.${stage}`)}</span>
+      ${issued && html`<button type="button" class="primary" data-testid="report-take" disabled=${reports.taking !== null} onClick=${() => desk.reports.take(report)}>${
+        t('report.take', { kb: Math.ceil(issued.bytes / 1024) })}</button>`}
+      ${!ended && html`<button type="button" data-testid="report-cancel" onClick=${() => desk.reports.cancel(report.id)}>${t('action.cancel')}</button>`}</p>
+    ${message && html`<p class="warn" data-testid="report-message">${message}</p>`}
+    ${issued && html`<p class="quiet">${t('report.recipient')} <${PlainText} value=${issued.recipient} limit=${80} /> · ${t('report.number')} <${HashText} value=${issued.number} t=${t} />
+      · ${t('foot.digest')} <${HashText} value=${issued.digest} t=${t} /> · ${t('foot.audit')} <${HashText} value=${issued.audit} t=${t} /></p>
+      ${later(t, issued).map((line) => html`<p key=${line} class="warn" data-testid="report-later">${line}</p>`)}`}
+  </li>`;
+}
+
+// What a court must know from elsewhere than the bundle.
+function Trust({ t, trust }) {
+  return html`<details data-testid="report-trust"><summary>${t('report.trust')}</summary>
+    <p class=${trust.demonstration ? 'warn' : 'quiet'}>${t(trust.demonstration ? 'report.trust.demo' : 'report.trust.lead')}</p>
+    <dl class="report-trust">${['signerName', 'authority', 'stampAuthority', 'signer', 'sm2', 'logKey'].map((name) => html`<dt key=${name}>${t(`report.trust.${name}`)}</dt>
+      <dd class="mono"><${PlainText} value=${trust[name]} /></dd>`)}</dl></details>`;
+}
+
+// What came after it was issued; the copy that left stays as it is.
+function later(t, { instrumentNow, changedSince, rows, rowsLapsed }) {
+  return [
+    instrumentNow !== 'APPROVED' && t('report.later.state', { state: instrumentNow ? t(`state.${instrumentNow}`) : '?' }),
+    changedSince && t('report.later.changed'),
+    rowsLapsed > 0 && t('report.later.lapsed', { n: rowsLapsed, of: rows }),
+  ].filter(Boolean);
+}
