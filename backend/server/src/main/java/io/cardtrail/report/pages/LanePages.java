@@ -13,7 +13,7 @@ final class LanePages {
     private static final String INK = "#1b1b1b";
     private static final String PALE = "#8a8a8a";
     private static final double LABEL = 7;
-    private static final double GAP_HEIGHT = 9;
+    private static final double GAP_HEIGHT = 7.6;
 
     private final Sheet sheet;
     private final Layout layout;

@@ -63,7 +63,7 @@ final class Strips {
         double y(double lane) {
             int upper = (int) Math.floor(lane);
             if (upper < lane) {
-                return top(upper + 1);
+                return top(upper + 1) - 1.2;
             }
             return top(upper) + (room(upper) == 0 ? 0 : room(upper) - BELOW);
         }
