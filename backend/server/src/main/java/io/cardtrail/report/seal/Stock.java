@@ -58,7 +58,7 @@ enum Stock {
                     + " && echo 'the same certificate'",
             "the same certificate"),
     /** Shows how a signature is built; what is not signed in it says nothing, and is not as it was sealed all the same. */
-    STRUCTURE("openssl asn1parse -inform DER -in %s", "SEQUENCE");
+    STRUCTURE("openssl asn1parse -dump -inform DER -in %s", "SEQUENCE");
 
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*";
 
