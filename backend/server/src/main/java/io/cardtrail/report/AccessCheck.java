@@ -78,7 +78,7 @@ final class AccessCheck {
                     "NOT_LOGGED",
                     proof,
                     String.valueOf(bad.getMessage()),
-                    "sh verify-inclusion.sh " + entry + " " + proof));
+                    "sh verify-inclusion.sh " + entry + " " + proof + " ../log.pub.pem"));
             return null;
         }
     }

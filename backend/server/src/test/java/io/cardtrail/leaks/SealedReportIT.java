@@ -17,6 +17,7 @@ import io.cardtrail.report.ReportCheck;
 import io.cardtrail.report.ReportFault;
 import io.cardtrail.report.seal.BadBundle;
 import io.cardtrail.report.seal.Bundle;
+import io.cardtrail.report.seal.StockTools;
 import io.cardtrail.report.seal.Trust;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +46,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -302,6 +307,38 @@ class SealedReportIT {
                     assertThat(outcome.faults()).extracting(ReportFault::code).contains(change.code());
                     assertThat(outcome.seal().sound()).as("the seal").isFalse();
                 }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register"})
+    void other_peoples_programs_say_the_same_of_a_fresh_report(String folder, @TempDir Path temp) throws IOException {
+        SortedMap<String, byte[]> files = sealed(folder);
+        StockTools tools = StockTools.unpacked(temp, files);
+        String page = Files.readString(Path.of("../../docs/verify-a-report.md"));
+        StringBuilder script = new StringBuilder();
+        Matcher block = Pattern.compile("(?ms)^```(?:sh|shell)\\n(.*?)^```$").matcher(page);
+        while (block.find()) {
+            script.append(block.group(1));
+        }
+        StockTools.Said said = tools.run("sh " + Files.writeString(temp.resolve("followed.sh"), script));
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text())
+                .contains(
+                        "CAdES Verification successful",
+                        "Verification: OK",
+                        "Verified OK",
+                        "none more, none less",
+                        "Signature is Valid",
+                        "Total document signed",
+                        "Certificate is Trusted",
+                        "the same path.json")
+                .containsPattern("(?s)PROVED: the entry.*PROVED: the entry")
+                .contains(JSON.readTree(files.get("path.json"))
+                                .path("instrument")
+                                .path("hash")
+                                .asString() + "  instrument.json")
+                .doesNotContain("FAILED", "NOT PROVED", "ismatch", "Signature #2");
     }
 
     @Test
