@@ -7,7 +7,6 @@ import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.Bound;
-import io.cardtrail.trace.LaneLayout;
 import io.cardtrail.trace.SourceQuality;
 import io.cardtrail.trace.gap.GapCause;
 import io.cardtrail.trace.gap.NextStep;
@@ -49,7 +48,7 @@ public record PathReport(
         List<Bound> bounds,
         List<Withheld> withheld,
         Absence absence,
-        Layout layout,
+        PathLayout layout,
         Methods methods,
         @Nullable Map<String, String> salts) {
     /** Version of this very form; docs/path-report.schema.json is its schema. */
@@ -311,22 +310,6 @@ public record PathReport(
      * @param ledgerRoot root over the source ledger's first {@code ledgerSize} leaves, hex
      */
     public record Absence(boolean whole, List<String> kinds, long ledgerSize, String ledgerRoot) {}
-
-    /** The drawing, in units of its own; a lane's place is its index. */
-    public record Layout(
-            int width, List<Lane> lanes, List<Mark> marks, List<Link> links, List<GapMark> gaps, List<Tick> ticks) {}
-
-    public record Lane(int index, Channel channel, String title) {}
-
-    public record Mark(int lane, int x, int cards, ActKind kind, Grade grade, List<Integer> claims) {}
-
-    /** Between the first claims of two marks. */
-    public record Link(int from, int to, int cards, LaneLayout.LinkStyle style) {}
-
-    /** {@code halfLane} counts lanes twice: an odd one lies between two. */
-    public record GapMark(List<Integer> gaps, @Nullable Integer from, int to, int x, int halfLane) {}
-
-    public record Tick(int x, String at) {}
 
     /** By what it was found: the version of the policy, and every statement that was sent, by name and SHA-256. */
     public record Methods(String matrix, Map<String, String> queries) {}

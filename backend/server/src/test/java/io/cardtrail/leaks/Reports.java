@@ -13,12 +13,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Has reports sealed over HTTP and waits for them. */
 record Reports(Client client) {
+    static final String RECIPIENT = "示例市人民检察院";
     private static final String FIELDS =
             "{ id title begunAt stage message issued { number recipient digest audit bytes generation instrumentNow changedSince rows rowsLapsed } }";
     private static final int LOOKS = 600;
 
     static Map<String, Object> input(Map<String, ?> more) {
-        Map<String, Object> input = new HashMap<>(Map.of("title", "卡迹路径报告", "recipient", "示例市人民检察院"));
+        Map<String, Object> input = new HashMap<>(Map.of("title", "卡迹路径报告", "recipient", RECIPIENT));
         input.putAll(more);
         return input;
     }

@@ -236,6 +236,9 @@ class ReportsIT {
         Map<String, Object> control = new HashMap<>(BACKWARD);
         control.put("recipient", "a\u0007b");
         refused(alice.asked(warrant, control), "BAD_REQUEST", "recipient holds a control character");
+        Map<String, Object> half = new HashMap<>(BACKWARD);
+        half.put("title", "a\ud800b");
+        assertThat(alice.asked(warrant, half).code()).isEqualTo("BAD_REQUEST");
         refused(
                 alice.asked(warrant, Map.of("trace", Map.of("handle", "x", "thread", "CUSTODY"))),
                 "BAD_REQUEST",

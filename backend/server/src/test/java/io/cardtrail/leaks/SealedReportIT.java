@@ -1,21 +1,15 @@
 package io.cardtrail.leaks;
 
-import static io.cardtrail.leaks.Offices.order;
-import static io.cardtrail.leaks.Offices.thing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.cardtrail.cases.CardtrailServer;
 import io.cardtrail.cli.RedactCommand;
 import io.cardtrail.cli.VerifyCommand;
-import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.model.BadRequest;
-import io.cardtrail.model.CanonicalJson;
 import io.cardtrail.report.DisclosedCopy;
 import io.cardtrail.report.ReportCheck;
 import io.cardtrail.report.ReportFault;
-import io.cardtrail.report.seal.BadBundle;
 import io.cardtrail.report.seal.Bundle;
 import io.cardtrail.report.seal.StockTools;
 import io.cardtrail.report.seal.Trust;
@@ -36,7 +30,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,14 +43,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Freshly sealed reports on S1, S2 and S5: sound as they are, and whatever is changed in one is found, by name. */
 class SealedReportIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String RECIPIENT = "示例市人民检察院";
-    private static final Map<String, SortedMap<String, byte[]>> SEALED = new HashMap<>();
+    private static final Map<String, FreshReport> SEALED = new HashMap<>();
     private static ReportCheck.Known known = new ReportCheck.Known(
             new Trust("0".repeat(64), "0".repeat(64), Optional.empty(), Optional.empty(), List.of(), Instant.EPOCH),
             Optional.empty(),
@@ -65,241 +55,37 @@ class SealedReportIT {
 
     @BeforeAll
     static void seals() {
-        seal(
-                "s1-stolen-card-ring",
-                Map.of("subjects", List.of(thing("PAYMENT_ACCOUNT", "BANK_CARD:PAN-7731"))),
-                Map.of("trace", Map.of("from", thing("PAYMENT_ACCOUNT", "BANK_CARD:PAN-7731"), "thread", "CUSTODY")));
-        seal(
-                "s2-overwritten-resellers",
-                Map.of(
-                        "subjects",
-                        List.of(thing("PHONE", "+8615804604630")),
-                        "maxHops",
-                        7,
-                        "window",
-                        Map.of("from", "2026-01-01T00:00:00+08:00", "to", "2026-05-01T00:00:00+08:00")),
-                Map.of(
-                        "trace",
-                        Map.of(
-                                "from",
-                                thing("PHONE", "+8615804604630"),
-                                "thread",
-                                "CUSTODY",
-                                "direction",
-                                "BACKWARD")));
-        seal(
-                "s5-destroyed-register",
-                Map.of(
-                        "subjects", List.of(thing("CARD", "示例移动:10026051000001008")),
-                        "categories", List.of("CARD", "SALE", "RECHARGE", "PAYMENT", "SUBSCRIBER"),
-                        "window", Map.of("from", "2026-05-01T00:00:00+08:00", "to", "2026-06-01T00:00:00+08:00")),
-                Map.of("chain", thing("CARD", "示例移动:10026051000001008")));
+        SEALED.putAll(FreshReport.all());
+        known = fresh("s2-overwritten-resellers").known();
     }
 
-    private static void seal(String folder, Map<String, ?> grant, Map<String, ?> question) {
-        TestNeo4j.shared().wipe();
-        try (CardtrailServer server = CardtrailServer.start(
-                        CardtrailServer.freshData(), Map.of("cardtrail.clock.fixed", "2026-11-22T12:00:00+08:00"));
-                Offices offices = new Offices(server)) {
-            server.importCase(folder);
-            Map<String, Object> terms = new HashMap<>(grant);
-            terms.put("exportAllowed", true);
-            Client alice = offices.investigator("alice");
-            String warrant = offices.approved("alice", order(folder, terms, Map.of()));
-            Reports reports = new Reports(alice);
-            JsonNode report = reports.ended(warrant, question);
-            assertThat(report.path("stage").asString()).as(report.toString()).isEqualTo("DONE");
-            byte[] zip =
-                    Objects.requireNonNull(reports.bundle(report.path("id").asString()), "no bundle is handed out");
-            SEALED.put(folder, Bundle.read(zip));
-            JsonNode trust = alice.ask(
-                            "{ reportTrust { demonstration authority stampAuthority signer sm2 logKey } }", Map.of())
-                    .at("data.reportTrust");
-            assertThat(trust.path("demonstration").asBoolean()).isTrue();
-            if (folder.startsWith("s2")) {
-                known = known(trust);
-            }
-            assertThat(ReportCheck.of(sealed(folder), known(trust))).satisfies(outcome -> {
-                assertThat(outcome.seal().findings()).isEmpty();
-                assertThat(outcome.faults()).isEmpty();
-                assertThat(outcome.unchecked()).isEmpty();
-                assertThat(outcome.sound()).isTrue();
-            });
-        } catch (BadBundle bad) {
-            throw new AssertionError(bad);
-        }
-    }
-
-    private static ReportCheck.Known known(JsonNode trust) {
-        return new ReportCheck.Known(
-                new Trust(
-                        trust.path("authority").asString(),
-                        trust.path("stampAuthority").asString(),
-                        Optional.of(trust.path("signer").asString()),
-                        Optional.of(trust.path("sm2").asString()),
-                        List.of(),
-                        Instant.now()),
-                Optional.of(trust.path("logKey").asString()),
-                Optional.of(RECIPIENT));
-    }
-
-    private static SortedMap<String, byte[]> sealed(String folder) {
+    private static FreshReport fresh(String folder) {
         return Objects.requireNonNull(SEALED.get(folder));
     }
 
     private static SortedMap<String, byte[]> copy() {
-        return new TreeMap<>(sealed("s2-overwritten-resellers"));
+        return new TreeMap<>(fresh("s2-overwritten-resellers").files());
     }
 
     private static SortedMap<String, byte[]> other() {
-        return sealed("s1-stolen-card-ring");
+        return fresh("s1-stolen-card-ring").files();
     }
 
-    /** What is changed in a bundle, and by which name what it says does not hold together any more; the seal finds each, too. */
-    private record Change(String name, String code, Consumer<SortedMap<String, byte[]>> change) {}
+    @ParameterizedTest
+    @ValueSource(strings = {"s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register"})
+    void a_fresh_report_is_sound(String folder) {
+        ReportCheck.Outcome outcome =
+                ReportCheck.of(fresh(folder).files(), fresh(folder).known());
 
-    private static Change json(String name, String code, String file, Consumer<ObjectNode> change) {
-        return new Change(name, code, files -> {
-            String found = files.keySet().stream()
-                    .filter(each -> each.startsWith(file))
-                    .findFirst()
-                    .orElseThrow();
-            ObjectNode tree = (ObjectNode) JSON.readTree(files.get(found));
-            change.accept(tree);
-            files.put(
-                    found,
-                    CanonicalJson.of(JSON.convertValue(tree, Object.class)).getBytes(UTF_8));
-        });
-    }
-
-    private static ObjectNode claim(ObjectNode report, int n) {
-        return (ObjectNode) report.path("claims").path(n - 1);
+        assertThat(outcome.seal().findings()).isEmpty();
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.unchecked()).isEmpty();
+        assertThat(outcome.sound()).isTrue();
     }
 
     @TestFactory
     Stream<DynamicTest> whatever_is_changed_is_found_by_its_name() {
-        return Stream.of(
-                        json(
-                                "an amount",
-                                "CLAIM_ALTERED",
-                                "path.json",
-                                report -> ((ObjectNode) claim(report, 3).path("act")).put("amount", 1)),
-                        json(
-                                "a removed hop",
-                                "CLAIM_MISSING",
-                                "path.json",
-                                report -> ((ArrayNode) report.path("claims")).remove(2)),
-                        json(
-                                "a time outside the window",
-                                "OUTSIDE_WINDOW",
-                                "path.json",
-                                report ->
-                                        ((ObjectNode) claim(report, 1).path("act")).put("at", "2026-05-01T00:00:00Z")),
-                        json(
-                                "a category that is not granted",
-                                "OUTSIDE_SCOPE",
-                                "path.json",
-                                report -> ((ObjectNode) claim(report, 1).path("act")).put("category", "LOCATION")),
-                        json(
-                                "more hops than granted",
-                                "OUTSIDE_HOPS",
-                                "path.json",
-                                report -> claim(report, 1).put("depth", 8)),
-                        json(
-                                "another clause",
-                                "OTHER_CLAUSE",
-                                "path.json",
-                                report -> ((ObjectNode) claim(report, 1).path("clause")).put("grant", "g2")),
-                        json(
-                                "no source",
-                                "NO_SOURCE",
-                                "path.json",
-                                report -> claim(report, 1).putArray("sources")),
-                        json(
-                                "another digest",
-                                "OTHER_ANSWER",
-                                "path.json",
-                                report -> ((ObjectNode) report.path("question")).put("digest", "0".repeat(64))),
-                        json(
-                                "another maker",
-                                "OTHER_ACCESS",
-                                "path.json",
-                                report -> ((ObjectNode) report.path("report")).put("madeBy", "bob")),
-                        json(
-                                "another recipient",
-                                "OTHER_RECIPIENT",
-                                "path.json",
-                                report -> ((ObjectNode) report.path("report")).put("recipient", "别人")),
-                        json(
-                                "another instrument",
-                                "INSTRUMENT_ALTERED",
-                                "instrument.json",
-                                terms -> terms.put("number", "x")),
-                        json(
-                                "a cell's text",
-                                "CELL_ALTERED",
-                                "sources/",
-                                row -> ((ObjectNode) row.path("cells").path(0)).put("text", "x")),
-                        json(
-                                "a cell's commitment",
-                                "ROW_ALTERED",
-                                "sources/",
-                                row -> ((ObjectNode) row.path("cells").path(0)).put("commitment", "0".repeat(64))),
-                        new Change("a swapped row", "ROW_SWAPPED", files -> {
-                            List<String> rows = files.keySet().stream()
-                                    .filter(each -> each.startsWith("sources/"))
-                                    .toList();
-                            byte[] first = files.get(rows.getFirst());
-                            files.put(rows.getFirst(), files.get(rows.getLast()));
-                            files.put(rows.getLast(), first);
-                        }),
-                        new Change(
-                                "a missing row",
-                                "ROW_MISSING",
-                                files -> files.remove(files.keySet().stream()
-                                        .filter(each -> each.startsWith("sources/"))
-                                        .findFirst()
-                                        .orElseThrow())),
-                        new Change(
-                                "a row that nothing cites",
-                                "ROW_NOT_CITED",
-                                files -> files.put("sources/x/1.json", "{}".getBytes(UTF_8))),
-                        new Change(
-                                "another commitment",
-                                "COMMITMENTS_DIFFER",
-                                files -> files.put(
-                                        "commitments.txt",
-                                        new String(files.get("commitments.txt"), UTF_8)
-                                                .replace("1 ", "1 0")
-                                                .getBytes(UTF_8))),
-                        json(
-                                "a gap's cause",
-                                "COMMITMENTS_DIFFER",
-                                "path.json",
-                                report -> ((ObjectNode) report.path("gaps").path(0)).put("cause", "NEVER_MADE")),
-                        new Change(
-                                "an old checkpoint",
-                                "CHECKPOINT_DIFFERS",
-                                files -> files.put("audit/checkpoint", other().get("audit/checkpoint"))),
-                        new Change(
-                                "another log's proof",
-                                "NOT_LOGGED",
-                                files -> files.put("audit/entry.tlog-proof", other().get("audit/entry.tlog-proof"))),
-                        new Change(
-                                "another entry",
-                                "NOT_LOGGED",
-                                files -> files.put("audit/result.json", files.get("audit/entry.json"))),
-                        new Change(
-                                "white space",
-                                "NOT_CANONICAL",
-                                files -> files.put(
-                                        "path.json",
-                                        (new String(files.get("path.json"), UTF_8) + "\n").getBytes(UTF_8))),
-                        new Change("no JSON", "MALFORMED", files -> files.put("path.json", "x".getBytes(UTF_8))),
-                        new Change(
-                                "other pages",
-                                "PAGES_DIFFER",
-                                files -> files.put("report.pdf", other().get("report.pdf"))))
+        return BundleChange.all(other()).stream()
                 .map(change -> DynamicTest.dynamicTest(change.name(), () -> {
                     SortedMap<String, byte[]> files = copy();
                     change.change().accept(files);
@@ -312,7 +98,7 @@ class SealedReportIT {
     @ParameterizedTest
     @ValueSource(strings = {"s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register"})
     void other_peoples_programs_say_the_same_of_a_fresh_report(String folder, @TempDir Path temp) throws IOException {
-        SortedMap<String, byte[]> files = sealed(folder);
+        SortedMap<String, byte[]> files = fresh(folder).files();
         StockTools tools = StockTools.unpacked(temp, files);
         String page = Files.readString(Path.of("../../docs/verify-a-report.md"));
         StringBuilder script = new StringBuilder();
@@ -491,7 +277,7 @@ class SealedReportIT {
                         "--log-key",
                         known.logKey().orElseThrow(),
                         "--recipient",
-                        RECIPIENT));
+                        Reports.RECIPIENT));
         said = said();
         return status;
     }

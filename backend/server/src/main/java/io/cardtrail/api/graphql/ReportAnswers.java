@@ -54,14 +54,16 @@ class ReportAnswers {
      */
     Asked granted(Instrument warrant, ReportInput input, String operation) {
         if (input.paths() != null) {
-            return new OfWays(ways, ways.granted(warrant, input.paths(), operation));
+            PathsController.Granted asked = ways.granted(warrant, input.paths(), operation);
+            input.note(asked.noted());
+            return new OfWays(ways, asked);
         }
-        return input.trace() != null
-                ? new OfTrace(tracing, "trace", tracing.granted(warrant, input.trace(), operation))
-                : new OfTrace(
-                        tracing,
-                        "chain",
-                        chains.granted(warrant, Objects.requireNonNull(input.chain()), input.grant(), operation));
+        TraceInput trace = input.trace();
+        TraceAsking.Granted asked = trace != null
+                ? tracing.granted(warrant, trace, operation)
+                : chains.granted(warrant, Objects.requireNonNull(input.chain()), input.grant(), operation);
+        input.note(asked.noted());
+        return new OfTrace(tracing, trace != null ? "trace" : "chain", asked);
     }
 
     private record OfTrace(TraceAsking tracing, String name, TraceAsking.Granted asked) implements Asked {

@@ -1,11 +1,13 @@
 package io.cardtrail.api.graphql;
 
 import io.cardtrail.model.BadRequest;
+import io.cardtrail.model.CanonicalJson;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.report.PathReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ record ReportInput(
         String recipient,
         PathReport.Language language) {
     private static final int MOST = 120;
+    private static final Set<String> UNSTATED = Set.of("warrant", "title", "recipient", "language");
 
     /** @throws BadRequest naming the first field that is none */
     void check() {
@@ -52,13 +55,22 @@ record ReportInput(
         if (text.chars().anyMatch(c -> Character.isISOControl(c))) {
             throw new BadRequest(name + " holds a control character: write it on one line");
         }
+        // Refuses half a surrogate pair, which no report could hold.
+        CanonicalJson.of(text);
     }
 
-    /** {@return the question as the report states it: without what is this server's own} */
+    /** Notes for the audit what report is asked for. */
+    void note(Map<String, @Nullable Object> question) {
+        question.put("title", title);
+        question.put("recipient", recipient);
+        question.put("language", language.name());
+    }
+
+    /** {@return the question as the report states it: without what is this server's own, and without what the report says at its head} */
     static Map<String, Object> stated(Map<String, ? extends @Nullable Object> noted) {
         Map<String, Object> stated = new TreeMap<>();
         noted.forEach((name, value) -> {
-            if (value != null && !name.equals("warrant")) {
+            if (value != null && !UNSTATED.contains(name)) {
                 stated.put(name, value);
             }
         });
