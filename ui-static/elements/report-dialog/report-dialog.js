@@ -59,14 +59,14 @@ function Report({ desk, state, report }) {
   const zone = zoneOf(address);
   const ended = ['DONE', 'FAILED', 'CANCELLED'].includes(stage);
   return html`<li data-testid="report-of" data-stage=${stage} data-id=${report.id}>
-    <p class="row"><strong><${PlainText} value=${report.title} limit=${80} /></strong>
+    <p class="row report-line"><strong><${PlainText} value=${report.title} limit=${80} /></strong>
       <span class="mono quiet">${toTheSecond(report.begunAt, zone)} ${zoneLabel(zone)}</span>
       <span class=${`tag ${{ DONE: 'good', FAILED: 'stop' }[stage] ?? ''}`} aria-busy=${!ended}>${t(`report.stage.${stage}`)}</span>
       ${issued && html`<button type="button" class="primary" data-testid="report-take" disabled=${reports.taking !== null} onClick=${() => desk.reports.take(report)}>${
         t('report.take', { kb: Math.ceil(issued.bytes / 1024) })}</button>`}
       ${!ended && html`<button type="button" data-testid="report-cancel" onClick=${() => desk.reports.cancel(report.id)}>${t('action.cancel')}</button>`}</p>
     ${message && html`<p class="warn" data-testid="report-message">${message}</p>`}
-    ${issued && html`<p class="quiet">${t('report.recipient')} <${PlainText} value=${issued.recipient} limit=${80} /> · ${t('report.number')} <${HashText} value=${issued.number} t=${t} />
+    ${issued && html`<p class="quiet">${t('report.recipient')} <${PlainText} value=${issued.recipient} limit=${80} /> · ${t('report.number')} <${HashText} value=${issued.number} t=${t} />${' '}
       · ${t('foot.digest')} <${HashText} value=${issued.digest} t=${t} /> · ${t('foot.audit')} <${HashText} value=${issued.audit} t=${t} /></p>
       ${later(t, issued).map((line) => html`<p key=${line} class="warn" data-testid="report-later">${line}</p>`)}`}
   </li>`;
@@ -77,7 +77,7 @@ function Trust({ t, trust }) {
   return html`<details data-testid="report-trust"><summary>${t('report.trust')}</summary>
     <p class=${trust.demonstration ? 'warn' : 'quiet'}>${t(trust.demonstration ? 'report.trust.demo' : 'report.trust.lead')}</p>
     <dl class="report-trust">${['signerName', 'authority', 'stampAuthority', 'signer', 'sm2', 'logKey'].map((name) => html`<dt key=${name}>${t(`report.trust.${name}`)}</dt>
-      <dd class="mono"><${PlainText} value=${trust[name]} /></dd>`)}</dl></details>`;
+      <dd class="mono"><${PlainText} value=${trust[name]} limit=${400} /></dd>`)}</dl></details>`;
 }
 
 // What came after it was issued; the copy that left stays as it is.

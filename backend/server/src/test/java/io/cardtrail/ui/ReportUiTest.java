@@ -59,6 +59,9 @@ class ReportUiTest extends OnScreen {
         screen.at("report-trust").locator("summary").click();
         assertThat(screen.at("report-trust").textContent()).contains("not for court", "cardtrail.local/");
         assertThat(screen.at("report-trust").locator("dd").allTextContents())
+                .as("whole, to be filed on paper")
+                .noneMatch(text -> text.contains("…"));
+        assertThat(screen.at("report-trust").locator("dd").allTextContents())
                 .hasSize(6)
                 .allMatch(text -> text.length() >= 20);
     }
