@@ -41,8 +41,10 @@ public enum Fault {
     /** Something stands behind what was signed. */
     PDF_APPENDED(Stock.PDF),
     PDF_OTHER_SIGNER(Stock.PDF_SIGNER),
-    /** pdfsig doesn't read the time-stamp in a PDF: EU DSS does. */
-    PDF_STAMP(Stock.PDF_SIGNER);
+    /** The signature in a PDF holds something that nobody signs and that is not as it was sealed; pdfsig may pass over it, the list does not. */
+    PDF_ENVELOPE(Stock.LIST),
+    /** pdfsig doesn't read the time-stamp in a PDF; EU DSS does, and the list shows what was altered. */
+    PDF_STAMP(Stock.LIST);
 
     private final Stock stock;
 

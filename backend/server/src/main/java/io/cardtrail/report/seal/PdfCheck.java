@@ -133,7 +133,7 @@ final class PdfCheck {
                 StampReply.check(token, Set.of(stampAuthority.get()));
             }
         } catch (Envelope.Malformed e) {
-            found(Fault.PDF_ALTERED, file, "its signature can't be read");
+            found(Fault.PDF_ENVELOPE, file, "its signature is not as the standard has it");
         } catch (StampFailed | IOException | TSPException | RuntimeException e) {
             found(Fault.PDF_STAMP, file, "its time-stamp is no good: " + e.getMessage());
         }

@@ -118,12 +118,15 @@ class TamperTest {
         Set<Stock> shown = EnumSet.noneOf(Stock.class);
         for (Finding finding : verdict.findings()) {
             Stock stock = finding.fault().stock();
-            if (shown.add(stock)) {
+            // Only EU DSS reads whose time-stamp stands in a PDF; where the PDF was altered, the list shows it by
+            // another finding.
+            if (finding.fault() != Fault.PDF_STAMP && shown.add(stock)) {
                 assertThat(tools.sound(stock, finding.file(), trust, sound))
                         .as("%s: %s, by %s", what, finding, finding.command())
                         .isFalse();
             }
         }
+        assertThat(shown).as("%s is shown by some command", what).isNotEmpty();
         return verdict.findings().stream().map(Finding::fault).collect(Collectors.toSet());
     }
 
