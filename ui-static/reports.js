@@ -2,7 +2,7 @@
 import { ask, bundle } from './server/transport.js';
 import * as documents from './server/documents/reports.js';
 import { Failure } from './model/failure.js';
-import { variablesOf } from './model/question.js';
+import { fromHandle, variablesOf } from './model/question.js';
 import { save } from './save.js';
 
 const LOOK_MS = 700;
@@ -25,8 +25,7 @@ export class Reports {
   hindered() {
     const { asked } = this.#desk.state;
     if (asked.status !== 'done' || asked.kept || asked.question.ask === 'standing') return 'report.other';
-    const { via = [], exclude = [] } = asked.conditions ?? {};
-    return [asked.subject, asked.end, ...via, ...exclude].some((subject) => subject && !subject.value) ? 'report.handle' : null;
+    return fromHandle(asked) ? 'report.handle' : null;
   }
 
   async open() {

@@ -11,6 +11,9 @@
 /** @type {Conditions} */
 export const NO_CONDITIONS = { via: [], exclude: [] };
 
+/** Whether a question names anything by a handle, which ends with the instrument's generation. @param {object} asked */
+export const fromHandle = ({ subject, end, conditions: { via, exclude } = NO_CONDITIONS }) => [subject, end, ...via, ...exclude].some((thing) => thing?.handle);
+
 const thingOf = ({ kind, value, handle }) => (handle ? { handle } : { identifier: { kind, value } });
 
 /**

@@ -1,10 +1,10 @@
 // Standing questions: what can be kept, and what a kept one asks.
-import { NO_CONDITIONS } from './question.js';
+import { fromHandle } from './question.js';
 
 /** Why what was asked can't be kept; null if it can. @param {object} asked @returns {'HANDLE'|'TRACE'|null} */
-export function unkeepable({ question, subject, conditions = NO_CONDITIONS }) {
-  if (question.ask !== 'trace') return 'TRACE';
-  return [subject, ...conditions.via, ...conditions.exclude].some(({ handle }) => handle) ? 'HANDLE' : null;
+export function unkeepable(asked) {
+  if (asked.question.ask !== 'trace') return 'TRACE';
+  return fromHandle(asked) ? 'HANDLE' : null;
 }
 
 /** What a kept question asks. @param {string} text a TraceInput as JSON @returns {{question: object, subject: object}} */

@@ -1,4 +1,5 @@
 // <Notice t=${t} failure=${failure} onRetry=${fn} />   why there is no answer, and what to do about it
+// <Refused t=${t} state=${state} failure=${failure} onRetry=${fn} />   the same in a dialog under an instrument, with the terms that speak against it
 // <Busy t=${t} since=${ms} onCancel=${fn} />           a question under way; shown only when it takes a moment
 import { Component, html } from '../markup.js';
 import { PlainText } from '../plain-text/plain-text.js';
@@ -15,6 +16,13 @@ export function Notice({ t, failure, onRetry }) {
     ${OWN_WORDS.has(code) && message && html`<p class="said"><${PlainText} value=${message} limit=${300} /></p>`}
     ${onRetry && RETRIABLE.has(code) && html`<p><button type="button" data-testid="retry" onClick=${onRetry}>${t('action.retry')}</button></p>`}
   </section>`;
+}
+
+export function Refused({ t, state, failure, onRetry }) {
+  return html`<${Notice} t=${t} failure=${failure} onRetry=${onRetry} />
+    ${failure.reasons.length > 0 && html`<ul class="reasons" data-testid="refused-reasons">${failure.reasons.map((reason) => html`<li key=${reason}>
+      <strong>${t(`reason.${reason}`)}</strong> <span>${t(`reason.${reason}.next`)}</span></li>`)}</ul>
+    <p class="quiet">${t('refusal.lead')} <span class="mono">${state.warrant.number}</span></p>`}`;
 }
 
 export class Busy extends Component {

@@ -3,9 +3,8 @@ import { Component, html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
 import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
-import { Notice } from '../notice/notice.js';
+import { Notice, Refused } from '../notice/notice.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
-import { Refused } from '../usage-view/usage-view.js';
 
 const LANGUAGES = ['BOTH', 'ZH', 'EN'];
 

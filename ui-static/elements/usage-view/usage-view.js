@@ -4,7 +4,7 @@ import { zoneOf } from '../../model/address.js';
 import { lacking } from '../../model/usage.js';
 import { brief, typedMoment, zoneLabel } from '../../model/time.js';
 import { names } from '../../model/translate.js';
-import { Busy, Notice } from '../notice/notice.js';
+import { Busy, Refused } from '../notice/notice.js';
 import { Dialog } from '../dialog/dialog.js';
 import { entityLabel, HashText, SubjectText } from '../plain-text/plain-text.js';
 import { CellScheme } from './cell-scheme.js';
@@ -26,14 +26,6 @@ export function UsageView({ desk, state }) {
       onRetry=${() => desk.usage.open(usage.subject, usage.window)} />`}
     ${usage.status === 'done' && html`<${Summary} desk=${desk} state=${state} />`}
   <//>`;
-}
-
-/** Why it was not answered or not saved; the terms that speak against it, and the instrument. */
-export function Refused({ t, state, failure, onRetry }) {
-  return html`<${Notice} t=${t} failure=${failure} onRetry=${onRetry} />
-    ${failure.reasons.length > 0 && html`<ul class="reasons" data-testid="usage-reasons">${failure.reasons.map((reason) => html`<li key=${reason}>
-      <strong>${t(`reason.${reason}`)}</strong> <span>${t(`reason.${reason}.next`)}</span></li>`)}</ul>
-    <p class="quiet">${t('refusal.lead')} <span class="mono">${state.warrant.number}</span></p>`}`;
 }
 
 function Summary({ desk, state }) {

@@ -1,6 +1,6 @@
 package io.cardtrail;
 
-import io.cardtrail.api.graphql.ReportIssuer;
+import io.cardtrail.api.graphql.Letterhead;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.model.EdgeKey;
@@ -12,7 +12,6 @@ import io.cardtrail.report.seal.Issuer;
 import io.cardtrail.warrant.PolicyMatrix;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,9 +37,8 @@ class ReportWiring {
     }
 
     @Bean
-    ReportIssuer reportIssuer(CardtrailSettings settings) {
-        String version = ReportWiring.class.getPackage().getImplementationVersion();
-        return new ReportIssuer(settings.report().demo(), Objects.requireNonNullElse(version, "development"));
+    Letterhead letterhead(CardtrailSettings settings) {
+        return new Letterhead(settings.report().demo(), Wiring.version());
     }
 
     @Bean

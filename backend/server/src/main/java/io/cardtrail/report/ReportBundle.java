@@ -54,7 +54,7 @@ final class ReportBundle {
         files.put(CHECKPOINT, text(access.answered().checkpoint().note()));
         files.put(LOG_KEY, text(access.log().pem()));
         files.put(LOG_NAME, text(access.log().verifierKey() + "\n"));
-        files.put(VERIFY, resource(VERIFY));
+        files.put(VERIFY, resource("verify-a-report.md"));
         files.put(INCLUSION, resource(INCLUSION));
         return files;
     }

@@ -40,7 +40,7 @@ public final class ReportDesk implements AutoCloseable {
     /** Jobs that ended and are still told of. */
     private static final int KEPT = 200;
 
-    private final Sealing sealing;
+    private final ReportSealing sealing;
     private final SealedReports reports;
     private final AuditLog log;
     private final EdgeKey key;
@@ -55,7 +55,7 @@ public final class ReportDesk implements AutoCloseable {
             new LinkedBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("reports-", 0).daemon().factory());
 
-    public ReportDesk(Sealing sealing, SealedReports reports, AuditLog log, EdgeKey key, Clock clock) {
+    public ReportDesk(ReportSealing sealing, SealedReports reports, AuditLog log, EdgeKey key, Clock clock) {
         this.sealing = sealing;
         this.reports = reports;
         this.log = log;
@@ -82,7 +82,7 @@ public final class ReportDesk implements AutoCloseable {
             thread.execute(() -> run(job, draft, unchanged));
         } catch (RejectedExecutionException full) {
             jobs.remove(job.id());
-            throw new ReportsBusy();
+            throw new ReportsBusy(WAITING);
         }
         return job;
     }
@@ -99,11 +99,6 @@ public final class ReportDesk implements AutoCloseable {
                 .filter(job -> job.stage() != ReportJob.Stage.DONE)
                 .sorted(Comparator.comparing(ReportJob::begun).reversed())
                 .toList();
-    }
-
-    /** {@return whether it was in time} */
-    public boolean cancel(ReportJob job) {
-        return job.cancel();
     }
 
     private void run(ReportJob job, ReportDraft draft, Runnable unchanged) {

@@ -64,7 +64,7 @@ public final class ReportJob {
     }
 
     /** {@return whether it was still time} What is being stored is issued. */
-    synchronized boolean cancel() {
+    public synchronized boolean cancel() {
         boolean inTime = stage.compareTo(Stage.STORING) < 0;
         cancelled |= inTime;
         return inTime;

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Makes pages and seals by the issuer as it stands then. */
-public final class ReportSealing implements Sealing {
+public final class ReportSealing {
     private final Issuers issuers;
 
     public ReportSealing(Issuers issuers) {
@@ -29,8 +29,8 @@ public final class ReportSealing implements Sealing {
         Issuer open() throws CannotSeal;
     }
 
-    @Override
-    public byte[] pages(SortedMap<String, byte[]> files) {
+    /** {@return the pages, not signed yet, by the files of the bundle} */
+    byte[] pages(SortedMap<String, byte[]> files) {
         return ReportPages.of(
                 file(files, ReportBundle.PATH),
                 new ReportPages.Access(
@@ -39,8 +39,8 @@ public final class ReportSealing implements Sealing {
                         text(files, ReportBundle.RESULT)));
     }
 
-    @Override
-    public byte[] seal(SortedMap<String, byte[]> files, byte[] pages, Instant at) {
+    /** {@return the bundle as a ZIP, with the pages signed and everything sealed} */
+    byte[] seal(SortedMap<String, byte[]> files, byte[] pages, Instant at) {
         try {
             Issuer issuer = issuers.open();
             SortedMap<String, byte[]> all = new TreeMap<>(files);

@@ -7,7 +7,7 @@ import io.cardtrail.model.ErrorCode;
 final class ReportsBusy extends CardtrailException {
     private static final long serialVersionUID = 1L;
 
-    ReportsBusy() {
-        super(ErrorCode.TOO_MUCH_WORK, "20 reports wait to be sealed already: send this again in a minute");
+    ReportsBusy(int waiting) {
+        super(ErrorCode.TOO_MUCH_WORK, waiting + " reports wait to be sealed already: send this again in a minute");
     }
 }

@@ -1,22 +1,17 @@
 package io.cardtrail.report;
 
+import io.cardtrail.audit.Owned;
 import io.cardtrail.model.EdgeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +34,7 @@ public final class SealedReports {
         this.folder = folder;
         this.key = key;
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Owned.folder(folder);
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.toString().endsWith(ENTRY)).forEach(this::know);
             }
@@ -93,20 +87,8 @@ public final class SealedReports {
     }
 
     private void write(Path file, String sealed) {
-        Path whole = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(whole);
-            try (FileChannel channel = FileChannel.open(
-                    whole,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-                Channels.newOutputStream(channel).write(sealed.getBytes(StandardCharsets.US_ASCII));
-                channel.force(true);
-            }
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
+            Owned.replace(file, sealed.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("a report can't be written to " + folder, e);
         }

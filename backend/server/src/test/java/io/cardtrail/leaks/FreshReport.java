@@ -23,9 +23,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param known what the server shows for filing on paper
  */
-record FreshReport(SortedMap<String, byte[]> files, ReportCheck.Known known) {
+public record FreshReport(SortedMap<String, byte[]> files, ReportCheck.Known known) {
+    /** Whom every such report is for. */
+    public static final String RECIPIENT = Reports.RECIPIENT;
+
     /** {@return reports on S1, S2 and S5, by the case's folder} */
-    static Map<String, FreshReport> all() {
+    public static Map<String, FreshReport> all() {
         Map<String, FreshReport> reports = new HashMap<>();
         reports.put(
                 "s1-stolen-card-ring",
@@ -104,6 +107,6 @@ record FreshReport(SortedMap<String, byte[]> files, ReportCheck.Known known) {
                         List.of(),
                         Instant.now()),
                 Optional.of(trust.path("logKey").asString()),
-                Optional.of(Reports.RECIPIENT));
+                Optional.of(RECIPIENT));
     }
 }

@@ -69,11 +69,7 @@ class ReportUiTest extends OnScreen {
     @Test
     void what_starts_from_a_handle_can_not_be_sealed_and_says_why() {
         screen.goToStory(server.signInLink());
-        screen.openSource("shop-register.csv:7");
-        screen.at("field-role.OF_CARD").getByTestId("open-entity").last().click();
-        screen.at("question-from-here").click();
-        screen.at("ask-trace").click();
-        screen.shows(screen.at("hops-left"));
+        screen.askFromHandle();
         screen.answered("done");
         open(screen);
         assertThat(screen.at("report-hindered").textContent()).contains("nobody else could ask it again");

@@ -149,6 +149,15 @@ final class Screen implements AutoCloseable {
         return at("source-row");
     }
 
+    /** Asks on from a card in a source row, which the grant does not name: the question starts from a handle. */
+    void askFromHandle() {
+        openSource("shop-register.csv:7");
+        at("field-role.OF_CARD").getByTestId("open-entity").last().click();
+        at("question-from-here").click();
+        at("ask-trace").click();
+        shows(at("hops-left"));
+    }
+
     void press(String key) {
         page.keyboard().press(key);
     }

@@ -109,11 +109,7 @@ class StandingUiTest extends OnScreen {
     @Test
     void what_starts_from_a_handle_can_not_be_kept_and_says_why() {
         screen.goToStory(server.signInLink());
-        screen.openSource("shop-register.csv:7");
-        screen.at("field-role.OF_CARD").getByTestId("open-entity").last().click();
-        screen.at("question-from-here").click();
-        screen.at("ask-trace").click();
-        screen.shows(screen.at("hops-left"));
+        screen.askFromHandle();
         screen.at("keep").click();
         assertThat(screen.at("unkeepable").textContent()).contains("token that ends with the next change");
         screen.press("Escape");

@@ -120,7 +120,7 @@ class UsageUiTest extends OnScreen {
         screen.at("usage-from").fill("2026-01-01");
         screen.at("usage-again").press("Enter");
         assertThat(screen.at("usage-status")).hasAttribute("data-status", "failed");
-        assertThat(screen.at("usage-reasons")).containsText("window");
+        assertThat(screen.at("refused-reasons")).containsText("window");
         screen.at("usage-from").fill("nonsense");
         screen.at("usage-again").press("Enter");
         assertThat(screen.at("usage")).containsText("Write times as");
@@ -201,7 +201,7 @@ class UsageUiTest extends OnScreen {
             }
         });
         on.at("usage-csv").press("Enter");
-        assertThat(on.at("usage-reasons")).containsText("no export");
+        assertThat(on.at("refused-reasons")).containsText("no export");
         assertThat(files).isEmpty();
     }
 

@@ -1,6 +1,5 @@
 package io.cardtrail.api.graphql;
 
-import io.cardtrail.api.view.GapViews;
 import io.cardtrail.api.view.SourceRowView;
 import io.cardtrail.api.view.TraceView;
 import io.cardtrail.audit.TreeHead;
@@ -38,13 +37,7 @@ class LedgerCheckController {
     CheckView ledgerCheck(TraceView trace) {
         Map<String, List<SourceRef>> cited = new LinkedHashMap<>();
         Map<String, String> told = new HashMap<>();
-        trace.acts().forEach(act -> cite(cited, told, act.id(), act.sources()));
-        // What gaps name as candidates is told too.
-        trace.gaps()
-                .forEach(gap -> gap.candidates().stream()
-                        .map(GapViews.CandidateView::act)
-                        .filter(act -> !told.containsValue(act.id()))
-                        .forEach(act -> cite(cited, told, act.id(), act.sources())));
+        trace.cited().forEach(act -> cite(cited, told, act.act(), act.sources()));
         TreeHead head = ledger.head();
         CitedCheck.Report report = check.check(cited);
         List<CitedFault> faults = new ArrayList<>();

@@ -14,12 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportAnswers {
     private final TraceAsking tracing;
-    private final TraceController chains;
-    private final PathsController ways;
+    private final PathsAsking ways;
 
-    ReportAnswers(TraceAsking tracing, TraceController chains, PathsController ways) {
+    ReportAnswers(TraceAsking tracing, PathsAsking ways) {
         this.tracing = tracing;
-        this.chains = chains;
         this.ways = ways;
     }
 
@@ -54,14 +52,14 @@ class ReportAnswers {
      */
     Asked granted(Instrument warrant, ReportInput input, String operation) {
         if (input.paths() != null) {
-            PathsController.Granted asked = ways.granted(warrant, input.paths(), operation);
+            PathsAsking.Granted asked = ways.granted(warrant, input.paths(), operation);
             input.note(asked.noted());
             return new OfWays(ways, asked);
         }
         TraceInput trace = input.trace();
         TraceAsking.Granted asked = trace != null
                 ? tracing.granted(warrant, trace, operation)
-                : chains.granted(warrant, Objects.requireNonNull(input.chain()), input.grant(), operation);
+                : tracing.chain(warrant, Objects.requireNonNull(input.chain()), input.grant(), operation);
         input.note(asked.noted());
         return new OfTrace(tracing, trace != null ? "trace" : "chain", asked);
     }
@@ -84,7 +82,7 @@ class ReportAnswers {
         }
     }
 
-    private record OfWays(PathsController ways, PathsController.Granted asked) implements Asked {
+    private record OfWays(PathsAsking ways, PathsAsking.Granted asked) implements Asked {
         @Override
         public Grant grant() {
             return asked.grant();

@@ -2,9 +2,9 @@ package io.cardtrail.api.graphql;
 
 import graphql.GraphQLContext;
 import io.cardtrail.api.view.CellView;
-import io.cardtrail.api.view.GapViews;
 import io.cardtrail.api.view.ReportViews;
 import io.cardtrail.api.view.SourceRowView;
+import io.cardtrail.api.view.TraceView;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
 import io.cardtrail.report.PathReport;
@@ -19,6 +19,7 @@ import io.cardtrail.report.seal.Trust;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Instrument;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ class ReportController {
     private final ReportDesk desk;
     private final ReportViewing viewing;
     private final PathReport.Methods methods;
-    private final ReportIssuer issuer;
+    private final Letterhead letterhead;
     private final ReportSealing.Issuers issuers;
     private final AuditLog log;
     private final Clock clock;
@@ -62,7 +63,7 @@ class ReportController {
             ReportDesk desk,
             ReportViewing viewing,
             PathReport.Methods methods,
-            ReportIssuer issuer,
+            Letterhead letterhead,
             ReportSealing.Issuers issuers,
             AuditLog log,
             Clock clock) {
@@ -73,7 +74,7 @@ class ReportController {
         this.desk = desk;
         this.viewing = viewing;
         this.methods = methods;
-        this.issuer = issuer;
+        this.letterhead = letterhead;
         this.issuers = issuers;
         this.log = log;
         this.clock = clock;
@@ -86,6 +87,7 @@ class ReportController {
         ReportAnswers.Asked asked = answers.granted(instrument, input, OPERATION);
         asking.exportGrant(
                 instrument, AccessRequest.nothing(asked.grant().terms().id()), OPERATION, asked.noted());
+        Instant now = clock.instant();
         ReportAnswers.Told told = asked.answer(context);
         ReportViews.Ledger compared = compared(told);
         List<SourceRow> cited = cited(told, context);
@@ -93,12 +95,12 @@ class ReportController {
                 asked.grant(),
                 told.trace(),
                 told.paths(),
-                issuer.head(input, Caller.account().name(), clock.instant()),
+                letterhead.head(input, Caller.account().name(), now),
                 asked.name(),
                 ReportInput.stated(asked.noted()),
                 compared,
                 methods,
-                clock.instant());
+                now);
         ReportDraft draft = new ReportDraft(report, instrument.terms().canonical(), cited, told.audit());
         ReportJob job = desk.seal(draft, instrument.id(), () -> viewing.unchanged(instrument));
         return viewing.view(job);
@@ -106,7 +108,9 @@ class ReportController {
 
     @MutationMapping
     boolean cancelReport(@Argument String warrant, @Argument String id) {
-        return viewing.job(viewing.instrument(warrant), id).map(desk::cancel).orElse(false);
+        return viewing.job(viewing.instrument(warrant), id)
+                .map(ReportJob::cancel)
+                .orElse(false);
     }
 
     @SchemaMapping(typeName = "Warrant")
@@ -173,17 +177,8 @@ class ReportController {
         Map<String, SourceRowView> wanted = new LinkedHashMap<>();
         Stream.of(told.trace(), told.elsewhere())
                 .filter(part -> part != null)
-                .flatMap(part -> Stream.concat(
-                        part.acts().stream().flatMap(act -> act.sources().stream()),
-                        Stream.concat(
-                                part.gaps().stream()
-                                        .flatMap(gap -> gap.candidates().stream())
-                                        .map(GapViews.CandidateView::act)
-                                        .flatMap(act -> act.sources().stream()),
-                                part.findings().stream()
-                                        .map(GapViews.FindingView::lot)
-                                        .filter(lot -> lot != null)
-                                        .flatMap(lot -> lot.sources().stream()))))
+                .flatMap(TraceView::cited)
+                .flatMap(act -> act.sources().stream())
                 .forEach(row -> wanted.putIfAbsent(ReportViews.path(row), row));
         Map<SourceRowView, List<CellView>> cells =
                 wanted.isEmpty() ? Map.of() : rows.cells(new LinkedHashSet<>(wanted.values()), context);

@@ -5,22 +5,28 @@ import io.cardtrail.api.view.TraceView;
 import io.cardtrail.api.view.Views;
 import io.cardtrail.graph.Answered;
 import io.cardtrail.graph.Finding;
+import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.Category;
+import io.cardtrail.model.EntityKind;
+import io.cardtrail.model.EntityRef;
+import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Identifiers;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.Tracer;
+import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Tokens;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a question of what a trace's input says, takes it through the kernel, and asks it. */
+/** Makes a question of what a trace's input, or a card whose chain is wanted, says, takes it through the kernel, and asks it. */
 @Component
 class TraceAsking {
     private final Asking asking;
@@ -77,6 +83,30 @@ class TraceAsking {
                                 input.ways().rules(warrant, grant, identifiers, tokens))
                         .withIdentities(reach.categories().contains(Category.INFERENCE)),
                 noted);
+    }
+
+    /**
+     * {@return the question for a chain}
+     *
+     * @param operation what it is asked for, for the audit
+     * @throws Denied with every reason; the refusal is on record by then
+     */
+    Granted chain(Instrument warrant, Identifier of, @Nullable String grant, String operation) {
+        if (of.kind() != EntityKind.CARD && of.kind() != EntityKind.PIN) {
+            throw new BadRequest("a chain is of a CARD or a PIN, not of a " + of.kind() + "; use trace");
+        }
+        Map<String, @Nullable Object> question = new HashMap<>();
+        question.put("warrant", warrant.id());
+        question.put("grant", grant);
+        question.put("of", WayQuestion.text(of));
+        EntityRef card = identifiers.ref(of);
+        Grant granted = asking.grant(warrant, AccessRequest.about(grant, card), operation, question);
+        return new Granted(
+                granted,
+                operation,
+                new Views.Reach(granted.terms().categories(), granted.terms().channels()),
+                TraceQuestion.chain(card, granted.maxHops(), TraceQuestion.MAX_LIMIT),
+                question);
     }
 
     /** {@return what it finds, as part of the response under way} */

@@ -28,6 +28,11 @@ final class ReportClaims {
         return entities;
     }
 
+    /** {@return how many claims there are so far} */
+    int size() {
+        return claims.size();
+    }
+
     /** {@return the claim of that number as it stands} */
     PathReport.Claim numbered(int n) {
         return claims.get(n - 1);

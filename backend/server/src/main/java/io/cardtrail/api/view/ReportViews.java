@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class ReportViews {
             PathReport.Methods methods,
             Instant now) {
         ReportClaims.hops(trace).forEach(claims::claim);
-        int own = claims.settled().size();
+        int own = claims.size();
         Set<Integer> others = new LinkedHashSet<>();
         TraceView elsewhere = paths == null ? null : paths.otherSources();
         if (elsewhere != null) {
@@ -165,7 +166,8 @@ public final class ReportViews {
                 trace.pinCount(),
                 trace.gaps().size(),
                 Stream.concat(
-                                claims.settled().stream().limit(own).map(PathReport.Claim::grade),
+                                IntStream.rangeClosed(1, own)
+                                        .mapToObj(n -> claims.numbered(n).grade()),
                                 trace.gaps().stream().map(GapViews.GapView::grade))
                         .max(Comparator.<Grade>naturalOrder())
                         .orElse(null));

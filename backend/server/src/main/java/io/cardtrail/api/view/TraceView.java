@@ -13,6 +13,8 @@ import io.cardtrail.warrant.Grant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A trace as one grant lets it be seen. */
@@ -49,6 +51,21 @@ public record TraceView(
     public List<GapViews.FindingView> findings() {
         return report.findings();
     }
+
+    /** {@return every act that is told of, by the rows it was read from: also what gaps name as candidates, lots of findings among them} */
+    public Stream<Cited> cited() {
+        Set<String> told = acts.stream().map(ActView::id).collect(Collectors.toSet());
+        return Stream.concat(
+                acts.stream().map(act -> new Cited(act.id(), act.sources())),
+                gaps().stream()
+                        .flatMap(gap -> gap.candidates().stream())
+                        .map(GapViews.CandidateView::act)
+                        .filter(act -> told.add(act.id()))
+                        .map(act -> new Cited(act.id(), act.sources())));
+    }
+
+    /** An act by its token, and its rows. */
+    public record Cited(String act, List<SourceRowView> sources) {}
 
     /** One hop. */
     public record HopView(

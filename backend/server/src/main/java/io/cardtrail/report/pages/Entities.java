@@ -32,7 +32,13 @@ final class Entities {
     void write(Element parent, String id) {
         sheet.text(parent, name(id));
         JsonNode entity = byId.get(id);
-        if (entity != null && Told.is(entity, "pseudonymous")) {
+        if (entity != null) {
+            pseudonym(parent, entity);
+        }
+    }
+
+    private void pseudonym(Element parent, JsonNode entity) {
+        if (Told.is(entity, "pseudonymous")) {
             sheet.between(parent, " (");
             sheet.label(parent, "entity.pseudonym");
             sheet.between(parent, ")");
@@ -48,11 +54,7 @@ final class Entities {
                     cell -> sheet.code(cell, "kind", Told.text(entity, "kind")),
                     cell -> {
                         sheet.text(cell, Told.text(entity, "label"));
-                        if (Told.is(entity, "pseudonymous")) {
-                            sheet.between(cell, " (");
-                            sheet.label(cell, "entity.pseudonym");
-                            sheet.between(cell, ")");
-                        }
+                        pseudonym(cell, entity);
                     });
         }
     }

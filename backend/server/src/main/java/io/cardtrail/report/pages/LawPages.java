@@ -1,6 +1,6 @@
 package io.cardtrail.report.pages;
 
-import java.nio.charset.StandardCharsets;
+import io.cardtrail.model.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -90,9 +90,7 @@ final class LawPages {
                 .add("access.time", Told.moment(Told.text(asked, "time"), zone))
                 .add("access.result", Told.text(answered, "index"))
                 .add("access.resultTime", Told.moment(Told.text(answered, "time"), zone))
-                .exact(
-                        "access.entryHash",
-                        ReportPages.sha256(access.entry().strip().getBytes(StandardCharsets.UTF_8)))
+                .exact("access.entryHash", Sha256.hex(access.entry().strip()))
                 .put(
                         "access.checkpoint",
                         true,

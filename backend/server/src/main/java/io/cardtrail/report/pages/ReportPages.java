@@ -1,8 +1,6 @@
 package io.cardtrail.report.pages;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.cardtrail.model.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -49,7 +47,7 @@ public final class ReportPages {
      * @throws IllegalArgumentException if the report's language is none of ZH, EN and BOTH, or it has no time
      * @throws PagesFailed if the pages can't be made as they must be
      */
-    public static byte[] pdf(JsonNode path, byte[] canonical) {
+    static byte[] pdf(JsonNode path, byte[] canonical) {
         return pdf(path, canonical, null);
     }
 
@@ -58,7 +56,7 @@ public final class ReportPages {
         Sheet sheet = new Sheet(tongues(Told.text(report, "language")), Typeface.ofBuild());
         String named = Told.text(report, "zone");
         String zone = named.isEmpty() ? "Asia/Shanghai" : named;
-        String number = sha256(canonical);
+        String number = Sha256.hex(canonical);
         margins(sheet, report, number);
         new FirstPage(sheet, path, number, zone).write();
         new LanePages(sheet, Layout.of(path.path("layout")), zone).write();
@@ -70,15 +68,6 @@ public final class ReportPages {
         entities.list(sheet.part("head.entities"));
         sheet.bookmarks();
         return PdfDocument.make(sheet, report, canonical, number);
-    }
-
-    /** {@return a digest in hex} */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static List<Tongue> tongues(String language) {

@@ -3,6 +3,7 @@ package io.cardtrail.report.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.cardtrail.model.Sha256;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TimeZone;
@@ -85,7 +86,7 @@ class ReportPagesTest {
                 .contains(ReadBack.run(SampleReport.access().checkpoint()))
                 .contains("8e04bfbe2162930ca4847ba36b05333e7b10886822f114e98161af768e483e69", "118", "119")
                 .contains("5be991648c47b4476b9b527d5d73c90a27998b076f395f516b7621e332c52e1a")
-                .contains(ReportPages.sha256(SampleReport.of("s5", "BOTH").canonical()));
+                .contains(Sha256.hex(SampleReport.of("s5", "BOTH").canonical()));
         SampleReport without = SampleReport.of("s5", "EN");
         assertThat(ReadBack.run(ReadBack.text(ReportPages.pdf(without.tree(), without.canonical()))))
                 .contains("inthefolderauditofthebundle");

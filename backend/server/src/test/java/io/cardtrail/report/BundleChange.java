@@ -1,4 +1,4 @@
-package io.cardtrail.leaks;
+package io.cardtrail.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.cardtrail.leaks;
+package io.cardtrail.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.cardtrail.cli.RedactCommand;
 import io.cardtrail.cli.VerifyCommand;
+import io.cardtrail.leaks.FreshReport;
 import io.cardtrail.model.BadRequest;
-import io.cardtrail.report.DisclosedCopy;
-import io.cardtrail.report.ReportCheck;
-import io.cardtrail.report.ReportFault;
 import io.cardtrail.report.seal.Bundle;
 import io.cardtrail.report.seal.StockTools;
 import io.cardtrail.report.seal.Trust;
@@ -277,7 +275,7 @@ class SealedReportIT {
                         "--log-key",
                         known.logKey().orElseThrow(),
                         "--recipient",
-                        Reports.RECIPIENT));
+                        FreshReport.RECIPIENT));
         said = said();
         return status;
     }

@@ -4,12 +4,12 @@ import io.cardtrail.report.PathReport;
 import java.time.Instant;
 
 /**
- * Who issues reports here.
+ * What stands at the head of every report that is issued here.
  *
  * @param demonstration whether the keys are those made for trying out
  * @param software version of this program
  */
-public record ReportIssuer(boolean demonstration, String software) {
+public record Letterhead(boolean demonstration, String software) {
     private static final String ZONE = "Asia/Shanghai";
 
     PathReport.Head head(ReportInput input, String by, Instant at) {
