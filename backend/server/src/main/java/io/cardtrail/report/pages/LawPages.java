@@ -10,23 +10,33 @@ import tools.jackson.databind.JsonNode;
 
 /** Why the data could lawfully be read, by what it was read, and how a stranger checks both. */
 final class LawPages {
-    /** What is checked, and the command of the design's table. */
+    /** What is checked, and the command: as docs/verify-a-report.md has it, which lies in every bundle and says how to lay the files out. */
     private static final List<Map.Entry<String, List<String>>> COMMANDS = List.of(
-            Map.entry("files", List.of("sha256sum -c SHA256SUMS", "cksum -a sm3 --check SM3SUMS")),
+            Map.entry("files", List.of("sha256sum -c --strict SHA256SUMS", "cksum -a sm3 --check --strict SM3SUMS")),
             Map.entry(
                     "issuer",
                     List.of("openssl cms -verify -cades -binary -inform DER -in SHA256SUMS.p7s -content SHA256SUMS"
-                            + " -CAfile ca.pem -purpose any -out /dev/null")),
-            Map.entry("time", List.of("openssl ts -verify -data SHA256SUMS -in SHA256SUMS.tsr -CAfile ca.pem")),
+                            + " -CAfile ../ca.pem -purpose any -signer ../signed-by.pem -out /dev/null")),
+            Map.entry("time", List.of("openssl ts -verify -data SHA256SUMS -in SHA256SUMS.tsr -CAfile ../tsa.pem")),
             Map.entry(
                     "sm2",
-                    List.of("openssl dgst -sm3 -verify sm2.pub.pem -sigopt distid:1234567812345678"
+                    List.of("openssl dgst -sm3 -verify pki/sm2.pub.pem -sigopt distid:1234567812345678"
                             + " -signature SHA256SUMS.sm2sig SHA256SUMS")),
-            Map.entry("pdf", List.of("pdfsig -nssdir nss report.pdf")),
-            Map.entry("json", List.of("pdfdetach -save 1 -o x.json report.pdf && cmp x.json path.json")),
+            Map.entry("pdf", List.of("pdfsig -nssdir ../nss report.pdf")),
+            Map.entry(
+                    "json",
+                    List.of("pdfdetach -save 1 -o ../attached.json report.pdf && cmp ../attached.json path.json")),
             Map.entry("archive", List.of("verapdf --flavour 3a report.pdf", "verapdf --flavour ua1 report.pdf")),
-            Map.entry("access", List.of("sh verify-inclusion.sh audit/entry.json audit/entry.tlog-proof")),
-            Map.entry("chain", List.of("shacl validate --shapes shapes.ttl --data path.case.jsonld")));
+            Map.entry(
+                    "access",
+                    List.of(
+                            "sh verify-inclusion.sh audit/entry.json audit/entry.tlog-proof ../log.pub.pem",
+                            "sh verify-inclusion.sh audit/result.json audit/result.tlog-proof ../log.pub.pem")),
+            Map.entry(
+                    "chain",
+                    List.of(
+                            "riot --output=turtle path.case.jsonld > ../path.ttl",
+                            "shacl validate --shapes shapes.ttl --data ../path.ttl")));
 
     /** What is true of every report, whatever was asked. */
     private static final List<String> LIMITS = List.of(
@@ -48,6 +58,11 @@ final class LawPages {
         this.path = path;
         this.access = access;
         this.zone = zone;
+    }
+
+    /** {@return every command that is printed} */
+    static List<String> commands() {
+        return COMMANDS.stream().map(Map.Entry::getValue).flatMap(List::stream).toList();
     }
 
     void write() {

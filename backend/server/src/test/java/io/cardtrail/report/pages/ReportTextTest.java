@@ -14,6 +14,8 @@ import io.cardtrail.trace.gap.InferenceRule;
 import io.cardtrail.trace.gap.NextStep;
 import io.cardtrail.trace.link.LinkDoubt;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +37,15 @@ class ReportTextTest {
                     .forEach(text -> texts.put(text.getKey(), text.getValue().asString("")));
             return texts;
         }
+    }
+
+    @Test
+    void every_command_on_the_pages_is_one_of_the_page_on_verifying_which_a_test_runs() throws Exception {
+        String page = Files.readString(Path.of("../../docs/verify-a-report.md"));
+
+        assertThat(LawPages.commands())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(command -> assertThat(page).contains(command));
     }
 
     @Test
