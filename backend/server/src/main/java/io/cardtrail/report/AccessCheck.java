@@ -40,16 +40,32 @@ final class AccessCheck {
                     "the instrument's text is not the one whose hash was approved",
                     "sha256sum instrument.json"));
         }
-        Checkpoint asked = proved(log, ReportBundle.ENTRY, ReportBundle.ENTRY_PROOF);
-        Checkpoint answered = proved(log, ReportBundle.RESULT, ReportBundle.RESULT_PROOF);
+        int question = 0;
+        for (JsonNode each : report.path("questions")) {
+            question++;
+            access(log, question, each);
+        }
+        if (question == 0) {
+            found("OTHER_ACCESS", ReportBundle.ENTRY, "the report says of no question that it was asked");
+        }
+    }
+
+    /** Each question is on record by itself. */
+    private void access(LogVerifier log, int question, JsonNode said) {
+        JsonNode instrument = report.path("instrument");
+        String entryFile = ReportBundle.of(question, ReportBundle.ENTRY);
+        String resultFile = ReportBundle.of(question, ReportBundle.RESULT);
+        String checkpoint = ReportBundle.of(question, ReportBundle.CHECKPOINT);
+        Checkpoint asked = proved(log, entryFile, ReportBundle.of(question, ReportBundle.ENTRY_PROOF));
+        Checkpoint answered = proved(log, resultFile, ReportBundle.of(question, ReportBundle.RESULT_PROOF));
         if (asked == null || answered == null) {
             return;
         }
-        if (!answered.note().equals(text(ReportBundle.CHECKPOINT))) {
-            found("CHECKPOINT_DIFFERS", ReportBundle.CHECKPOINT, "this is not the checkpoint of the proof");
+        if (!answered.note().equals(text(checkpoint))) {
+            found("CHECKPOINT_DIFFERS", checkpoint, "this is not the checkpoint of the proof");
         }
-        JsonNode entry = ReportJson.tree(file(ReportBundle.ENTRY));
-        JsonNode result = ReportJson.tree(file(ReportBundle.RESULT));
+        JsonNode entry = ReportJson.tree(file(entryFile));
+        JsonNode result = ReportJson.tree(file(resultFile));
         if (!entry.path("type").asString("").equals("INTENT")
                 || !entry.path("operation").asString("").equals("sealReport")
                 || !entry.path("instrumentHash").equals(instrument.path("hash"))
@@ -57,12 +73,12 @@ final class AccessCheck {
                 || !entry.path("grant").equals(instrument.path("grant").path("id"))
                 || !entry.path("actor").equals(report.path("report").path("madeBy"))
                 || !entry.path("policyHash").equals(report.path("methods").path("matrix"))) {
-            found("OTHER_ACCESS", ReportBundle.ENTRY, "the log's entry is of another access than this report's");
+            found("OTHER_ACCESS", entryFile, "the log's entry is of another access than this report's");
         }
         if (!result.path("type").asString("").equals("RESULT")
                 || !result.path("intent").equals(entry.path("token"))
-                || !result.path("digest").equals(report.path("question").path("digest"))) {
-            found("OTHER_ANSWER", ReportBundle.RESULT, "the log's entry is of another answer than this report's");
+                || !result.path("digest").equals(said.path("digest"))) {
+            found("OTHER_ANSWER", resultFile, "the log's entry is of another answer than this report's");
         }
     }
 

@@ -70,7 +70,10 @@ final class ClaimCheck {
         if (holders.isArray() && !strings(holders).contains(act.path("holder").asString(""))) {
             found("OUTSIDE_SCOPE", which + " is from a holder whom the grant does not name");
         }
-        if (claim.path("depth").asInt(0) > grant.path("maxHops").asInt(0)) {
+        if (claim.path("told")
+                .valueStream()
+                .anyMatch(each ->
+                        each.path("depth").asInt(0) > grant.path("maxHops").asInt(0))) {
             found("OUTSIDE_HOPS", which + " is more hops away than the grant reaches");
         }
         JsonNode clause = claim.path("clause");

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Commits to each part of a report by itself, so that a copy that leaves parts out still verifies against the same seal (the idea of RFC 9901).
- * A part is an entry of a list of objects, such as {@code gaps/1}, or else a whole member, such as {@code question}. Its commitment is
+ * A part is an entry of a list of objects, such as {@code gaps/1}, or else a whole member, such as {@code report}. Its commitment is
  * SHA-256(salt, line feed, canonical JSON) in hex; {@code commitments.txt} has name and commitment of each, a line each.
  */
 final class Commitments {

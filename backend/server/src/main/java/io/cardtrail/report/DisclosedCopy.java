@@ -26,7 +26,7 @@ public final class DisclosedCopy {
     private static final Set<String> WHOLE = Set.of(ReportBundle.PATH, ReportBundle.PAGES, ReportBundle.CASE);
 
     /** Without these nobody could tell what the rest is. */
-    private static final Set<String> ALWAYS = Set.of("format", "report", "instrument", "question", "methods");
+    private static final Set<String> ALWAYS = Set.of("format", "report", "instrument", "questions", "methods");
 
     private static final String SOURCES = "sources/";
 
@@ -56,7 +56,7 @@ public final class DisclosedCopy {
         ObjectNode report = (ObjectNode) ReportJson.tree(path);
         Map<String, JsonNode> parts = Commitments.parts(report);
         for (String name : withheld) {
-            if (ALWAYS.contains(name) || parts.keySet().stream().noneMatch(part -> covers(name, part))) {
+            if (ALWAYS.contains(list(name)) || parts.keySet().stream().noneMatch(part -> covers(name, part))) {
                 throw new BadRequest(
                         "'" + name + "' is no part that can be withheld: commitments.txt has their names, and "
                                 + String.join(", ", new TreeSet<>(ALWAYS)) + " always stay");
@@ -79,6 +79,11 @@ public final class DisclosedCopy {
     }
 
     private record Disclosed(String format, Map<String, Object> parts) {}
+
+    private static String list(String part) {
+        int slash = part.indexOf('/');
+        return slash < 0 ? part : part.substring(0, slash);
+    }
 
     private static boolean covers(String withheld, String part) {
         return part.equals(withheld) || part.startsWith(withheld + "/");

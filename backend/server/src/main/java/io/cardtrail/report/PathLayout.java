@@ -7,9 +7,15 @@ import io.cardtrail.trace.LaneLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The drawing, in units of its own; a lane's place is its index. */
+/** The drawing of one question's answer, in units of its own; a lane's place is its index. */
 public record PathLayout(
-        int width, List<Lane> lanes, List<Mark> marks, List<Link> links, List<GapMark> gaps, List<Tick> ticks) {
+        int question,
+        int width,
+        List<Lane> lanes,
+        List<Mark> marks,
+        List<Link> links,
+        List<GapMark> gaps,
+        List<Tick> ticks) {
 
     public record Lane(int index, Channel channel, String title) {}
 

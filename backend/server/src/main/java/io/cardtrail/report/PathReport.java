@@ -7,48 +7,42 @@ import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.Bound;
-import io.cardtrail.trace.SourceQuality;
-import io.cardtrail.trace.gap.GapCause;
-import io.cardtrail.trace.gap.NextStep;
-import io.cardtrail.trace.link.LinkDoubt;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a path report says: {@code path.json}, field by field. Everything in it has passed the disclosure of one answer, so it names nobody whom
+ * What a path report says: {@code path.json}, field by field. Everything in it has passed the disclosure of answers under one grant, so it names nobody whom
  * the grant leaves a pseudonym. Times are RFC 3339 in UTC beside the source's own text; money is fen; who or what is meant is said by
- * ordinals ({@code E1}, {@code E2} …) in the order of first appearance. The same answer, question and clock make the same bytes, so no random
+ * ordinals ({@code E1}, {@code E2} …) in the order of first appearance. The same answers, questions and clock make the same bytes, so no random
  * token, handle or audit reference is in it: those lie beside it in the bundle.
  *
- * @param claims one per act and pair of parties; numbered from 1 without a hole
+ * @param questions numbered from 1; asked under one grant, each on record by itself
+ * @param claims one per act and pair of parties, whichever questions told it; numbered from 1 without a hole
  * @param gaps missing records, numbered from 1
  * @param ways of a question for ways: the best ones, the others being alternatives
  * @param salts of every part but the claims, which have their own: by its name in {@code commitments.txt}, such as {@code gaps/1}
- * @param others claims that lead to the same end from elsewhere, and may exculpate
  */
 public record PathReport(
         String format,
         Head report,
         Instrument instrument,
-        Question question,
-        Figures figures,
+        List<Question> questions,
+        List<PathAnswer.Figures> figures,
         List<Entity> entities,
         List<Claim> claims,
-        List<Gap> gaps,
-        List<Way> ways,
-        List<Integer> others,
-        List<Reached> reached,
-        List<Tie> links,
-        List<Identity> identities,
-        List<SharedExit> sharedExits,
-        List<Conservation> conservation,
-        List<Finding> findings,
-        List<SourceQuality> sourceQuality,
-        List<Bound> bounds,
+        List<PathAnswer.Gap> gaps,
+        List<PathAnswer.Way> ways,
+        List<PathAnswer.Reached> reached,
+        List<PathAnswer.Tie> links,
+        List<PathAnswer.Identity> identities,
+        List<PathAnswer.SharedExit> sharedExits,
+        List<PathAnswer.Conservation> conservation,
+        List<PathAnswer.Finding> findings,
+        List<PathAnswer.Exactness> sourceQuality,
         List<Withheld> withheld,
-        Absence absence,
-        PathLayout layout,
+        List<PathAnswer.Absence> absence,
+        List<PathLayout> layouts,
         Methods methods,
         @Nullable Map<String, String> salts) {
     /** Version of this very form; docs/path-report.schema.json is its schema. */
@@ -59,13 +53,12 @@ public record PathReport(
                 format,
                 report,
                 instrument,
-                question,
+                questions,
                 figures,
                 entities,
                 committed,
                 gaps,
                 ways,
-                others,
                 reached,
                 links,
                 identities,
@@ -73,10 +66,9 @@ public record PathReport(
                 conservation,
                 findings,
                 sourceQuality,
-                bounds,
                 withheld,
                 absence,
-                layout,
+                layouts,
                 methods,
                 by);
     }
@@ -142,16 +134,19 @@ public record PathReport(
     /**
      * What was asked.
      *
+     * @param n its number, from 1
+     * @param bounds what cut its answer
+     * @param others claims that lead to the same end from elsewhere, and may exculpate
      * @param digest of the answer: no name, key or order of storage enters it, so another installation finds the same
      */
-    public record Question(String name, Map<String, Object> parameters, String asOf, String digest) {}
-
-    public record Figures(
-            int acts,
-            int cards,
-            int pins,
-            int gaps,
-            @Nullable Grade weakest) {}
+    public record Question(
+            int n,
+            String name,
+            Map<String, Object> parameters,
+            String asOf,
+            String digest,
+            List<Bound> bounds,
+            List<Integer> others) {}
 
     /** {@code label} is the identifier, or a pseudonym where {@code pseudonymous}. */
     public record Entity(String id, EntityKind kind, String label, boolean pseudonymous) {}
@@ -165,6 +160,7 @@ public record PathReport(
     /**
      * One act between two parties.
      *
+     * @param told by which questions
      * @param tied another act of the same card has the same time: their order is by file and line
      * @param salt keeps the commitment from being guessed
      * @param commitment SHA-256 over salt and the canonical JSON of this claim without these two, hex; what {@code commitments.txt} has for {@code claims/n}
@@ -173,7 +169,7 @@ public record PathReport(
             int n,
             Basis basis,
             Act act,
-            @Nullable Integer depth,
+            List<Telling> told,
             @Nullable String from,
             @Nullable String to,
             List<String> cards,
@@ -192,7 +188,7 @@ public record PathReport(
                     n,
                     basis,
                     act,
-                    depth,
+                    told,
                     from,
                     to,
                     cards,
@@ -208,6 +204,9 @@ public record PathReport(
                     commits);
         }
     }
+
+    /** Which question told it, and how many hops from where that one began. */
+    public record Telling(int question, @Nullable Integer depth) {}
 
     public record Act(
             ActKind kind,
@@ -236,80 +235,9 @@ public record PathReport(
 
     public record Clause(String grant, Category category, Channel channel) {}
 
-    /** {@code after} and {@code before} are claims. */
-    public record Gap(
-            int n,
-            @Nullable String begin,
-            String end,
-            @Nullable String from,
-            @Nullable String to,
-            List<String> cards,
-            @Nullable Integer after,
-            int before,
-            ActKind expectedRecord,
-            Category expectedCategory,
-            @Nullable Channel expectedChannel,
-            @Nullable String holder,
-            GapCause cause,
-            NextStep nextStep,
-            @Nullable String preserveBefore,
-            List<Candidate> candidates,
-            boolean promoted,
-            Grade grade) {}
-
-    /** What may stand in a gap's place: named by its row, since who took part in it belongs to no chain of this answer. */
-    public record Candidate(Act act, Inference inference, Grade grade, int independentSources, List<Source> sources) {}
-
-    /** Numbers of claims in the order of the way. */
-    public record Way(int n, @Nullable String card, List<Integer> claims, Grade grade, int corroborated, int gaps) {}
-
-    /** What money or links arrive at. */
-    public record Reached(String entity, int depth, String at) {}
-
-    /** Two parties that used the same things; {@code alternatives} are other explanations than that they belong together. */
-    public record Tie(
-            String a,
-            String b,
-            List<String> via,
-            Grade grade,
-            int independentSources,
-            String rule,
-            List<LinkDoubt> alternatives) {}
-
-    /** A step over a judgement that two parties are one; {@code rows} are claims. */
-    public record Identity(
-            String from,
-            String to,
-            int depth,
-            Grade grade,
-            int independentSources,
-            String rule,
-            boolean disputed,
-            List<Integer> rows) {}
-
-    /** An address that so many accounts used within 24 hours: as a shared exit it links nobody. */
-    public record SharedExit(String address, int accountsIn24h, boolean sharedExit) {}
-
-    public record Conservation(String party, int cardsIn, int soldOn, int redeemed, int held, int outWithoutIn) {}
-
-    public record Finding(
-            String kind,
-            @Nullable String party,
-            long cards,
-            @Nullable Long holds,
-            List<Source> sources) {}
-
-    /** What the grant kept out of this report, as a property of the grant. */
-    public record Withheld(String clause, String value, int entities) {}
-
-    /**
-     * That nothing else was there: provable by asking the same again of the same ledger.
-     *
-     * @param kinds of acts looked for: what the grant lets be asked
-     * @param whole whether nothing cut the answer; else nothing is claimed
-     * @param ledgerRoot root over the source ledger's first {@code ledgerSize} leaves, hex
-     */
-    public record Absence(boolean whole, List<String> kinds, long ledgerSize, String ledgerRoot) {}
+    /** What the grant kept out of this report, as a property of the grant; of one question where it is counted for each. */
+    public record Withheld(
+            String clause, String value, @Nullable Integer question, int entities) {}
 
     /** By what it was found: the version of the policy, and every statement that was sent, by name and SHA-256. */
     public record Methods(String matrix, Map<String, String> queries) {}

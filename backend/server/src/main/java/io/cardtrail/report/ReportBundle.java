@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -32,8 +33,20 @@ final class ReportBundle {
 
     private ReportBundle() {}
 
-    /** That the access was on record before anything was read, and its result before anything left. */
-    record Access(EntryProof asked, EntryProof answered, LogVerifier log) {}
+    /** That one question was on record before anything was read, and its result before anything left. */
+    record Asked(EntryProof asked, EntryProof answered) {}
+
+    /** The accesses, a question after the other. */
+    record Access(List<Asked> questions, LogVerifier log) {
+        Access {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /** {@return where a file of the first question's access is of the question with that number} */
+    static String of(int question, String file) {
+        return question == 1 ? file : file.replace("audit/", "audit/" + question + "/");
+    }
 
     /**
      * {@return the files, by name}
@@ -47,11 +60,16 @@ final class ReportBundle {
         files.put(COMMITMENTS, text(Commitments.list(report)));
         files.put(INSTRUMENT, draft.terms().getBytes(StandardCharsets.UTF_8));
         draft.rows().forEach(row -> files.put(row.path(), ReportJson.bytes(row)));
-        files.put(ENTRY, access.asked().leaf().bytes());
-        files.put(ENTRY_PROOF, text(access.asked().text()));
-        files.put(RESULT, access.answered().leaf().bytes());
-        files.put(RESULT_PROOF, text(access.answered().text()));
-        files.put(CHECKPOINT, text(access.answered().checkpoint().note()));
+        int question = 0;
+        for (Asked each : access.questions()) {
+            question++;
+            files.put(of(question, ENTRY), each.asked().leaf().bytes());
+            files.put(of(question, ENTRY_PROOF), text(each.asked().text()));
+            files.put(of(question, RESULT), each.answered().leaf().bytes());
+            files.put(of(question, RESULT_PROOF), text(each.answered().text()));
+            files.put(
+                    of(question, CHECKPOINT), text(each.answered().checkpoint().note()));
+        }
         files.put(LOG_KEY, text(access.log().pem()));
         files.put(LOG_NAME, text(access.log().verifierKey() + "\n"));
         files.put(VERIFY, resource("verify-a-report.md"));

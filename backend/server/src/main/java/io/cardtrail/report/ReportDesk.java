@@ -3,6 +3,7 @@ package io.cardtrail.report;
 import io.cardtrail.audit.Administration;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.EntryProof;
+import io.cardtrail.audit.LogView;
 import io.cardtrail.model.CardtrailException;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Sha256;
@@ -106,7 +107,7 @@ public final class ReportDesk implements AutoCloseable {
             if (!job.begins(ReportJob.Stage.PAGES)) {
                 return;
             }
-            SortedMap<String, byte[]> files = ReportBundle.files(draft, access(draft.audit()), key::hash);
+            SortedMap<String, byte[]> files = ReportBundle.files(draft, access(draft.audits()), key::hash);
             byte[] path = Objects.requireNonNull(files.get(ReportBundle.PATH));
             byte[] pages = sealing.pages(files);
             if (!job.begins(ReportJob.Stage.SEALING)) {
@@ -155,21 +156,30 @@ public final class ReportDesk implements AutoCloseable {
                 job.begun(),
                 head.title(),
                 head.recipient(),
-                draft.report().question().digest(),
-                draft.audit(),
+                draft.report().questions().getFirst().digest(),
+                draft.audits().getFirst(),
                 bytes,
                 draft.rows().stream().map(row -> row.batch() + ":" + row.line()).toList());
     }
 
-    private ReportBundle.Access access(String token) {
-        EntryProof asked = proof(token);
-        String result =
-                log.accesses().result(token).orElseThrow(() -> new IllegalStateException("an answer without a result"));
-        return new ReportBundle.Access(asked, proof(result), log.view().verifier());
+    private ReportBundle.Access access(List<String> tokens) {
+        LogView view = log.view();
+        return new ReportBundle.Access(
+                tokens.stream()
+                        .map(token -> new ReportBundle.Asked(
+                                proof(view, token),
+                                proof(
+                                        view,
+                                        log.accesses()
+                                                .result(token)
+                                                .orElseThrow(() ->
+                                                        new IllegalStateException("an answer without a result")))))
+                        .toList(),
+                view.verifier());
     }
 
-    private EntryProof proof(String token) {
-        return log.view().proof(token).orElseThrow(() -> new IllegalStateException("an access that is not on record"));
+    private static EntryProof proof(LogView view, String token) {
+        return view.proof(token).orElseThrow(() -> new IllegalStateException("an access that is not on record"));
     }
 
     private void forget() {

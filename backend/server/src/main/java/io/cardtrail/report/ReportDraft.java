@@ -8,6 +8,6 @@ import java.util.List;
  * @param report its claims not yet committed to
  * @param terms canonical text of the instrument, whose SHA-256 is the hash that approvals bind
  * @param rows every row that is cited, once
- * @param audit token of the access that read it
+ * @param audits token of the access that read each question's answer, in the order of the questions
  */
-public record ReportDraft(PathReport report, String terms, List<SourceRow> rows, String audit) {}
+public record ReportDraft(PathReport report, String terms, List<SourceRow> rows, List<String> audits) {}

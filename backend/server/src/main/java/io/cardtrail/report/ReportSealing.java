@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,12 +33,14 @@ public final class ReportSealing {
 
     /** {@return the pages, not signed yet, by the files of the bundle} */
     byte[] pages(SortedMap<String, byte[]> files) {
-        return ReportPages.of(
-                file(files, ReportBundle.PATH),
-                new ReportPages.Access(
-                        text(files, ReportBundle.CHECKPOINT),
-                        text(files, ReportBundle.ENTRY),
-                        text(files, ReportBundle.RESULT)));
+        List<ReportPages.Access> accesses = new ArrayList<>();
+        for (int n = 1; n == 1 || files.containsKey(ReportBundle.of(n, ReportBundle.ENTRY)); n++) {
+            accesses.add(new ReportPages.Access(
+                    text(files, ReportBundle.of(n, ReportBundle.CHECKPOINT)),
+                    text(files, ReportBundle.of(n, ReportBundle.ENTRY)),
+                    text(files, ReportBundle.of(n, ReportBundle.RESULT))));
+        }
+        return ReportPages.of(file(files, ReportBundle.PATH), accesses);
     }
 
     /** {@return the bundle as a ZIP, with the pages signed and everything sealed} */

@@ -107,7 +107,7 @@ class ReportsIT {
                                 + " gaps { cause candidates { act { sources { file line } } } } } } }",
                         Map.of("w", warrant, "i", BACKWARD.get("trace")))
                 .at("data.warrant.trace");
-        assertThat(path.path("question").path("digest")).isEqualTo(answer.path("digest"));
+        assertThat(path.path("questions").path(0).path("digest")).isEqualTo(answer.path("digest"));
         assertThat(rows(path.path("claims").valueStream()))
                 .isEqualTo(rows(answer.path("acts").valueStream()));
         assertThat(path.path("gaps").size()).isOne();

@@ -45,7 +45,7 @@ record BundleChange(String name, String code, Consumer<SortedMap<String, byte[]>
                         "more hops than granted",
                         "OUTSIDE_HOPS",
                         "path.json",
-                        report -> claim(report, 1).put("depth", 8)),
+                        report -> ((ObjectNode) claim(report, 1).path("told").path(0)).put("depth", 8)),
                 json(
                         "another clause",
                         "OTHER_CLAUSE",
@@ -60,7 +60,7 @@ record BundleChange(String name, String code, Consumer<SortedMap<String, byte[]>
                         "another digest",
                         "OTHER_ANSWER",
                         "path.json",
-                        report -> ((ObjectNode) report.path("question")).put("digest", "0".repeat(64))),
+                        report -> ((ObjectNode) report.path("questions").path(0)).put("digest", "0".repeat(64))),
                 json(
                         "another maker",
                         "OTHER_ACCESS",

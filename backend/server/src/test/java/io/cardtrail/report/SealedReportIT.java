@@ -157,7 +157,7 @@ class SealedReportIT {
     @Test
     void a_copy_that_withholds_parts_verifies_against_the_same_seal_and_tells_nothing_of_them() {
         SortedMap<String, byte[]> copy =
-                DisclosedCopy.of(copy(), Set.of("claims/3", "entities/5", "conservation", "layout"));
+                DisclosedCopy.of(copy(), Set.of("claims/3", "entities/5", "conservation", "layouts"));
 
         ReportCheck.Outcome outcome = ReportCheck.of(copy, known);
 
@@ -166,7 +166,7 @@ class SealedReportIT {
         assertThat(outcome.unchecked())
                 .singleElement()
                 .asString()
-                .contains("claims/3", "conservation/1", "entities/5", "layout");
+                .contains("claims/3", "conservation/1", "entities/5", "layouts/1");
         JsonNode withheld =
                 JSON.readTree(copy().get("path.json")).path("claims").path(2);
         String row = withheld.path("sources").path(0).path("path").asString();
@@ -202,7 +202,7 @@ class SealedReportIT {
 
     @Test
     void what_a_report_is_can_not_be_withheld_and_neither_can_what_it_does_not_have() {
-        for (String part : List.of("report", "instrument", "claims/99", "x", "")) {
+        for (String part : List.of("report", "instrument", "questions", "questions/1", "claims/99", "x", "")) {
             assertThatExceptionOfType(BadRequest.class)
                     .isThrownBy(() -> DisclosedCopy.of(copy(), Set.of(part)))
                     .withMessageContaining("commitments.txt has their names");

@@ -93,15 +93,12 @@ class ReportController {
         List<SourceRow> cited = cited(told, context);
         PathReport report = ReportViews.of(
                 asked.grant(),
-                told.trace(),
-                told.paths(),
+                List.of(new ReportViews.Answered(
+                        told.trace(), told.paths(), asked.name(), ReportInput.stated(asked.noted()), compared)),
                 letterhead.head(input, Caller.account().name(), now),
-                asked.name(),
-                ReportInput.stated(asked.noted()),
-                compared,
                 methods,
                 now);
-        ReportDraft draft = new ReportDraft(report, instrument.terms().canonical(), cited, told.audit());
+        ReportDraft draft = new ReportDraft(report, instrument.terms().canonical(), cited, List.of(told.audit()));
         ReportJob job = desk.seal(draft, instrument.id(), () -> viewing.unchanged(instrument));
         return viewing.view(job);
     }

@@ -3,21 +3,29 @@ package io.cardtrail.api.view;
 import io.cardtrail.report.PathReport;
 import io.cardtrail.warrant.Grant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The claims of one report, and who they are about: numbers and ordinals in the order of first appearance. */
+/**
+ * The claims of one report, and who they are about: numbers and ordinals in the order of first appearance. Its questions come one after the
+ * other; what two of them tell alike is one claim.
+ */
 final class ReportClaims {
     private final Grant grant;
     private final Map<String, Integer> entityOf = new LinkedHashMap<>();
     private final List<PathReport.Entity> entities = new ArrayList<>();
     private final List<PathReport.Claim> claims = new ArrayList<>();
-    private final List<List<ActView>> settledBy = new ArrayList<>();
+    private final List<Set<String>> settledBy = new ArrayList<>();
     private final Map<String, List<Integer>> claimsOf = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> toldNow = new HashMap<>();
+    private int question;
 
     ReportClaims(Grant grant) {
         this.grant = grant;
@@ -28,9 +36,15 @@ final class ReportClaims {
         return entities;
     }
 
-    /** {@return how many claims there are so far} */
-    int size() {
-        return claims.size();
+    /** Begins the next question. */
+    void next() {
+        question++;
+        toldNow.clear();
+    }
+
+    /** {@return the number of the question that is being told} */
+    int question() {
+        return question;
     }
 
     /** {@return the claim of that number as it stands} */
@@ -38,9 +52,9 @@ final class ReportClaims {
         return claims.get(n - 1);
     }
 
-    /** {@return numbers of the claims of an act; none if it was not told} */
+    /** {@return numbers of the claims of an act that this question tells; none if it does not} */
     List<Integer> of(String act) {
-        return claimsOf.getOrDefault(act, List.of());
+        return toldNow.getOrDefault(act, List.of());
     }
 
     /** Hops of one act that say the same of several cards are one claim; an act without a hop is a claim, too. */
@@ -77,29 +91,26 @@ final class ReportClaims {
         String to = entityOrNull(hop.to());
         GapViews.InferenceView by = hop.inference();
         PathReport.Inference inference = by == null ? null : inference(by);
-        Integer depth = hop.depth() < 0 ? null : hop.depth();
         List<String> card = hop.card() == null ? List.of() : List.of(entity(hop.card()));
+        PathReport.Telling telling = new PathReport.Telling(question, hop.depth() < 0 ? null : (Integer) hop.depth());
         List<Integer> sofar = claimsOf.computeIfAbsent(act.id(), a -> new ArrayList<>());
         for (int n : sofar) {
             PathReport.Claim there = claims.get(n - 1);
             if (Objects.equals(there.from(), from)
                     && Objects.equals(there.to(), to)
-                    && Objects.equals(there.depth(), depth)
                     && Objects.equals(there.inference(), inference)
                     && there.grade() == hop.grade()
-                    && there.tied() == hop.tied()) {
-                List<String> cards = Stream.concat(there.cards().stream(), card.stream())
-                        .distinct()
-                        .toList();
-                claims.set(n - 1, with(there, cards, List.of()));
-                return n;
+                    && there.tied() == hop.tied()
+                    && tells(there, telling, hop.independentSources())) {
+                claims.set(n - 1, with(there, both(there.told(), List.of(telling)), both(there.cards(), card)));
+                return told(act, n);
             }
         }
         PathReport.Claim claim = new PathReport.Claim(
                 claims.size() + 1,
                 inference == null ? PathReport.Basis.FACT : PathReport.Basis.INFERENCE,
                 act(act),
-                depth,
+                List.of(telling),
                 from,
                 to,
                 card,
@@ -116,17 +127,41 @@ final class ReportClaims {
                 null,
                 null);
         claims.add(claim);
-        settledBy.add(act.settledBy());
+        settledBy.add(new LinkedHashSet<>());
         sofar.add(claim.n());
-        return claim.n();
+        return told(act, claim.n());
     }
 
-    private static PathReport.Claim with(PathReport.Claim claim, List<String> cards, List<Integer> settledBy) {
+    /** {@return whether a claim is what this question tells, too: at the same depth if it told it already, else as well supported} */
+    private static boolean tells(PathReport.Claim claim, PathReport.Telling telling, int independentSources) {
+        boolean already = claim.told().stream().anyMatch(each -> each.question() == telling.question());
+        return already ? claim.told().contains(telling) : claim.independentSources() == independentSources;
+    }
+
+    private int told(ActView act, int n) {
+        act.settledBy().forEach(payment -> settledBy.get(n - 1).add(payment.id()));
+        List<Integer> now = toldNow.computeIfAbsent(act.id(), a -> new ArrayList<>());
+        if (!now.contains(n)) {
+            now.add(n);
+        }
+        return n;
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+    }
+
+    private static PathReport.Claim with(PathReport.Claim claim, List<PathReport.Telling> told, List<String> cards) {
+        return with(claim, told, cards, List.of());
+    }
+
+    private static PathReport.Claim with(
+            PathReport.Claim claim, List<PathReport.Telling> told, List<String> cards, List<Integer> settledBy) {
         return new PathReport.Claim(
                 claim.n(),
                 claim.basis(),
                 claim.act(),
-                claim.depth(),
+                told,
                 claim.from(),
                 claim.to(),
                 cards,
@@ -147,9 +182,10 @@ final class ReportClaims {
         return claims.stream()
                 .map(claim -> with(
                         claim,
+                        claim.told(),
                         claim.cards(),
                         settledBy.get(claim.n() - 1).stream()
-                                .flatMap(payment -> claimsOf.getOrDefault(payment.id(), List.of()).stream())
+                                .flatMap(payment -> claimsOf.getOrDefault(payment, List.of()).stream())
                                 .toList()))
                 .toList();
     }
@@ -221,7 +257,7 @@ final class ReportClaims {
     }
 
     int first(String act) {
-        return Objects.requireNonNull(claimsOf.get(act), "the answer speaks of an act it does not hold")
+        return Objects.requireNonNull(toldNow.get(act), "the answer speaks of an act it does not hold")
                 .getFirst();
     }
 }

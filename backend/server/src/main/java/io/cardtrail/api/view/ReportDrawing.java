@@ -10,8 +10,10 @@ import java.util.Set;
 final class ReportDrawing {
     private ReportDrawing() {}
 
-    static PathLayout of(TraceView.LayoutView layout, ReportClaims claims) {
+    /** @param gaps number in the report of each of the answer's gaps */
+    static PathLayout of(TraceView.LayoutView layout, ReportClaims claims, List<Integer> gaps) {
         return new PathLayout(
+                claims.question(),
                 whole(layout.width()),
                 layout.lanes().stream()
                         .map(lane -> new PathLayout.Lane(lane.index(), lane.channel(), lane.title()))
@@ -23,7 +25,7 @@ final class ReportDrawing {
                         .toList(),
                 layout.gaps().stream()
                         .map(gap -> new PathLayout.GapMark(
-                                gap.gaps().stream().map(n -> n + 1).toList(),
+                                gap.gaps().stream().map(gaps::get).toList(),
                                 gap.from() == null ? null : claims.first(gap.from()),
                                 claims.first(gap.to()),
                                 whole(gap.x()),

@@ -17,6 +17,7 @@ final class Claims {
     private final Graph graph;
     private final JsonNode report;
     private final Sources sources;
+    private final Questions questions;
     private final Map<String, String> byNumber = new HashMap<>();
     private final List<String> all = new ArrayList<>();
 
@@ -24,6 +25,7 @@ final class Claims {
         this.graph = graph;
         this.report = report;
         this.sources = new Sources(graph);
+        this.questions = new Questions(graph, report);
         // By place, not by number: two claims of one number must stay two, or nobody could find that.
         for (JsonNode claim : report.path("claims").values()) {
             String iri = graph.iri("claim/" + all.size());
@@ -38,6 +40,10 @@ final class Claims {
 
     Sources sources() {
         return sources;
+    }
+
+    Questions questions() {
+        return questions;
     }
 
     /** {@return the claim of this number; if there is none, an identifier that nothing has} */
@@ -68,11 +74,16 @@ final class Claims {
                 .link("uco-action:instrument", graph.iri(SOFTWARE))
                 .value("ct:number", claim.path("n"))
                 .value("ct:basis", claim.path("basis"))
-                .value("ct:depth", claim.path("depth"))
                 .value("ct:grade", claim.path("grade"))
                 .value("ct:independentSources", claim.path("independentSources"))
                 .value("ct:tied", claim.path("tied"))
                 .typed("ct:commitment", claim.path("commitment"), Terms.HEX);
+        int n = 0;
+        for (JsonNode said : claim.path("told").values()) {
+            Node telling = graph.node(name + "/telling/" + ++n, "ct:Telling").value("ct:depth", said.path("depth"));
+            questions.link(telling, said.path("question"));
+            node.link("ct:telling", telling);
+        }
         for (String record : sources.add(claim.path("sources"))) {
             node.link("uco-action:result", record).link("ct:source", record);
         }

@@ -17,12 +17,14 @@ final class Conclusions {
                     .value("ct:corroborated", way.path("corroborated"))
                     .value("ct:gaps", way.path("gaps"))
                     .sequence("ct:claims", numbers(way.path("claims"), claims));
+            claims.questions().link(node, way.path("question"));
             entity(node, "ct:card", way.path("card"), graph);
         }
         n = 0;
         for (JsonNode tie : report.path("links").values()) {
             Node node = judged(graph.node("tie/" + n++, "uco-core:UcoObject", "ct:Tie"), tie)
                     .value("ct:alternative", tie.path("alternatives"));
+            claims.questions().link(node, tie.path("question"));
             entity(node, "ct:from", tie.path("a"), graph);
             entity(node, "ct:to", tie.path("b"), graph);
             tie.path("via").values().forEach(thing -> entity(node, "ct:via", thing, graph));
@@ -32,6 +34,7 @@ final class Conclusions {
             Node node = judged(graph.node("identity/" + n++, "uco-core:UcoObject", "ct:IdentityHop"), identity)
                     .value("ct:depth", identity.path("depth"))
                     .value("ct:disputed", identity.path("disputed"));
+            claims.questions().link(node, identity.path("question"));
             entity(node, "ct:from", identity.path("from"), graph);
             entity(node, "ct:to", identity.path("to"), graph);
             numbers(identity.path("rows"), claims).forEach(claim -> node.link("ct:restsOn", claim));

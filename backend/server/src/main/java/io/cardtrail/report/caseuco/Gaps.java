@@ -41,6 +41,7 @@ final class Gaps {
                 .typed("ct:preserveBefore", gap.path("preserveBefore"), Terms.TIME)
                 .value("ct:promoted", gap.path("promoted"))
                 .value("ct:grade", gap.path("grade"));
+        gap.path("questions").values().forEach(question -> claims.questions().link(node, question));
         for (String end : List.of("from", "to")) {
             if (gap.has(end)) {
                 node.link("ct:" + end, graph.iri(Entities.name(gap.path(end))));

@@ -11,42 +11,45 @@ final class BeyondPages {
     private final Sheet sheet;
     private final Entities entities;
     private final JsonNode path;
+    private final Questions questions;
     private final String zone;
 
     BeyondPages(Sheet sheet, Entities entities, JsonNode path, String zone) {
         this.sheet = sheet;
         this.entities = entities;
         this.path = path;
+        this.questions = new Questions(sheet, path);
         this.zone = zone;
     }
 
     void write() {
-        alternatives();
+        Element alternatives = sheet.part("head.alternatives");
+        questions.every(alternatives, "alternatives", question -> alternatives(alternatives, question));
         new LinkPages(sheet, entities, path, zone).write();
         conservation();
         findings();
         bounds();
-        absence();
+        Element absence = sheet.part("head.absence");
+        questions.every(absence, "absence", question -> absence(absence, questions.one(question, "absence")));
     }
 
-    private boolean nothing(Element part, JsonNode list, String key) {
-        if (list.isEmpty()) {
+    private boolean nothing(Element part, boolean none, String key) {
+        if (none) {
             sheet.paragraphs(part, tongue -> tongue.text(key));
         }
-        return list.isEmpty();
+        return none;
     }
 
-    private void alternatives() {
-        Element part = sheet.part("head.alternatives");
-        JsonNode ways = path.path("ways");
-        List<String> others = Told.texts(path, "others");
-        if (Told.text(path.path("question"), "name").equals("paths")) {
+    private void alternatives(Element part, JsonNode question) {
+        List<JsonNode> ways = questions.of(question, "ways");
+        List<String> others = Told.texts(question, "others");
+        if (Told.text(question, "name").equals("paths")) {
             sheet.paragraphs(part, tongue -> tongue.text("way.lead"));
         } else if (ways.isEmpty() && others.isEmpty()) {
             sheet.paragraphs(part, tongue -> tongue.text("way.notAsked"));
             return;
         }
-        if (!nothing(part, ways, "way.none")) {
+        if (!nothing(part, ways.isEmpty(), "way.none")) {
             Rows rows = new Rows(
                     sheet,
                     part,
@@ -57,7 +60,7 @@ final class BeyondPages {
                     "claim.grade",
                     "way.corroborated",
                     "head.gaps");
-            for (JsonNode way : ways.values()) {
+            for (JsonNode way : ways) {
                 String card = Told.text(way, "card");
                 rows.add(
                         number(way, "n"),
@@ -81,11 +84,14 @@ final class BeyondPages {
 
     private void conservation() {
         Element part = sheet.part("head.conservation");
-        JsonNode parties = path.path("conservation");
-        if (nothing(part, parties, "conservation.none")) {
+        if (nothing(part, path.path("conservation").isEmpty(), "conservation.none")) {
             return;
         }
         sheet.paragraphs(part, tongue -> tongue.text("conservation.lead"));
+        questions.each(part, "conservation", parties -> balance(part, parties));
+    }
+
+    private void balance(Element part, List<JsonNode> parties) {
         Rows rows = new Rows(
                 sheet,
                 part,
@@ -96,7 +102,7 @@ final class BeyondPages {
                 "conservation.redeemed",
                 "conservation.held",
                 "conservation.outWithoutIn");
-        for (JsonNode party : parties.values()) {
+        for (JsonNode party : parties) {
             rows.add(
                     cell -> entities.write(cell, Told.text(party, "party")),
                     number(party, "cardsIn"),
@@ -109,10 +115,12 @@ final class BeyondPages {
 
     private void findings() {
         Element part = sheet.part("head.findings");
-        JsonNode findings = path.path("findings");
-        if (nothing(part, findings, "finding.none")) {
-            return;
+        if (!nothing(part, path.path("findings").isEmpty(), "finding.none")) {
+            questions.each(part, "findings", findings -> findings(part, findings));
         }
+    }
+
+    private void findings(Element part, List<JsonNode> findings) {
         Rows rows = new Rows(
                 sheet,
                 part,
@@ -122,7 +130,7 @@ final class BeyondPages {
                 "finding.cards",
                 "finding.holds",
                 "claim.source");
-        for (JsonNode finding : findings.values()) {
+        for (JsonNode finding : findings) {
             String party = Told.text(finding, "party");
             rows.add(
                     cell -> sheet.code(cell, "finding", Told.text(finding, "kind")),
@@ -142,28 +150,35 @@ final class BeyondPages {
 
     private void bounds() {
         Element part = sheet.part("head.bounds");
-        List<String> bounds = Told.texts(path, "bounds");
-        sheet.paragraphs(
-                part,
-                tongue -> bounds.isEmpty()
-                        ? tongue.text("bound.none")
-                        : String.join(" ", FirstPage.bounds(tongue, bounds)));
+        questions.every(part, "bounds", question -> {
+            List<String> bounds = Told.texts(question, "bounds");
+            sheet.paragraphs(
+                    part,
+                    tongue -> bounds.isEmpty()
+                            ? tongue.text("bound.none")
+                            : String.join(" ", FirstPage.bounds(tongue, bounds)));
+        });
         JsonNode withheld = path.path("withheld");
-        if (nothing(part, withheld, "withheld.none")) {
+        if (nothing(part, withheld.isEmpty(), "withheld.none")) {
             return;
         }
         Rows rows = new Rows(sheet, part, "withheld", "withheld.what", "withheld.clause", "withheld.count");
         for (JsonNode item : withheld.values()) {
             rows.add(
-                    cell -> sheet.code(cell, "withheld", Told.text(item, "clause") + "." + Told.text(item, "value")),
+                    cell -> {
+                        sheet.code(cell, "withheld", Told.text(item, "clause") + "." + Told.text(item, "value"));
+                        if (questions.several() && item.has("question")) {
+                            sheet.between(cell, "; ");
+                            sheet.said(
+                                    cell, tongue -> tongue.say("question.n", Map.of("n", Told.text(item, "question"))));
+                        }
+                    },
                     cell -> sheet.text(cell, Told.text(item, "clause") + " = " + Told.text(item, "value")),
                     number(item, "entities"));
         }
     }
 
-    private void absence() {
-        Element part = sheet.part("head.absence");
-        JsonNode absence = path.path("absence");
+    private void absence(Element part, JsonNode absence) {
         if (!Told.is(absence, "whole")) {
             sheet.paragraphs(part, tongue -> tongue.text("absence.none"));
             return;

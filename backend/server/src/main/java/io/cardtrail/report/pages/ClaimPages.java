@@ -12,9 +12,12 @@ final class ClaimPages {
 
     private final Sheet sheet;
     private final Entities entities;
+    private final boolean several;
     private final String zone;
 
-    ClaimPages(Sheet sheet, Entities entities, String zone) {
+    /** @param several whether the report answers more than one question */
+    ClaimPages(Sheet sheet, Entities entities, boolean several, String zone) {
+        this.several = several;
         this.sheet = sheet;
         this.entities = entities;
         this.zone = zone;
@@ -150,7 +153,8 @@ final class ClaimPages {
     }
 
     private void basis(Facts facts, JsonNode claim) {
-        String depth = Told.text(claim, "depth");
+        JsonNode told = claim.path("told");
+        String depth = several ? "" : Told.text(told.path(0), "depth");
         facts.put("claim.basis", false, cell -> {
             sheet.code(cell, "grade", Told.text(claim, "grade"));
             sheet.between(cell, "; ");
@@ -160,6 +164,18 @@ final class ClaimPages {
                 sheet.said(cell, tongue -> tongue.say("claim.depth", Map.of("n", depth)));
             }
         });
+        if (several) {
+            facts.put("claim.told", false, cell -> {
+                boolean first = true;
+                for (JsonNode telling : told.values()) {
+                    if (!first) {
+                        sheet.between(cell, "; ");
+                    }
+                    first = false;
+                    sheet.said(cell, tongue -> telling(tongue, telling));
+                }
+            });
+        }
         JsonNode inference = claim.path("inference");
         if (!inference.isMissingNode()) {
             facts.put("claim.inference", true, cell -> sheet.said(cell, tongue -> inference(tongue, inference)));
@@ -179,6 +195,12 @@ final class ClaimPages {
         if (Told.is(claim, "tied")) {
             facts.put("claim.order", true, cell -> sheet.label(cell, "claim.tied"));
         }
+    }
+
+    private static String telling(Tongue tongue, JsonNode telling) {
+        String depth = Told.text(telling, "depth");
+        return tongue.say("question.n", Map.of("n", Told.text(telling, "question")))
+                + (depth.isEmpty() ? "" : tongue.text("comma") + tongue.say("claim.depth", Map.of("n", depth)));
     }
 
     private void sources(Facts facts, JsonNode claim) {

@@ -16,11 +16,13 @@ final class FirstPage {
     private final JsonNode path;
     private final String number;
     private final String zone;
+    private final Questions questions;
 
     FirstPage(Sheet sheet, JsonNode path, String number, String zone) {
         this.number = number;
         this.sheet = sheet;
         this.path = path;
+        this.questions = new Questions(sheet, path);
         this.zone = zone;
     }
 
@@ -38,23 +40,31 @@ final class FirstPage {
         asked();
         instrument();
         Element answer = sheet.part("head.answer");
-        sheet.sentences(answer, answer());
+        questions.every(answer, "answer", question -> sheet.sentences(answer, answer(question)));
     }
 
     private void asked() {
         JsonNode instrument = path.path("instrument");
-        JsonNode question = path.path("question");
-        Element asked = sheet.part("head.asked");
-        sheet.sentences(
-                asked,
-                List.of(tongue -> tongue.say(
-                        "asked.sentence",
-                        Map.of(
-                                "by", Told.text(path.path("report"), "madeBy"),
-                                "kind", tongue.code("instrument", Told.text(instrument, "kind")),
-                                "number", Told.text(instrument, "number"),
-                                "issuer", Told.text(instrument, "issuer"),
-                                "question", question(tongue, question)))));
+        List<JsonNode> all = questions.all();
+        List<Function<Tongue, String>> asked = new ArrayList<>();
+        asked.add(tongue -> tongue.say(
+                "asked.sentence",
+                Map.of(
+                        "by", Told.text(path.path("report"), "madeBy"),
+                        "kind", tongue.code("instrument", Told.text(instrument, "kind")),
+                        "number", Told.text(instrument, "number"),
+                        "issuer", Told.text(instrument, "issuer"),
+                        "question",
+                                questions.several()
+                                        ? tongue.say("asked.several", Map.of("n", Integer.toString(all.size())))
+                                        : question(
+                                                tongue, path.path("questions").path(0)))));
+        if (questions.several()) {
+            all.forEach(question -> asked.add(tongue -> tongue.say("question.n", Map.of("n", Told.text(question, "n")))
+                    + tongue.text("colon")
+                    + question(tongue, question)));
+        }
+        sheet.sentences(sheet.part("head.asked"), asked);
     }
 
     private static String question(Tongue tongue, JsonNode question) {
@@ -99,8 +109,8 @@ final class FirstPage {
                 .into(sheet.part("head.instrument"));
     }
 
-    private List<Function<Tongue, String>> answer() {
-        JsonNode figures = path.path("figures");
+    private List<Function<Tongue, String>> answer(JsonNode question) {
+        JsonNode figures = questions.one(question, "figures");
         long acts = Told.number(figures, "acts");
         List<Function<Tongue, String>> answer = new ArrayList<>();
         if (acts == 0) {
@@ -110,7 +120,10 @@ final class FirstPage {
                     + tongue.text("space")
                     + counted(tongue, "answer.cards", Told.number(figures, "cards"))
                     + tongue.text("space")
-                    + counted(tongue, "answer.claims", path.path("claims").size()));
+                    + counted(
+                            tongue,
+                            "answer.claims",
+                            questions.of(question, "claims").size()));
             String weakest = Told.text(figures, "weakest");
             answer.add(
                     weakest.equals("A")
@@ -129,14 +142,16 @@ final class FirstPage {
             answer.add(tongue -> tongue.text("answer.noGaps"));
         }
         counted(answer, "answer.gaps", gaps);
-        path.path("gaps").valueStream().limit(TOLD_AT_ONCE).forEach(gap -> answer.add(tongue -> gap(tongue, gap)));
-        List<String> bounds = Told.texts(path, "bounds");
+        questions.of(question, "gaps").stream()
+                .limit(TOLD_AT_ONCE)
+                .forEach(gap -> answer.add(tongue -> gap(tongue, gap)));
+        List<String> bounds = Told.texts(question, "bounds");
         answer.add(tongue -> bounds.isEmpty()
                 ? tongue.text("answer.whole")
                 : tongue.say("answer.bounds", Map.of("bounds", String.join(" ", bounds(tongue, bounds)))));
-        counted(answer, "answer.ways", path.path("ways").size());
-        counted(answer, "answer.others", path.path("others").size());
-        counted(answer, "answer.findings", path.path("findings").size());
+        counted(answer, "answer.ways", questions.of(question, "ways").size());
+        counted(answer, "answer.others", question.path("others").size());
+        counted(answer, "answer.findings", questions.of(question, "findings").size());
         if (Told.text(path.path("instrument").path("grant"), "thirdParties").equals("PSEUDONYM")) {
             answer.add(tongue -> tongue.text("answer.pseudonyms"));
         }

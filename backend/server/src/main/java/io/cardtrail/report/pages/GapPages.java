@@ -8,9 +8,12 @@ import tools.jackson.databind.JsonNode;
 final class GapPages {
     private final Sheet sheet;
     private final Entities entities;
+    private final boolean several;
     private final String zone;
 
-    GapPages(Sheet sheet, Entities entities, String zone) {
+    /** @param several whether the report answers more than one question */
+    GapPages(Sheet sheet, Entities entities, boolean several, String zone) {
+        this.several = several;
         this.sheet = sheet;
         this.entities = entities;
         this.zone = zone;
@@ -44,6 +47,9 @@ final class GapPages {
         }
         facts.add("gap.preserveBefore", preserve.isEmpty() ? "" : Told.moment(preserve, zone))
                 .wide("gap.cards", entities.names(Told.texts(gap, "cards")));
+        if (several) {
+            facts.add("gap.questions", String.join(", ", Told.texts(gap, "questions")));
+        }
         facts.put("gap.grade", false, cell -> sheet.code(cell, "grade", Told.text(gap, "grade")))
                 .into(block);
         candidates(part, gap);

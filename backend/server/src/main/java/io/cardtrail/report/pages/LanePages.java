@@ -17,14 +17,17 @@ final class LanePages {
 
     private final Sheet sheet;
     private final Layout layout;
+    private final String id;
     private final Strips strips;
     private final String zone;
     private final Map<String, Layout.Mark> byClaim = new HashMap<>();
     private final List<String> lanes = new ArrayList<>();
     private boolean shortened;
 
-    LanePages(Sheet sheet, Layout layout, String zone) {
+    /** @param id of the question, so that no two drawings have a part of one name */
+    LanePages(Sheet sheet, Layout layout, String id, String zone) {
         this.sheet = sheet;
+        this.id = id;
         this.layout = layout;
         this.zone = zone;
         this.strips = new Strips(layout, sheet.face());
@@ -34,8 +37,7 @@ final class LanePages {
         }
     }
 
-    void write() {
-        Element part = sheet.part("head.drawing");
+    void write(Element part) {
         List<Strips.Band> bands = strips.bands();
         if (bands.isEmpty()) {
             sheet.paragraphs(part, tongue -> tongue.text("drawing.empty"));
@@ -89,7 +91,7 @@ final class LanePages {
         }
         axis(pen, band.strip(), high);
         pen.line(Strips.LABELS, Strips.AXIS, Strips.LABELS, Strips.AXIS + high, PALE, 0.6, "");
-        Pen plot = pen.within("strip" + n, Strips.LABELS, Strips.AXIS, Strips.plot(), high);
+        Pen plot = pen.within("strip" + id + "-" + n, Strips.LABELS, Strips.AXIS, Strips.plot(), high);
         links(plot, band);
         gaps(plot, band);
         for (Layout.Mark mark : layout.marks()) {

@@ -4,12 +4,14 @@ import io.cardtrail.model.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
 /** Why the data could lawfully be read, by what it was read, and how a stranger checks both. */
 final class LawPages {
+    /** What only a report on several questions has to check. */
+    private static final String SEVERAL = "accesses";
+
     /** What is checked, and the command: as docs/verify-a-report.md has it, which lies in every bundle and says how to lay the files out. */
     private static final List<Map.Entry<String, List<String>>> COMMANDS = List.of(
             Map.entry("files", List.of("sha256sum -c --strict SHA256SUMS", "cksum -a sm3 --check --strict SM3SUMS")),
@@ -33,6 +35,10 @@ final class LawPages {
                             "sh verify-inclusion.sh audit/entry.json audit/entry.tlog-proof ../log.pub.pem",
                             "sh verify-inclusion.sh audit/result.json audit/result.tlog-proof ../log.pub.pem")),
             Map.entry(
+                    SEVERAL,
+                    List.of("find audit -mindepth 2 -name '*.json' | sort | while read -r f; do"
+                            + " sh verify-inclusion.sh $f ${f%.json}.tlog-proof ../log.pub.pem; done")),
+            Map.entry(
                     "chain",
                     List.of(
                             "riot --output=turtle path.case.jsonld > ../path.ttl",
@@ -50,13 +56,15 @@ final class LawPages {
 
     private final Sheet sheet;
     private final JsonNode path;
-    private final ReportPages.@Nullable Access access;
+    private final List<ReportPages.Access> accesses;
+    private final Questions questions;
     private final String zone;
 
-    LawPages(Sheet sheet, JsonNode path, ReportPages.@Nullable Access access, String zone) {
+    LawPages(Sheet sheet, JsonNode path, List<ReportPages.Access> accesses, String zone) {
         this.sheet = sheet;
         this.path = path;
-        this.access = access;
+        this.accesses = List.copyOf(accesses);
+        this.questions = new Questions(sheet, path);
         this.zone = zone;
     }
 
@@ -87,15 +95,29 @@ final class LawPages {
                 .wide("instrument.validity", Told.interval(instrument.path("validity"), zone, "…"))
                 .add("instrument.generation", Told.text(instrument, "generation"));
         grant(facts, instrument.path("grant"));
-        facts.exact("instrument.hash", Told.text(instrument, "hash"))
-                .exact("question.asOf", Told.text(path.path("question"), "asOf"))
-                .exact("question.digest", Told.text(path.path("question"), "digest"));
-        if (access == null) {
-            facts.put("access.checkpoint", true, cell -> sheet.label(cell, "access.beside"));
-        } else {
-            log(facts, access);
+        facts.exact("instrument.hash", Told.text(instrument, "hash"));
+        if (!questions.several()) {
+            asked(facts, path.path("questions").path(0), 0);
         }
         facts.into(part);
+        if (questions.several()) {
+            int[] place = {0};
+            questions.every(part, "access", question -> {
+                Facts own = new Facts(sheet);
+                asked(own, question, place[0]++);
+                own.into(part);
+            });
+        }
+    }
+
+    private void asked(Facts facts, JsonNode question, int place) {
+        facts.exact("question.asOf", Told.text(question, "asOf"))
+                .exact("question.digest", Told.text(question, "digest"));
+        if (place < accesses.size()) {
+            log(facts, accesses.get(place));
+        } else {
+            facts.put("access.checkpoint", true, cell -> sheet.label(cell, "access.beside"));
+        }
     }
 
     private void log(Facts facts, ReportPages.Access access) {
@@ -181,11 +203,17 @@ final class LawPages {
 
     /** How exact the sources are, as far as the answer shows. */
     private void quality(Element part) {
-        JsonNode quality = path.path("sourceQuality");
-        if (quality.isEmpty()) {
+        if (path.path("sourceQuality")
+                .valueStream()
+                .allMatch(each -> each.path("records").isEmpty())) {
             return;
         }
         sheet.paragraphs(part, tongue -> tongue.text("quality.lead"));
+        questions.each(
+                part, "sourceQuality", own -> quality(part, own.getFirst().path("records")));
+    }
+
+    private void quality(Element part, JsonNode quality) {
         Rows rows = new Rows(
                 sheet,
                 part,
@@ -220,6 +248,9 @@ final class LawPages {
         sheet.paragraphs(part, tongue -> tongue.text("verify.lead"));
         Rows rows = new Rows(sheet, part, "verify", "verify.claim", "verify.command");
         for (Map.Entry<String, List<String>> command : COMMANDS) {
+            if (command.getKey().equals(SEVERAL) && !questions.several()) {
+                continue;
+            }
             rows.add(
                     cell -> sheet.label(cell, "verify." + command.getKey()),
                     cell -> command.getValue().forEach(line -> sheet.text(sheet.add(cell, "p", "exact"), line)));

@@ -10,12 +10,14 @@ final class LinkPages {
     private final Sheet sheet;
     private final Entities entities;
     private final JsonNode path;
+    private final Questions questions;
     private final String zone;
 
     LinkPages(Sheet sheet, Entities entities, JsonNode path, String zone) {
         this.sheet = sheet;
         this.entities = entities;
         this.path = path;
+        this.questions = new Questions(sheet, path);
         this.zone = zone;
     }
 
@@ -33,23 +35,21 @@ final class LinkPages {
     }
 
     private void reached(Element part) {
-        JsonNode reached = path.path("reached");
-        if (!reached.isEmpty()) {
+        questions.each(part, "reached", reached -> {
             Rows rows = new Rows(sheet, part, "reached", "reached.what", "reached.depth", "reached.at");
-            for (JsonNode one : reached.values()) {
+            for (JsonNode one : reached) {
                 rows.add(
                         cell -> entities.write(cell, Told.text(one, "entity")),
                         cell -> sheet.text(cell, Told.text(one, "depth")),
                         cell -> sheet.text(cell, Told.moment(Told.text(one, "at"), zone)));
             }
-        }
+        });
     }
 
     private void links(Element part) {
-        JsonNode links = path.path("links");
-        if (!links.isEmpty()) {
+        questions.each(part, "links", links -> {
             Rows rows = new Rows(sheet, part, "links", "link.a", "link.b", "link.via", "gap.why", "link.alternatives");
-            for (JsonNode link : links.values()) {
+            for (JsonNode link : links) {
                 rows.add(
                         cell -> entities.write(cell, Told.text(link, "a")),
                         cell -> entities.write(cell, Told.text(link, "b")),
@@ -58,7 +58,7 @@ final class LinkPages {
                         cell -> Told.texts(link, "alternatives")
                                 .forEach(doubt -> sheet.code(sheet.add(cell, "p"), "doubt", doubt)));
             }
-        }
+        });
     }
 
     private void grade(Element cell, JsonNode inferred) {
@@ -70,11 +70,10 @@ final class LinkPages {
     }
 
     private void identities(Element part) {
-        JsonNode identities = path.path("identities");
-        if (!identities.isEmpty()) {
+        questions.each(part, "identities", identities -> {
             Rows rows = new Rows(
                     sheet, part, "identities", "link.a", "link.b", "gap.why", "way.claims", "identity.disputed");
-            for (JsonNode identity : identities.values()) {
+            for (JsonNode identity : identities) {
                 rows.add(
                         cell -> entities.write(cell, Told.text(identity, "from")),
                         cell -> entities.write(cell, Told.text(identity, "to")),
@@ -82,19 +81,18 @@ final class LinkPages {
                         cell -> sheet.text(cell, String.join(", ", Told.texts(identity, "rows"))),
                         cell -> sheet.label(cell, Told.is(identity, "disputed") ? "yes" : "no"));
             }
-        }
+        });
     }
 
     private void exits(Element part) {
-        JsonNode exits = path.path("sharedExits");
-        if (!exits.isEmpty()) {
+        questions.each(part, "sharedExits", exits -> {
             Rows rows = new Rows(sheet, part, "exits", "exit.address", "exit.accounts", "exit.shared");
-            for (JsonNode exit : exits.values()) {
+            for (JsonNode exit : exits) {
                 rows.add(
                         cell -> entities.write(cell, Told.text(exit, "address")),
                         cell -> sheet.text(cell, Told.text(exit, "accountsIn24h")),
                         cell -> sheet.label(cell, Told.is(exit, "sharedExit") ? "yes" : "no"));
             }
-        }
+        });
     }
 }

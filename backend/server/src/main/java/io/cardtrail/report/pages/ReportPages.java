@@ -2,7 +2,6 @@ package io.cardtrail.report.pages;
 
 import io.cardtrail.model.Sha256;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +15,7 @@ public final class ReportPages {
     private ReportPages() {}
 
     /**
-     * What proves that the question was logged before it ran. It lies beside {@code path.json}, which must be the same whenever it is made.
+     * What proves that one question was logged before it ran. It lies beside {@code path.json}, which must be the same whenever it is made.
      *
      * @param checkpoint a signed note of the log, as it stands
      * @param entry the log's line of the intent, canonical JSON
@@ -28,12 +27,13 @@ public final class ReportPages {
      * {@return the report as an unsigned PDF} The same input gives the same bytes, on any machine, in any locale or zone.
      *
      * @param pathJson the bytes of {@code path.json} (RFC 8785): set as pages, and attached as they are
+     * @param accesses to the answers, in the order of the questions
      * @throws IllegalArgumentException if they are no JSON, the report's language is none of ZH, EN and BOTH, or it has no time
      * @throws PagesFailed if the pages can't be made as they must be
      */
-    public static byte[] of(byte[] pathJson, Access access) {
+    public static byte[] of(byte[] pathJson, List<Access> accesses) {
         try {
-            return pdf(new JsonMapper().readTree(pathJson), pathJson, access);
+            return pdf(new JsonMapper().readTree(pathJson), pathJson, accesses);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("path.json is no JSON", e);
         }
@@ -48,10 +48,10 @@ public final class ReportPages {
      * @throws PagesFailed if the pages can't be made as they must be
      */
     static byte[] pdf(JsonNode path, byte[] canonical) {
-        return pdf(path, canonical, null);
+        return pdf(path, canonical, List.of());
     }
 
-    private static byte[] pdf(JsonNode path, byte[] canonical, @Nullable Access access) {
+    private static byte[] pdf(JsonNode path, byte[] canonical, List<Access> accesses) {
         JsonNode report = path.path("report");
         Sheet sheet = new Sheet(tongues(Told.text(report, "language")), Typeface.ofBuild());
         String named = Told.text(report, "zone");
@@ -59,12 +59,19 @@ public final class ReportPages {
         String number = Sha256.hex(canonical);
         margins(sheet, report, number);
         new FirstPage(sheet, path, number, zone).write();
-        new LanePages(sheet, Layout.of(path.path("layout")), zone).write();
+        Questions questions = new Questions(sheet, path);
+        Element drawing = sheet.part("head.drawing");
+        questions.every(
+                drawing,
+                "drawing",
+                question -> new LanePages(
+                                sheet, Layout.of(questions.one(question, "layouts")), Told.text(question, "n"), zone)
+                        .write(drawing));
         Entities entities = new Entities(sheet, path.path("entities"));
-        new ClaimPages(sheet, entities, zone).write(path.path("claims"));
-        new GapPages(sheet, entities, zone).write(path.path("gaps"));
+        new ClaimPages(sheet, entities, questions.several(), zone).write(path.path("claims"));
+        new GapPages(sheet, entities, questions.several(), zone).write(path.path("gaps"));
         new BeyondPages(sheet, entities, path, zone).write();
-        new LawPages(sheet, path, access, zone).write();
+        new LawPages(sheet, path, accesses, zone).write();
         entities.list(sheet.part("head.entities"));
         sheet.bookmarks();
         return PdfDocument.make(sheet, report, canonical, number);

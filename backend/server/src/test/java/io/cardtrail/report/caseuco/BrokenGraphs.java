@@ -54,7 +54,11 @@ final class BrokenGraphs {
             new Broken(
                     "a claim with two rules",
                     g -> {
-                        Node inference = any(g, "Inference");
+                        // Candidates have inferences, too.
+                        Node inference = g.find(Node.ANY, own("inference"), Node.ANY)
+                                .filterKeep(triple -> g.contains(triple.getSubject(), RDF.type.asNode(), own("Claim")))
+                                .next()
+                                .getObject();
                         Node second = NodeFactory.createBlankNode();
                         g.find(inference, Node.ANY, Node.ANY)
                                 .toList()

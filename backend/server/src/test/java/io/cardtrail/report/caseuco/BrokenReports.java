@@ -186,16 +186,50 @@ final class BrokenReports {
                     r -> claim(r, 1).putArray("settledBy").add(77),
                     "settled by another claim"),
             new Broken(
-                    "cut, and whole", "s2", r -> r.putArray("bounds").add("LIMIT"), "cut by LIMIT claims to be whole"),
+                    "cut, and whole",
+                    "s2",
+                    r -> first(r, "questions").putArray("bounds").add("LIMIT"),
+                    "cut by LIMIT claims to be whole"),
             new Broken("another format", "s2", r -> r.put("format", "cardtrail-path-report/2"), "has the format"),
             new Broken("no time of the report", "s5", r -> at(r, "report").remove("madeAt"), "says when it was made"),
-            new Broken("no digest", "s5", r -> at(r, "question").remove("digest"), "the digest of its answer"),
+            new Broken("no digest", "s5", r -> first(r, "questions").remove("digest"), "the digest of its answer"),
             new Broken(
                     "no ledger root",
                     "s5",
-                    r -> at(r, "absence").remove("ledgerRoot"),
+                    r -> first(r, "absence").remove("ledgerRoot"),
                     "the root of the source ledger"),
-            new Broken("no such bound", "s5", r -> r.putArray("bounds").add("TIRED"), "a bound is one of those"),
+            new Broken("no question", "s5", r -> r.putArray("questions"), "a report answers a question"),
+            new Broken(
+                    "a question without a number",
+                    "s5",
+                    r -> first(r, "questions").remove("n"),
+                    "a question has one number"),
+            new Broken(
+                    "a claim of another question",
+                    "s5",
+                    r -> first(claim(r, 0), "told").put("question", 2),
+                    "told by a question of the report"),
+            new Broken("a claim of no question", "s5", r -> claim(r, 0).putArray("told"), "told by a question"),
+            new Broken(
+                    "a gap of another question",
+                    "s5",
+                    r -> gap(r).putArray("questions").add(2),
+                    "met by a question of the report"),
+            new Broken(
+                    "a tie of another question",
+                    EVERY,
+                    r -> first(r, "links").put("question", 2),
+                    "a conclusion is of a question"),
+            new Broken(
+                    "a way of another question",
+                    EVERY,
+                    r -> first(r, "ways").put("question", 2),
+                    "a way is of a question"),
+            new Broken(
+                    "no such bound",
+                    "s5",
+                    r -> first(r, "questions").putArray("bounds").add("TIRED"),
+                    "a bound is one of those"),
             new Broken(
                     "no kind of the instrument",
                     "s5",
@@ -306,7 +340,7 @@ final class BrokenReports {
             new Broken(
                     "from elsewhere",
                     EVERY,
-                    r -> r.putArray("others").add(98),
+                    r -> first(r, "questions").putArray("others").add(98),
                     "what leads to the same end from elsewhere"));
 
     private BrokenReports() {}

@@ -133,7 +133,7 @@ class CaseExportTest {
             at(claim(report, 1), "act").put("reference", name).put("atText", "a" + name);
             ((ObjectNode) claim(report, 1).get("roles").get(1)).put("name", name);
             at(report, "instrument").put("issuer", name);
-            at(report, "question", "parameters").put("p" + name, name);
+            ((ObjectNode) report.get("questions").get(0).get("parameters")).put("p" + name, name);
         })));
 
         for (String property : List.of(NAME, own("reference"), own("recordedName"), own("issuer"), own("setting"))) {
@@ -195,6 +195,7 @@ class CaseExportTest {
         byte[] path = Samples.changed("s2", report -> {
             ObjectNode way = ((ArrayNode) report.get("ways")).addObject();
             way.put("n", 1)
+                    .put("question", 1)
                     .put("grade", "B")
                     .put("corroborated", 1)
                     .put("gaps", 0)
@@ -202,13 +203,14 @@ class CaseExportTest {
             way.putArray("claims").add(8).add(6).add(4);
             ObjectNode tie = ((ArrayNode) report.get("links")).addObject();
             tie.put("a", "E4")
+                    .put("question", 1)
                     .put("b", "E7")
                     .put("grade", "C")
                     .put("independentSources", 1)
                     .put("rule", "shared-thing/1");
             tie.putArray("via").add("E5");
             tie.putArray("alternatives").add("SHARED_DEVICE").add("COPIED_NUMBER");
-            ((ArrayNode) report.get("others")).add(3);
+            ((ArrayNode) report.get("questions").get(0).get("others")).add(3);
         });
         JsonNode made = Samples.JSON.readTree(CaseExport.of(path));
         JsonNode way = named(made, "ct:Way");
@@ -218,7 +220,9 @@ class CaseExportTest {
                 .containsExactly(8, 6, 4);
         assertThat(named(made, "ct:Tie").get("ct:alternative").size()).isEqualTo(2);
         assertThat(Shacl.faults(path)).isEmpty();
-        assertThat(Shacl.faults(Samples.changed("s2", report -> ((ArrayNode) report.get("others")).add(33))))
+        assertThat(Shacl.faults(Samples.changed(
+                        "s2",
+                        report -> ((ArrayNode) report.get("questions").get(0).get("others")).add(33))))
                 .contains("what leads to the same end from elsewhere is a claim of the report");
     }
 

@@ -43,10 +43,11 @@ final class SampleReport {
         chain.part("report").put("demonstration", false);
         JsonNode pattern = chain.path.path("claims").path(1);
         ArrayNode claims = chain.path.putArray("claims");
-        for (String list : List.of("gaps", "bounds", "conservation")) {
+        for (String list : List.of("gaps", "conservation")) {
             chain.path.putArray(list);
         }
-        ObjectNode layout = chain.part("layout");
+        chain.first("questions").putArray("bounds");
+        ObjectNode layout = chain.first("layouts");
         layout.putArray("gaps");
         layout.putArray("links");
         ArrayNode marks = layout.putArray("marks");
@@ -61,7 +62,7 @@ final class SampleReport {
                     .put("grade", "A");
             mark.putArray("claims").add(i);
         }
-        chain.part("figures")
+        chain.first("figures")
                 .put("acts", n)
                 .put("cards", n)
                 .put("pins", 0)
@@ -76,7 +77,7 @@ final class SampleReport {
                 List.of("s2", "s5").get(random.nextInt(2)),
                 List.of("ZH", "EN", "BOTH").get(random.nextInt(3)));
         any.spoil(any.path, random);
-        ObjectNode layout = any.part("layout");
+        ObjectNode layout = any.first("layouts");
         ArrayNode lanes = layout.putArray("lanes");
         int n = 1 + random.nextInt(40);
         for (int i = 0; i < n; i++) {
@@ -106,6 +107,7 @@ final class SampleReport {
         ObjectNode link = any.path
                 .withArray("links")
                 .addObject()
+                .put("question", 1)
                 .put("a", "E1")
                 .put("b", text(random))
                 .put("grade", "C")
@@ -115,12 +117,14 @@ final class SampleReport {
         any.path
                 .withArray("reached")
                 .addObject()
+                .put("question", 1)
                 .put("entity", "E2")
                 .put("depth", 1)
                 .put("at", "2026-03-02T02:14:44Z");
         any.path
                 .withArray("identities")
                 .addObject()
+                .put("question", 1)
                 .put("from", "E1")
                 .put("to", "E2")
                 .put("grade", "B")
@@ -130,12 +134,14 @@ final class SampleReport {
         any.path
                 .withArray("sharedExits")
                 .addObject()
+                .put("question", 1)
                 .put("address", "E1")
                 .put("accountsIn24h", 7)
                 .put("sharedExit", true);
         any.path
                 .withArray("ways")
                 .addObject()
+                .put("question", 1)
                 .put("n", 1)
                 .put("card", "E1")
                 .put("grade", "B")
@@ -143,8 +149,8 @@ final class SampleReport {
                 .putArray("claims")
                 .add(1)
                 .add(2);
-        any.path.withArray("others").add(3);
-        any.path.withArray("bounds").add("MAX_HOPS").add("NEW_BOUND");
+        any.first("questions").withArray("others").add(3);
+        any.first("questions").withArray("bounds").add("MAX_HOPS").add("NEW_BOUND");
         return any;
     }
 
@@ -165,8 +171,10 @@ final class SampleReport {
         } else {
             node.values().forEach(value -> spoil(value, random));
         }
-        for (String part : List.of("report", "layout", "figures")) {
-            path.withObject("/" + part);
+        path.withObject("/report");
+        for (String list : List.of("questions", "layouts", "figures")) {
+            ObjectNode first = path.withObject("/" + list + "/0");
+            first.put(list.equals("questions") ? "n" : "question", 1);
         }
     }
 
@@ -210,11 +218,15 @@ final class SampleReport {
     }
 
     byte[] pdf() {
-        return ReportPages.of(canonical(), access());
+        return ReportPages.of(canonical(), List.of(access()));
     }
 
     private ObjectNode part(String name) {
         return (ObjectNode) path.path(name);
+    }
+
+    private ObjectNode first(String list) {
+        return (ObjectNode) path.path(list).path(0);
     }
 
     private static String text(String name) {
