@@ -116,6 +116,12 @@ export class Investigations {
     this.soon();
   }
 
+  /** Waits until what was done is saved. */
+  async settled() {
+    await this.#flush();
+    while (this.#saving) await this.#saving;
+  }
+
   async #flush() {
     if (this.#waiting) await this.save();
   }

@@ -2,10 +2,13 @@
 import { ask, bundle } from './server/transport.js';
 import * as documents from './server/documents/reports.js';
 import { Failure } from './model/failure.js';
-import { fromHandle, variablesOf } from './model/question.js';
+import { fromHandle, questionOf, variablesOf } from './model/question.js';
+import { askedIn } from './model/steps.js';
 import { save } from './save.js';
 
 const LOOK_MS = 700;
+/** Questions in one report. */
+const MOST = 20;
 const underWay = ({ stage }) => ['WAITING', 'PAGES', 'SEALING', 'STORING'].includes(stage);
 
 /** The reports part of the desk; null while nobody looks: `{status, nodes, failure, sending, refused, taking, trust}`. */
@@ -26,6 +29,22 @@ export class Reports {
     const { asked } = this.#desk.state;
     if (asked.status !== 'done' || asked.kept || asked.question.ask === 'standing') return 'report.other';
     return fromHandle(asked) ? 'report.handle' : null;
+  }
+
+  /** What the investigation in front asks as it stands: each question once, in its order. */
+  questions() {
+    const { steps, warrant } = this.#desk.state;
+    return askedIn(steps).map(({ question, ...asked }) => ({ ...asked, question: questionOf({ ...question, warrant: warrant.id }) }));
+  }
+
+  /** Why the whole investigation can't be sealed: a key of the dictionary; null where it can, or where none is in front. */
+  hinderedWhole() {
+    if (!this.#desk.state.named?.id) return 'report.whole.none';
+    const asked = this.questions();
+    if (asked.length === 0) return 'report.whole.none';
+    if (asked.length > MOST) return 'report.whole.many';
+    if (asked.some(({ question }) => question.ask === 'standing')) return 'report.whole.standing';
+    return asked.some(fromHandle) ? 'report.whole.handle' : null;
   }
 
   async open() {
@@ -69,14 +88,13 @@ export class Reports {
     }
   }
 
-  /** Has the question in front sealed. @param {{title: string, recipient: string, language: string}} form @returns {Promise<boolean>} */
-  async seal(form) {
-    const { warrant, asked: { question, subject, end, conditions } } = this.#desk.state;
-    const { of, grant, input } = variablesOf(warrant.id, question, subject, end, conditions);
+  /** Has the question in front sealed, or the whole investigation. @param {{title: string, recipient: string, language: string}} form @param {boolean} [whole] @returns {Promise<boolean>} */
+  async seal(form, whole = false) {
+    const { warrant, asked } = this.#desk.state;
     this.#set({ sending: true, refused: null });
     try {
-      const { report } = await ask(documents.SEAL_REPORT, { warrant: warrant.id,
-        input: question.ask === 'chain' ? { ...form, chain: of, grant } : { ...form, [question.ask]: input } });
+      const what = whole ? { investigation: await this.#whole() } : inputOf(warrant.id, asked);
+      const { report } = await ask(documents.SEAL_REPORT, { warrant: warrant.id, input: { ...form, ...what } });
       this.#set({ sending: false });
       this.#told([report, ...(this.#desk.state.reports?.nodes ?? [])]);
       return true;
@@ -84,6 +102,15 @@ export class Reports {
       this.#failed(failure, { sending: false, refused: failure });
       return false;
     }
+  }
+
+  /** The investigation as it is saved: what was typed a moment ago is saved first. */
+  async #whole() {
+    const { investigations, state: { warrant } } = this.#desk;
+    await investigations.settled();
+    const { named } = this.#desk.state;
+    if (named.status === 'failed') throw named.failure;
+    return { id: named.id, generation: named.generation, questions: this.questions().map((asked) => inputOf(warrant.id, asked)) };
   }
 
   /** @param {string} id */
@@ -110,4 +137,10 @@ export class Reports {
   #failed(failure, patch) {
     this.#desk.failed(failure, () => ({ reports: this.#desk.state.reports && { ...this.#desk.state.reports, ...patch } }));
   }
+}
+
+/** A question as reports take it. @param {string} warrant @param {{question: object, subject: object, end: object, conditions: object}} asked */
+function inputOf(warrant, { question, subject, end, conditions }) {
+  const { of, grant, input } = variablesOf(warrant, question, subject, end, conditions);
+  return question.ask === 'chain' ? { chain: of, grant } : { [question.ask]: input };
 }

@@ -41,6 +41,17 @@ export function goneTo(steps, id) {
   return { ...steps, at: id, tip: beyond ? steps.tip : id };
 }
 
+/** The questions asked up to where one stands, each once: pressed again, it is the same. @param {Steps} steps @returns {Step[]} */
+export function askedIn(steps) {
+  const seen = new Set();
+  return lineOf(steps).filter(({ kind, question, subject, end, conditions }) => {
+    if (kind !== 'ask') return false;
+    const { subject: s, end: e, via, exclude, ...said } = question;
+    const text = JSON.stringify([said, subject, end ?? null, conditions ?? null]);
+    return !seen.has(text) && seen.add(text);
+  });
+}
+
 /** A step told something it did not know, such as the access that asked it again. @param {Steps} steps */
 export const amended = (steps, id, parts) => ({ ...steps, all: steps.all.map((step) => (step.id === id ? { ...step, ...parts } : step)) });
 

@@ -9,18 +9,22 @@ import { HashText, PlainText } from '../plain-text/plain-text.js';
 const LANGUAGES = ['BOTH', 'ZH', 'EN'];
 
 export class ReportDialog extends Component {
+  state = { whole: false };
+
   submit = (event) => {
     event.preventDefault();
     const form = new FormData(event.target);
-    this.props.desk.reports.seal({ title: form.get('title').trim(), recipient: form.get('recipient').trim(), language: form.get('language') });
+    this.props.desk.reports.seal({ title: form.get('title').trim(), recipient: form.get('recipient').trim(), language: form.get('language') },
+      form.get('what') === 'whole');
   };
 
   render({ desk, state }) {
     const { t, reports } = state;
     const close = () => desk.reports.close();
     return html`<${Dialog} title=${t('report.title')} testid="report" look="report" onClose=${close}>
-      <${Seal} desk=${desk} state=${state} onSubmit=${this.submit} />
-      ${reports.refused && html`<${Refused} t=${t} state=${state} failure=${reports.refused} />`}
+      <${Seal} desk=${desk} state=${state} whole=${this.state.whole} onWhole=${(whole) => this.setState({ whole })} onSubmit=${this.submit} />
+      ${reports.refused && (reports.refused.code === 'STALE_GENERATION' ? html`<p class="warn" role="alert" data-testid="report-stale">${t('report.whole.stale')}</p>`
+        : html`<${Refused} t=${t} state=${state} failure=${reports.refused} />`)}
       <section aria-labelledby="reports-title" data-testid="reports" data-status=${reports.status}>
         <h3 id="reports-title">${t('report.list')}</h3>
         ${reports.status === 'busy' && html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>`}
@@ -34,17 +38,27 @@ export class ReportDialog extends Component {
   }
 }
 
-function Seal({ desk, state, onSubmit }) {
-  const { t, reports, warrant } = state;
+function Seal({ desk, state, whole: chosen, onWhole, onSubmit }) {
+  const { t, reports, warrant, named } = state;
   const grant = desk.grant();
   if (grant?.exportAllowed === false) {
     return html`<p class="warn" data-testid="report-refused">${t('export.refused', { number: warrant.number, grant: grant.id })}</p>`;
   }
   const hindered = desk.reports.hindered();
-  if (hindered) return html`<p class="warn" data-testid="report-hindered">${t(hindered)}</p>`;
+  const saved = Boolean(named?.id);
+  const hinderedWhole = desk.reports.hinderedWhole();
+  if (hindered && hinderedWhole) return html`<p class="warn" data-testid="report-hindered">${t(hindered)}</p>`;
+  const whole = saved && !hinderedWhole && (chosen || Boolean(hindered));
   return html`<form class="report-form" onSubmit=${onSubmit}>
     <p class="quiet">${t('report.lead')}</p>
-    <label>${t('report.name')} <input name="title" required maxlength="120" autocomplete="off" data-testid="report-name" defaultValue=${t('report.name.usual')} /></label>
+    ${saved && html`<fieldset class="report-what"><legend>${t('report.what')}</legend>
+      <label><input type="radio" name="what" value="one" checked=${!whole} disabled=${Boolean(hindered)} data-testid="report-one" onChange=${() => onWhole(false)} /> ${t('report.one')}</label>
+      <label><input type="radio" name="what" value="whole" checked=${whole} disabled=${Boolean(hinderedWhole)} data-testid="report-whole" onChange=${() => onWhole(true)} /> ${
+        t('report.whole', { n: desk.reports.questions().length })}</label>
+      ${hinderedWhole && html`<p class="quiet" data-testid="report-whole-hindered">${t(hinderedWhole)}</p>`}
+      ${whole && html`<p class="quiet">${t('report.whole.lead')}</p>`}</fieldset>`}
+    <label>${t('report.name')} <input key=${whole} name="title" required maxlength="120" autocomplete="off" data-testid="report-name" defaultValue=${
+      whole ? named.name : t('report.name.usual')} /></label>
     <label>${t('report.recipient')} <input name="recipient" required maxlength="120" autocomplete="off" data-testid="report-recipient" /></label>
     <label>${t('report.language')} <select name="language" data-testid="report-language">${LANGUAGES.map((each) => html`<option key=${each} value=${each}>${
       t(`report.language.${each}`)}</option>`)}</select></label>

@@ -78,6 +78,20 @@ public final class Investigations {
     }
 
     /**
+     * {@return one of them as it stands}
+     *
+     * @param generation it was read at
+     * @throws Refused if it is not there for this account, or somebody saved it meanwhile
+     */
+    public Investigation at(String account, String instrument, String id, int generation) {
+        Investigation found = find(account, instrument, id).orElseThrow(Refused::noInvestigation);
+        if (found.head().generation() != generation) {
+            throw Refused.staleInvestigation(generation, found.head().generation());
+        }
+        return found;
+    }
+
+    /**
      * {@return a new investigation}
      *
      * @throws BadRequest if there are {@value #MOST} of this owner already

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * ordinals ({@code E1}, {@code E2} …) in the order of first appearance. The same answers, questions and clock make the same bytes, so no random
  * token, handle or audit reference is in it: those lie beside it in the bundle.
  *
+ * @param investigation that the questions are of, where the report is of a whole one
  * @param questions numbered from 1; asked under one grant, each on record by itself
  * @param claims one per act and pair of parties, whichever questions told it; numbered from 1 without a hole
  * @param gaps missing records, numbered from 1
@@ -27,6 +28,7 @@ public record PathReport(
         String format,
         Head report,
         Instrument instrument,
+        @Nullable Investigation investigation,
         List<Question> questions,
         List<PathAnswer.Figures> figures,
         List<Entity> entities,
@@ -53,6 +55,7 @@ public record PathReport(
                 format,
                 report,
                 instrument,
+                investigation,
                 questions,
                 figures,
                 entities,
@@ -128,6 +131,16 @@ public record PathReport(
             int maxHops,
             int maxRecords,
             String thirdParties) {}
+
+    /** What an investigator saved: its narrative is what they conclude, and no evidence. */
+    public record Investigation(String name, int generation, List<Passage> narrative) {}
+
+    /**
+     * A piece of a narrative.
+     *
+     * @param claims of the act that it cites, none where no claim of this report tells it; null where it is text and cites nothing
+     */
+    public record Passage(String text, @Nullable List<Integer> claims) {}
 
     public record Subject(EntityKind kind, String value) {}
 

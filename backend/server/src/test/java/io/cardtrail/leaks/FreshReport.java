@@ -97,7 +97,7 @@ public record FreshReport(SortedMap<String, byte[]> files, ReportCheck.Known kno
         }
     }
 
-    private static ReportCheck.Known known(JsonNode trust) {
+    static ReportCheck.Known known(JsonNode trust) {
         return new ReportCheck.Known(
                 new Trust(
                         trust.path("authority").asString(),

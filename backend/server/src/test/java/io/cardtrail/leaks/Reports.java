@@ -19,7 +19,11 @@ record Reports(Client client) {
     private static final int LOOKS = 600;
 
     static Map<String, Object> input(Map<String, ?> more) {
-        Map<String, Object> input = new HashMap<>(Map.of("title", "卡迹路径报告", "recipient", RECIPIENT));
+        Map<String, Object> input = new HashMap<>(Map.of("recipient", RECIPIENT));
+        // An investigation has a name.
+        if (!more.containsKey("investigation")) {
+            input.put("title", "卡迹路径报告");
+        }
         input.putAll(more);
         return input;
     }

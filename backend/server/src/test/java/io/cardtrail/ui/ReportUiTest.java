@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.cardtrail.report.seal.BadBundle;
 import io.cardtrail.report.seal.Bundle;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,34 @@ class ReportUiTest extends OnScreen {
         open(screen);
         assertThat(screen.at("report-hindered").textContent()).contains("nobody else could ask it again");
         assertThat(screen.at("report-seal").count()).isZero();
+    }
+
+    @Test
+    void a_whole_investigation_is_sealed_with_its_questions_and_its_narrative() throws IOException, BadBundle {
+        screen.goToStory(server.signInLink());
+        String name = "seal " + System.nanoTime();
+        screen.at("investigation-name").fill(name);
+        screen.at("investigation-save").click();
+        PlaywrightAssertions.assertThat(screen.at("investigation")).hasAttribute("data-status", "saved");
+        // Typed and not saved yet: sealing saves it first.
+        screen.at("narrative").fill("He sold it on. [[ffffffffffff|another act]]");
+        open(screen);
+        assertThat(screen.at("report-one").isChecked()).isTrue();
+        screen.at("report-whole").check();
+        PlaywrightAssertions.assertThat(screen.at("report-name")).hasValue(name);
+        screen.at("report-recipient").fill("示例市人民检察院");
+        int before = issued(screen).count();
+        screen.at("report-seal").click();
+        PlaywrightAssertions.assertThat(issued(screen)).hasCount(before + 1);
+        Download download = screen.page()
+                .waitForDownload(() -> screen.at("report-take").first().click());
+        String path = new String(Bundle.read(download.path()).get("path.json"), StandardCharsets.UTF_8);
+        assertThat(path).contains("\"investigation\":", name, "He sold it on. ", "\"claims\":[],\"text\":\"another act\"");
+        screen.at("report-close").click();
+        screen.at("investigation").locator("details summary").last().click();
+        screen.at("investigation-drop").click();
+        screen.at("drop-yes").click();
+        PlaywrightAssertions.assertThat(screen.at("investigation")).hasAttribute("data-status", "none");
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.time.Instant;
 public record Letterhead(boolean demonstration, String software) {
     private static final String ZONE = "Asia/Shanghai";
 
-    PathReport.Head head(ReportInput input, String by, Instant at) {
+    PathReport.Head head(ReportInput input, String title, String by, Instant at) {
         return new PathReport.Head(
-                input.title(), input.recipient(), by, at.toString(), ZONE, input.language(), demonstration, software);
+                title, input.recipient(), by, at.toString(), ZONE, input.language(), demonstration, software);
     }
 }

@@ -48,19 +48,21 @@ class ReportAnswers {
     /**
      * {@return the question}
      *
+     * @param report what report is asked for, for the audit
      * @throws Denied with every reason; the refusal is on record by then
      */
-    Asked granted(Instrument warrant, ReportInput input, String operation) {
+    Asked granted(
+            Instrument warrant, ReportQuestion input, Map<String, Object> report, String operation) {
         if (input.paths() != null) {
             PathsAsking.Granted asked = ways.granted(warrant, input.paths(), operation);
-            input.note(asked.noted());
+            asked.noted().putAll(report);
             return new OfWays(ways, asked);
         }
         TraceInput trace = input.trace();
         TraceAsking.Granted asked = trace != null
                 ? tracing.granted(warrant, trace, operation)
                 : tracing.chain(warrant, Objects.requireNonNull(input.chain()), input.grant(), operation);
-        input.note(asked.noted());
+        asked.noted().putAll(report);
         return new OfTrace(tracing, trace != null ? "trace" : "chain", asked);
     }
 

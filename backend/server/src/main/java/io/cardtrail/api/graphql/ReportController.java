@@ -7,6 +7,8 @@ import io.cardtrail.api.view.SourceRowView;
 import io.cardtrail.api.view.TraceView;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
+import io.cardtrail.model.BadRequest;
+import io.cardtrail.registry.Investigation;
 import io.cardtrail.report.PathReport;
 import io.cardtrail.report.ReportDesk;
 import io.cardtrail.report.ReportDraft;
@@ -17,6 +19,7 @@ import io.cardtrail.report.seal.CannotSeal;
 import io.cardtrail.report.seal.Issuer;
 import io.cardtrail.report.seal.Trust;
 import io.cardtrail.warrant.AccessRequest;
+import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,7 @@ class ReportController {
 
     private final Asking asking;
     private final ReportAnswers answers;
+    private final ReportedInvestigations investigations;
     private final LedgerCheckController ledger;
     private final ActController rows;
     private final ReportDesk desk;
@@ -58,6 +63,7 @@ class ReportController {
     ReportController(
             Asking asking,
             ReportAnswers answers,
+            ReportedInvestigations investigations,
             LedgerCheckController ledger,
             ActController rows,
             ReportDesk desk,
@@ -69,6 +75,7 @@ class ReportController {
             Clock clock) {
         this.asking = asking;
         this.answers = answers;
+        this.investigations = investigations;
         this.ledger = ledger;
         this.rows = rows;
         this.desk = desk;
@@ -84,23 +91,68 @@ class ReportController {
     ReportViewing.ReportView sealReport(@Argument String warrant, @Argument ReportInput input, GraphQLContext context) {
         input.check();
         Instrument instrument = viewing.instrument(warrant);
-        ReportAnswers.Asked asked = answers.granted(instrument, input, OPERATION);
+        Investigation whole = input.investigation() == null
+                ? null
+                : investigations.open(instrument, input.investigation(), context);
+        String title = input.title() != null ? input.title() : named(whole);
+        // All are granted before any is asked: what is refused in part is refused.
+        List<ReportAnswers.Asked> questions = input.questions().stream()
+                .map(question -> answers.granted(instrument, question, input.noted(title), OPERATION))
+                .toList();
+        Grant grant = one(questions);
         asking.exportGrant(
-                instrument, AccessRequest.nothing(asked.grant().terms().id()), OPERATION, asked.noted());
+                instrument,
+                AccessRequest.nothing(grant.terms().id()),
+                OPERATION,
+                questions.getFirst().noted());
         Instant now = clock.instant();
-        ReportAnswers.Told told = asked.answer(context);
-        ReportViews.Ledger compared = compared(told);
+        List<ReportAnswers.Told> told = new ArrayList<>();
+        List<ReportViews.Answered> answered = new ArrayList<>();
+        for (ReportAnswers.Asked asked : questions) {
+            ReportAnswers.Told tells = asked.answer(context);
+            told.add(tells);
+            answered.add(new ReportViews.Answered(
+                    tells.trace(),
+                    tells.paths(),
+                    asked.name(),
+                    ReportInput.stated(asked.noted()),
+                    compared(tells)));
+        }
         List<SourceRow> cited = cited(told, context);
         PathReport report = ReportViews.of(
-                asked.grant(),
-                List.of(new ReportViews.Answered(
-                        told.trace(), told.paths(), asked.name(), ReportInput.stated(asked.noted()), compared)),
-                letterhead.head(input, Caller.account().name(), now),
+                grant,
+                answered,
+                whole == null
+                        ? null
+                        : new ReportViews.Whole(
+                                whole.head().name(), whole.head().generation(), whole.narrative()),
+                letterhead.head(input, title, Caller.account().name(), now),
                 methods,
                 now);
-        ReportDraft draft = new ReportDraft(report, instrument.terms().canonical(), cited, List.of(told.audit()));
+        ReportDraft draft = new ReportDraft(
+                report,
+                instrument.terms().canonical(),
+                cited,
+                told.stream().map(ReportAnswers.Told::audit).toList());
         ReportJob job = desk.seal(draft, instrument.id(), () -> viewing.unchanged(instrument));
         return viewing.view(job);
+    }
+
+    private static String named(@Nullable Investigation whole) {
+        return Objects.requireNonNull(whole, "a report on one question has a title").head().name();
+    }
+
+    private static Grant one(List<ReportAnswers.Asked> questions) {
+        List<String> grants = questions.stream()
+                .map(asked -> asked.grant().terms().id())
+                .distinct()
+                .toList();
+        if (grants.size() > 1) {
+            throw new BadRequest("the questions are answered under the grants " + String.join(", ", grants)
+                    + ", and a report stands on one: name the same `grant` in each of investigation.questions, or seal a "
+                    + "report for each grant");
+        }
+        return questions.getFirst().grant();
     }
 
     @MutationMapping
@@ -170,9 +222,10 @@ class ReportController {
         return new ReportViews.Ledger(first.ledgerSize(), first.ledgerRoot());
     }
 
-    private List<SourceRow> cited(ReportAnswers.Told told, GraphQLContext context) {
+    private List<SourceRow> cited(List<ReportAnswers.Told> told, GraphQLContext context) {
         Map<String, SourceRowView> wanted = new LinkedHashMap<>();
-        Stream.of(told.trace(), told.elsewhere())
+        told.stream()
+                .flatMap(each -> Stream.of(each.trace(), each.elsewhere()))
                 .filter(part -> part != null)
                 .flatMap(TraceView::cited)
                 .flatMap(act -> act.sources().stream())

@@ -18,33 +18,51 @@ record ReportInput(
         @Nullable Identifier chain,
         @Nullable PathsInput paths,
         @Nullable String grant,
-        String title,
+        @Nullable Whole investigation,
+        @Nullable String title,
         String recipient,
         PathReport.Language language) {
     private static final int MOST = 120;
-    private static final Set<String> UNSTATED = Set.of("warrant", "title", "recipient", "language");
+    private static final int MOST_QUESTIONS = 20;
+    private static final Set<String> UNSTATED = Set.of("warrant", "title", "recipient", "language", "investigation");
+
+    /** All of a saved investigation: the generation it was read at, and the questions that it holds. */
+    record Whole(String id, int generation, List<ReportQuestion> questions) {}
 
     /** @throws BadRequest naming the first field that is none */
     void check() {
-        if (Stream.of(trace, chain, paths).filter(Objects::nonNull).count() != 1) {
-            throw new BadRequest("give exactly one of `trace`, `chain` and `paths`");
-        }
-        if (chain == null && grant != null) {
-            throw new BadRequest("`grant` is of `chain`: name the grant in `trace` or `paths` itself");
-        }
-        line("title", title);
-        line("recipient", recipient);
-        WayQuestion way = trace != null ? trace : paths;
-        if (way != null) {
-            WayInput ways = way.ways();
-            if (way.handle() != null
-                    || Stream.of(ways.via(), ways.exclude())
-                            .flatMap(List::stream)
-                            .anyMatch(thing -> thing.handle() != null)) {
-                throw new BadRequest("a report names everything by `identifier`: handles end with the instrument's "
-                        + "generation, and nobody else could ask again");
+        if (investigation == null) {
+            one().check("");
+            if (title == null) {
+                throw new BadRequest("title is missing: write 1 to " + MOST + " characters");
+            }
+        } else {
+            if (Stream.of(trace, chain, paths, grant).anyMatch(Objects::nonNull)) {
+                throw new BadRequest("`investigation` has its own questions: give exactly one of `trace`, `chain` and "
+                        + "`paths`, or `investigation`");
+            }
+            int questions = investigation.questions().size();
+            if (questions < 1 || questions > MOST_QUESTIONS) {
+                throw new BadRequest("investigation.questions has " + questions + " entries: give 1 to "
+                        + MOST_QUESTIONS + ", and seal a report for each part of a longer investigation");
+            }
+            for (int i = 0; i < questions; i++) {
+                investigation.questions().get(i).check("investigation.questions[" + i + "]: ");
             }
         }
+        if (title != null) {
+            line("title", title);
+        }
+        line("recipient", recipient);
+    }
+
+    private ReportQuestion one() {
+        return new ReportQuestion(trace, chain, paths, grant);
+    }
+
+    /** {@return what is asked, in the order of the report} */
+    List<ReportQuestion> questions() {
+        return investigation == null ? List.of(one()) : investigation.questions();
     }
 
     private static void line(String name, String text) {
@@ -59,11 +77,18 @@ record ReportInput(
         CanonicalJson.of(text);
     }
 
-    /** Notes for the audit what report is asked for. */
-    void note(Map<String, @Nullable Object> question) {
-        question.put("title", title);
-        question.put("recipient", recipient);
-        question.put("language", language.name());
+    /** {@return what report is asked for, for the audit} */
+    Map<String, Object> noted(String named) {
+        Map<String, Object> noted = new TreeMap<>();
+        noted.put("title", named);
+        noted.put("recipient", recipient);
+        noted.put("language", language.name());
+        if (investigation != null) {
+            noted.put(
+                    "investigation",
+                    Map.of("id", investigation.id(), "generation", investigation.generation()));
+        }
+        return noted;
     }
 
     /** {@return the question as the report states it: without what is this server's own, and without what the report says at its head} */

@@ -256,6 +256,13 @@ final class ReportClaims {
         return view == null ? null : entity(view);
     }
 
+    /** {@return numbers of the claims of the one act whose id begins so, whichever question told it; none if there is not exactly one} */
+    List<Integer> cited(String id) {
+        List<String> acts =
+                claimsOf.keySet().stream().filter(act -> act.startsWith(id)).toList();
+        return acts.size() == 1 ? List.copyOf(claimsOf.getOrDefault(acts.getFirst(), List.of())) : List.of();
+    }
+
     int first(String act) {
         return Objects.requireNonNull(toldNow.get(act), "the answer speaks of an act it does not hold")
                 .getFirst();

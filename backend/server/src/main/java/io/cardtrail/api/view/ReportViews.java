@@ -37,12 +37,20 @@ public final class ReportViews {
     /** The source ledger as the cited rows were compared with it; root in hex. */
     public record Ledger(long size, String root) {}
 
-    /** {@return the report on answers under one grant, in their order} */
+    /** A whole investigation. */
+    public record Whole(String name, int generation, String narrative) {}
+
+    /** {@return the report on answers under one grant, in their order} {@code whole} is null where they are no investigation's. */
     public static PathReport of(
-            Grant grant, List<Answered> answers, PathReport.Head head, PathReport.Methods methods, Instant now) {
+            Grant grant,
+            List<Answered> answers,
+            @Nullable Whole whole,
+            PathReport.Head head,
+            PathReport.Methods methods,
+            Instant now) {
         ReportViews views = new ReportViews(grant);
         answers.forEach(views.told::add);
-        return views.report(head, methods, now);
+        return views.report(whole, head, methods, now);
     }
 
     /** {@return where a row's own file is in a bundle} */
@@ -50,11 +58,16 @@ public final class ReportViews {
         return ReportClaims.path(row);
     }
 
-    private PathReport report(PathReport.Head head, PathReport.Methods methods, Instant now) {
+    private PathReport report(
+            @Nullable Whole whole, PathReport.Head head, PathReport.Methods methods, Instant now) {
         return new PathReport(
                 PathReport.FORMAT,
                 head,
                 instrument(now),
+                whole == null
+                        ? null
+                        : new PathReport.Investigation(
+                                whole.name(), whole.generation(), ReportNarrative.of(whole.narrative(), claims)),
                 told.questions(),
                 told.figures(),
                 claims.entities(),

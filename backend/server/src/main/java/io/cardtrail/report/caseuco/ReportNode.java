@@ -22,6 +22,7 @@ final class ReportNode {
                 .number("ct:claimCount", report.path("claims").size())
                 .number("ct:gapCount", report.path("gaps").size());
         claims.questions().add(node, claims);
+        investigation(report.path("investigation"), node, graph, claims);
         claims.all().forEach(claim -> node.link("uco-core:object", claim));
         for (int i = 0; i < report.path("gaps").size(); i++) {
             node.link("uco-core:object", graph.iri(Gaps.name(i)));
@@ -35,5 +36,21 @@ final class ReportNode {
             claims.questions().link(kept, withheld.path("question"));
             node.link("ct:withheld", kept);
         }
+    }
+
+    /** An investigator's words, of which none is a claim. */
+    private static void investigation(JsonNode investigation, Node of, Graph graph, Claims claims) {
+        if (investigation.isMissingNode()) {
+            return;
+        }
+        Node node = graph.node("investigation", "uco-core:UcoObject", "ct:Investigation")
+                .value("uco-core:name", investigation.path("name"))
+                .value("ct:generation", investigation.path("generation"));
+        StringBuilder words = new StringBuilder();
+        for (JsonNode passage : investigation.path("narrative").values()) {
+            words.append(passage.path("text").asString(""));
+            Conclusions.numbers(passage.path("claims"), claims).forEach(claim -> node.link("ct:cites", claim));
+        }
+        of.link("ct:investigation", node.text("ct:concludes", words.toString()));
     }
 }

@@ -37,10 +37,27 @@ final class FirstPage {
                 .add("report.madeAt", Told.moment(Told.text(report, "madeAt"), zone))
                 .exact("report.id", number)
                 .into(top);
+        investigation(top);
         asked();
         instrument();
         Element answer = sheet.part("head.answer");
         questions.every(answer, "answer", question -> sheet.sentences(answer, answer(question)));
+    }
+
+    /** A report on a whole investigation says so before anything else. */
+    private void investigation(Element top) {
+        JsonNode investigation = path.path("investigation");
+        if (!investigation.isMissingNode()) {
+            sheet.sentences(
+                    top,
+                    List.of(tongue -> tongue.count(
+                            "report.investigation",
+                            questions.all().size(),
+                            Map.of(
+                                    "name", Told.text(investigation, "name"),
+                                    "generation", Told.text(investigation, "generation"),
+                                    "n", Integer.toString(questions.all().size())))));
+        }
     }
 
     private void asked() {

@@ -71,6 +71,7 @@ public final class ReportPages {
         new ClaimPages(sheet, entities, questions.several(), zone).write(path.path("claims"));
         new GapPages(sheet, entities, questions.several(), zone).write(path.path("gaps"));
         new BeyondPages(sheet, entities, path, zone).write();
+        new NarrativePages(sheet).write(path.path("investigation"));
         new LawPages(sheet, path, accesses, zone).write();
         entities.list(sheet.part("head.entities"));
         sheet.bookmarks();

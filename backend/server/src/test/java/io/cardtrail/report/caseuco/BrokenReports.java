@@ -226,6 +226,18 @@ final class BrokenReports {
                     r -> first(r, "ways").put("question", 2),
                     "a way is of a question"),
             new Broken(
+                    "an investigation without a name",
+                    EVERY,
+                    r -> at(r, "investigation").put("name", ""),
+                    "an investigation has a name"),
+            new Broken(
+                    "a narrative upon nothing",
+                    EVERY,
+                    r -> ((ObjectNode) at(r, "investigation").get("narrative").get(1))
+                            .putArray("claims")
+                            .add(98),
+                    "a narrative cites claims"),
+            new Broken(
                     "no such bound",
                     "s5",
                     r -> first(r, "questions").putArray("bounds").add("TIRED"),

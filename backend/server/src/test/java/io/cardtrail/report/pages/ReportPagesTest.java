@@ -136,6 +136,28 @@ class ReportPagesTest {
     }
 
     @Test
+    void a_report_of_an_investigation_says_which_question_told_what_and_sets_the_narrative_apart() throws Exception {
+        String hostile = "Sold on.\n<script>x</script> \u202Eback\n\nSee ";
+        byte[] pdf = SampleReport.investigation("BOTH", hostile).pdf();
+        assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
+        assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(ReadBack.beyondTheMargins(pdf)).isZero();
+        assertThat(ReadBack.run(ReadBack.text(pdf)))
+                .contains("本报告针对侦查卷“三月<b>盗刷</b>案”（第4版），共2个问题。");
+        String text = ReadBack.run(ReadBack.text(
+                SampleReport.investigation("EN", hostile).pdf()));
+        assertThat(text)
+                .contains("Thisisareportontheinvestigation“三月<b>盗刷</b>案”(generation4)with2questions.")
+                .contains("2questions,eachbyitself", "Question1:", "Question2:")
+                .contains("Toldby", "Question2,hop6", "Ofthequestions1")
+                .contains("Theyareaconclusionandnoevidence")
+                .contains("Soldon.<script>x</script>[U+202E]backSeethecheck[claim3]")
+                .contains("apayment[notamongtheclaimsofthisreport]")
+                .contains("findaudit-mindepth2");
+        assertThat(ReadBack.run(ReadBack.text(S2))).doesNotContain("findaudit-mindepth2", "Question1", "问题1");
+    }
+
+    @Test
     void whatever_the_contract_allows_is_set_and_accepted() throws Exception {
         long seed = Long.getLong("report.seed", System.nanoTime());
         System.out.println("report.seed " + seed);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -69,6 +70,34 @@ final class SampleReport {
                 .put("gaps", 0)
                 .put("weakest", "A");
         return chain;
+    }
+
+    /** {@return a report of an investigation: S5 asked twice, the second time telling the first two claims only} */
+    static SampleReport investigation(String language, String narrative) {
+        SampleReport two = of("s5", language);
+        for (String list : List.of("questions", "figures", "absence", "layouts")) {
+            ObjectNode second = (ObjectNode) two.first(list).deepCopy();
+            two.path.withArray(list).add(second.put(list.equals("questions") ? "n" : "question", 2));
+        }
+        for (int claim : new int[] {0, 1}) {
+            two.path
+                    .path("claims")
+                    .path(claim)
+                    .withArray("told")
+                    .addObject()
+                    .put("question", 2)
+                    .put("depth", 6);
+        }
+        ObjectNode layout = (ObjectNode) two.path.path("layouts").path(1);
+        layout.putArray("gaps");
+        ObjectNode investigation = two.path.putObject("investigation");
+        investigation.put("name", "三月<b>盗刷</b>案").put("generation", 4);
+        ArrayNode passages = investigation.putArray("narrative");
+        passages.addObject().put("text", narrative);
+        passages.addObject().put("text", "the check").putArray("claims").add(3);
+        passages.addObject().put("text", ". Then ");
+        passages.addObject().put("text", "a payment").putArray("claims");
+        return two;
     }
 
     /** {@return something the form allows, with texts from outside that are not nice} */
@@ -218,7 +247,8 @@ final class SampleReport {
     }
 
     byte[] pdf() {
-        return ReportPages.of(canonical(), List.of(access()));
+        return ReportPages.of(
+                canonical(), Collections.nCopies(path.path("questions").size(), access()));
     }
 
     private ObjectNode part(String name) {
