@@ -6,7 +6,7 @@ import { histogramOf, momentAt, partOf } from '../model/histogram.js';
 import { citation, citedAct, citedIn, compared, contentOf, noteKey, readContent } from '../model/investigation.js';
 import { NO_FILTER, filters, sceneOf } from '../model/scene.js';
 import { shownOf } from '../model/shown.js';
-import { NO_STEPS, done, goneTo, lineOf, redoTo, treeOf, undoTo } from '../model/steps.js';
+import { NO_STEPS, askedIn, done, goneTo, lineOf, redoTo, treeOf, undoTo } from '../model/steps.js';
 import { equal, ok, test } from './test.js';
 
 const step = (kind, more = {}) => ({ kind, at: '2026-03-01T00:00:00Z', ...more });
@@ -21,6 +21,15 @@ test('a_step_done_after_undoing_begins_a_branch_and_loses_nothing', () => {
   steps = done(steps, step('filter'));
   equal([ids(steps), steps.all.length, redoTo(steps)], [['s1', 's4'], 4, undefined]);
   equal(treeOf(steps).map(({ step: { id }, depth, here }) => `${id} ${depth} ${here}`), ['s1 0 false', 's4 1 true', 's2 0 false', 's3 0 false']);
+});
+test('what_an_investigation_asks_is_what_was_asked_up_to_where_one_stands_each_question_once', () => {
+  const asked = (value, subject) => step('ask', { question: { ask: 'chain', subject }, subject: { kind: 'CARD', value } });
+  // The key of a subject is another in each tab.
+  let steps = [asked('x:1', 'a'), step('hide'), asked('x:2', 'b'), asked('x:1', 'c'), asked('x:3', 'd')].reduce(done, NO_STEPS);
+  equal(askedIn(steps).map(({ id }) => id), ['s1', 's3', 's5']);
+  steps = goneTo(steps, 's2');
+  equal(askedIn(steps).map(({ id }) => id), ['s1']);
+  equal(askedIn(NO_STEPS), []);
 });
 test('undoing_all_and_redoing_all_comes_back_to_the_same_step', () => {
   let seed = 7;
