@@ -3,11 +3,14 @@ package io.cardtrail;
 import io.cardtrail.cli.ImportCommand;
 import io.cardtrail.cli.LedgerCommand;
 import io.cardtrail.cli.RedactCommand;
+import io.cardtrail.cli.ReproduceCommand;
 import io.cardtrail.cli.VerifyCommand;
 import io.cardtrail.graph.LedgerSweep;
 import io.cardtrail.ingest.ImportService;
+import io.cardtrail.report.again.CleanGraph;
 import io.cardtrail.retention.RetentionRun;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +48,9 @@ public class Application {
         if (args.length > 0 && args[0].equals("redact")) {
             System.exit(new RedactCommand(System.out).run(Arrays.asList(args).subList(1, args.length)));
         }
+        if (args.length > 0 && args[0].equals("reproduce")) {
+            System.exit(runReproduce(Arrays.asList(args).subList(1, args.length)));
+        }
         if (args.length > 0 && List.of("backup", "restore", "compact").contains(args[0])) {
             System.exit(BackupStart.run(Arrays.asList(args), System.out));
         }
@@ -56,6 +62,15 @@ public class Application {
                 arguments,
                 (parts, command) ->
                         new ImportCommand(parts.getBean(ImportService.class), System.out).run(command, "cli"));
+    }
+
+    private static int runReproduce(List<String> arguments) {
+        Path set = AuditStart.settings(arguments).neo4j().local().classpathFile();
+        Path classpath = set == null ? LocalBuild.classpathFile() : set;
+        return new ReproduceCommand(folder -> CleanGraph.start(folder, classpath, Clock.systemUTC()), System.out)
+                .run(arguments.stream()
+                        .filter(a -> !a.startsWith("--cardtrail."))
+                        .toList());
     }
 
     /** A command that needs the graph. */

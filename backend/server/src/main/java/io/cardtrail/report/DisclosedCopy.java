@@ -1,6 +1,7 @@
 package io.cardtrail.report;
 
 import io.cardtrail.model.BadRequest;
+import io.cardtrail.report.again.Reproduction;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +24,8 @@ public final class DisclosedCopy {
     static final String FORMAT = PathReport.FORMAT + " disclosed";
 
     /** Tell all parts at once. */
-    private static final Set<String> WHOLE = Set.of(ReportBundle.PATH, ReportBundle.PAGES, ReportBundle.CASE);
+    private static final Set<String> WHOLE =
+            Set.of(ReportBundle.PATH, ReportBundle.PAGES, ReportBundle.CASE, Reproduction.FILE);
 
     /** Without these nobody could tell what the rest is. */
     private static final Set<String> ALWAYS = Set.of("format", "report", "instrument", "questions", "methods");

@@ -2,6 +2,7 @@ package io.cardtrail.report;
 
 import io.cardtrail.audit.EntryProof;
 import io.cardtrail.audit.LogVerifier;
+import io.cardtrail.report.again.Reproduction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,6 +61,7 @@ final class ReportBundle {
         files.put(COMMITMENTS, text(Commitments.list(report)));
         files.put(INSTRUMENT, draft.terms().getBytes(StandardCharsets.UTF_8));
         draft.rows().forEach(row -> files.put(row.path(), ReportJson.bytes(row)));
+        files.put(Reproduction.FILE, ReportJson.bytes(draft.reproduction()));
         int question = 0;
         for (Asked each : access.questions()) {
             question++;

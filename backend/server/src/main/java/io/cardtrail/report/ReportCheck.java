@@ -91,6 +91,7 @@ public final class ReportCheck {
             new ClaimCheck(files, report, faults).run();
             new AccessCheck(files, report, faults).run(log(files, known, unchecked));
             addressed(report, known, faults, unchecked);
+            RestsCheck.run(files, report, faults);
             PagesCheck.attached(files, faults);
         } catch (JacksonException | IllegalArgumentException | ClassCastException malformed) {
             faults.add(ReportFault.read("MALFORMED", ReportBundle.PATH, "a file of the bundle is not of its form"));

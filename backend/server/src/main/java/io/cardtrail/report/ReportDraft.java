@@ -1,5 +1,6 @@
 package io.cardtrail.report;
 
+import io.cardtrail.report.again.Reproduction;
 import java.util.List;
 
 /**
@@ -8,6 +9,8 @@ import java.util.List;
  * @param report its claims not yet committed to
  * @param terms canonical text of the instrument, whose SHA-256 is the hash that approvals bind
  * @param rows every row that is cited, once
+ * @param reproduction what the answers rest on
  * @param audits token of the access that read each question's answer, in the order of the questions
  */
-public record ReportDraft(PathReport report, String terms, List<SourceRow> rows, List<String> audits) {}
+public record ReportDraft(
+        PathReport report, String terms, List<SourceRow> rows, Reproduction reproduction, List<String> audits) {}

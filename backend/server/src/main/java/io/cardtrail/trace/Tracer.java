@@ -14,6 +14,8 @@ import io.cardtrail.trace.link.LinkWays;
 import io.cardtrail.trace.link.Linked;
 import io.cardtrail.trace.link.Links;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about acts: from the index, or where there is none as far as the reading, or it walks no such question, by scoped
@@ -44,7 +47,8 @@ public final class Tracer {
         this(Retained.by(profiles), clock, ExitRule.USUAL, identities);
     }
 
-    Tracer(Retained retained, Clock clock) {
+    /** A tracer that judges gaps by deadlines that are known already. */
+    public Tracer(Retained retained, Clock clock) {
         this(retained, clock, ExitRule.USUAL, Identities.NONE);
     }
 
@@ -54,6 +58,28 @@ public final class Tracer {
         this.clock = clock;
         this.exits = exits;
         this.identities = identities;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Retained retained() {
+        return retained;
+    }
+
+    /** {@return the same at a fixed time, by deadlines of another} */
+    Tracer judging(Instant at, Retained by) {
+        return new Tracer(by, Clock.fixed(at, ZoneOffset.UTC), exits, identities);
+    }
+
+    /**
+     * {@return what the answer to a question rests on}
+     *
+     * @param ways null for a trace; else how many of the best ways are wanted
+     */
+    public Grounds grounds(Reading reading, TraceQuestion question, @Nullable Integer ways) {
+        return Grounds.of(reading, this, question, ways);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.cardtrail.model.CanonicalJson;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +72,23 @@ record BundleChange(String name, String code, Consumer<SortedMap<String, byte[]>
                         "OTHER_RECIPIENT",
                         "path.json",
                         report -> ((ObjectNode) report.path("report")).put("recipient", "别人")),
+                json(
+                        "another amount where it was loaded from",
+                        "REPRODUCTION_DIFFERS",
+                        "reproduction.json",
+                        rests -> acts(rests).forEach(act -> ((ObjectNode) act).put("amount", 1))),
+                json(
+                        "other parties where it was loaded from",
+                        "REPRODUCTION_DIFFERS",
+                        "reproduction.json",
+                        rests -> acts(rests)
+                                .forEach(act ->
+                                        act.path("roles").forEach(role -> ((ObjectNode) role).put("thing", 1)))),
+                json(
+                        "an answer to another question",
+                        "REPRODUCTION_DIFFERS",
+                        "reproduction.json",
+                        rests -> ((ObjectNode) rests.path("answers").path(0)).put("digest", "0".repeat(64))),
                 json("another instrument", "INSTRUMENT_ALTERED", "instrument.json", terms -> terms.put("number", "x")),
                 json(
                         "a cell's text",
@@ -152,5 +170,9 @@ record BundleChange(String name, String code, Consumer<SortedMap<String, byte[]>
 
     private static ObjectNode claim(ObjectNode report, int n) {
         return (ObjectNode) report.path("claims").path(n - 1);
+    }
+
+    private static JsonNode acts(ObjectNode rests) {
+        return rests.path("answers").path(0).path("acts");
     }
 }

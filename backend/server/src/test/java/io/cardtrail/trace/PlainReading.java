@@ -2,6 +2,7 @@ package io.cardtrail.trace;
 
 import io.cardtrail.graph.Query;
 import io.cardtrail.graph.Reading;
+import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.Row;
 import io.cardtrail.graph.StoredCell;
 import io.cardtrail.model.ActAttributes;
@@ -30,16 +31,23 @@ final class PlainReading implements Reading {
     private final Reduced data;
     private final Grant grant;
     private final JudgedIdentities judged;
+    private final PlainBeside beside;
 
     PlainReading(Reduced data, Grant grant) {
-        this(data, grant, JudgedIdentities.NONE);
+        this(data, grant, JudgedIdentities.NONE, List.of());
     }
 
     /** @param judged what is stored beside the acts */
     PlainReading(Reduced data, Grant grant, JudgedIdentities judged) {
+        this(data, grant, judged, List.of());
+    }
+
+    /** @param kept rows about records that the grant reaches */
+    PlainReading(Reduced data, Grant grant, JudgedIdentities judged, List<RecordKeeping> kept) {
         this.data = data;
         this.grant = grant;
         this.judged = judged;
+        this.beside = new PlainBeside(data, kept);
     }
 
     @Override
@@ -83,8 +91,11 @@ final class PlainReading implements Reading {
             case "trace/payments-onward" -> onward(params);
             case "trace/settling-payments" -> settlements(params, true);
             case "trace/settled-sales" -> settlements(params, false);
-            // What bears on gaps is compared on real graphs only; here nothing does.
-            case "trace/lots", "trace/registered-accounts", "trace/delivered", "trace/fates" -> List.of();
+            case "trace/lots" -> beside.lots(list(params, "wanted"));
+            case "trace/registered-accounts" -> beside.registeredAccounts(list(params, "keys"));
+            case "trace/delivered" -> beside.delivered(list(params, "expected"));
+            case "trace/fates" -> beside.fates(list(params, "about"));
+            case "trace/record-keeping" -> beside.recordKeeping();
             default -> throw new IllegalArgumentException("no plain form of " + query.name());
         };
         return rows.stream().distinct().toList();

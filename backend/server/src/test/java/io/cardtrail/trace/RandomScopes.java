@@ -3,6 +3,7 @@ package io.cardtrail.trace;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
+import io.cardtrail.model.EventTime;
 import io.cardtrail.model.Interval;
 import io.cardtrail.model.Role;
 import io.cardtrail.warrant.AccessRequest;
@@ -41,6 +42,21 @@ final class RandomScopes {
 
     Grant next() {
         return random.nextInt(3) == 0 ? fromKernel() : arbitrary();
+    }
+
+    /** {@return the grant that leaves everything, up to so many records} */
+    static Grant everything(int maxRecords) {
+        Set<String> acts = new HashSet<>();
+        Set<String> roles = new HashSet<>();
+        for (Channel channel : Channel.values()) {
+            for (ActKind kind : ActKind.values()) {
+                acts.add(Scope.pair(kind, channel));
+            }
+            for (Role role : Role.values()) {
+                roles.add(Scope.pair(role, channel));
+            }
+        }
+        return Grants.of(new Scope(acts, roles, null, new Interval(EventTime.MIN, EventTime.MAX)), 6, maxRecords);
     }
 
     private Grant arbitrary() {

@@ -81,6 +81,15 @@ final class RecordKeepingWorld {
         return new RecordKeepingWorld(written.write(batches));
     }
 
+    /** {@return such rows, written nowhere} */
+    static List<RecordKeeping> rows(int count, RandomGenerator random) {
+        List<RecordKeeping> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(line(row(i, random), 2 + i));
+        }
+        return rows;
+    }
+
     private static RecordKeeping row(int number, RandomGenerator random) {
         int from = random.nextInt(RandomGraph.HOURS);
         Instant begin = RandomGraph.BEGIN.plus(Duration.ofHours(from));

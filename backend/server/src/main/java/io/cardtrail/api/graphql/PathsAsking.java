@@ -8,9 +8,11 @@ import io.cardtrail.graph.Finding;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifiers;
+import io.cardtrail.report.again.Reproduction;
 import io.cardtrail.trace.Direction;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TracedAct;
+import io.cardtrail.trace.Tracer;
 import io.cardtrail.trace.path.Paths;
 import io.cardtrail.trace.path.PathsAnswer;
 import io.cardtrail.warrant.Grant;
@@ -29,15 +31,23 @@ class PathsAsking {
     private final Beginnings beginnings;
     private final Identifiers identifiers;
     private final Tokens tokens;
+    private final Tracer tracer;
     private final Paths paths;
     private final Views views;
 
     PathsAsking(
-            Asking asking, Beginnings beginnings, Identifiers identifiers, Tokens tokens, Paths paths, Views views) {
+            Asking asking,
+            Beginnings beginnings,
+            Identifiers identifiers,
+            Tokens tokens,
+            Tracer tracer,
+            Paths paths,
+            Views views) {
         this.asking = asking;
         this.beginnings = beginnings;
         this.identifiers = identifiers;
         this.tokens = tokens;
+        this.tracer = tracer;
         this.paths = paths;
         this.views = views;
     }
@@ -88,5 +98,11 @@ class PathsAsking {
                     return new Finding<>(answer, acts.size(), ThirdPartyActs.of(asked.grant(), acts), answer.digest());
                 });
         return views.paths(asked.grant(), asked.reach(), answered);
+    }
+
+    /** {@return what the answer rests on; see {@link TraceAsking#rests(TraceAsking.Granted, GraphQLContext)}} */
+    Reproduction.Answer rests(Granted asked, GraphQLContext context) {
+        return TraceAsking.rests(
+                asking, tracer, context, asked.grant(), asked.question(), asked.first(), asked.noted());
     }
 }

@@ -3,6 +3,7 @@ package io.cardtrail.api.graphql;
 import graphql.GraphQLContext;
 import io.cardtrail.api.view.PathsView;
 import io.cardtrail.api.view.TraceView;
+import io.cardtrail.report.again.Reproduction;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
 import java.util.Map;
@@ -37,8 +38,9 @@ class ReportAnswers {
      * What was answered.
      *
      * @param paths null where ways were not asked for; else {@code trace} is their sub-graph
+     * @param rests what the answer rests on
      */
-    record Told(TraceView trace, @Nullable PathsView paths, String audit) {
+    record Told(TraceView trace, @Nullable PathsView paths, Reproduction.Answer rests, String audit) {
         @Nullable
         TraceView elsewhere() {
             return paths == null ? null : paths.otherSources();
@@ -80,7 +82,7 @@ class ReportAnswers {
         @Override
         public Told answer(GraphQLContext context) {
             TraceView trace = tracing.answer(asked, context);
-            return new Told(trace, null, trace.audit());
+            return new Told(trace, null, tracing.rests(asked, context), trace.audit());
         }
     }
 
@@ -103,7 +105,7 @@ class ReportAnswers {
         @Override
         public Told answer(GraphQLContext context) {
             PathsView paths = ways.answer(asked, context);
-            return new Told(paths.subgraph(), paths, paths.audit());
+            return new Told(paths.subgraph(), paths, ways.rests(asked, context), paths.audit());
         }
     }
 }

@@ -15,6 +15,7 @@ import io.cardtrail.report.ReportDraft;
 import io.cardtrail.report.ReportJob;
 import io.cardtrail.report.ReportSealing;
 import io.cardtrail.report.SourceRow;
+import io.cardtrail.report.again.Reproduction;
 import io.cardtrail.report.seal.CannotSeal;
 import io.cardtrail.report.seal.Issuer;
 import io.cardtrail.report.seal.Trust;
@@ -133,9 +134,22 @@ class ReportController {
                 report,
                 instrument.terms().canonical(),
                 cited,
+                reproduction(told, report),
                 told.stream().map(ReportAnswers.Told::audit).toList());
         ReportJob job = desk.seal(draft, instrument.id(), () -> viewing.unchanged(instrument));
         return viewing.view(job);
+    }
+
+    private static Reproduction reproduction(List<ReportAnswers.Told> told, PathReport report) {
+        for (int i = 0; i < told.size(); i++) {
+            if (!told.get(i)
+                    .rests()
+                    .digest()
+                    .equals(report.questions().get(i).digest())) {
+                throw new BadRequest("records came in while the report was read: ask for it again");
+            }
+        }
+        return Reproduction.of(told.stream().map(ReportAnswers.Told::rests).toList());
     }
 
     private static String named(@Nullable Investigation whole) {
