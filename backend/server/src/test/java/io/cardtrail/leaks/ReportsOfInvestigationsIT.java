@@ -63,7 +63,7 @@ class ReportsOfInvestigationsIT {
         warrant = instrument("whole", GRANT, Map.of());
         narrative = "He sold it on: [[" + redemption() + "|2026-03 充值]].\n[[ffffffffffff|another]] <b>\u202Enot</b>";
         JsonNode saved = saved(narrative);
-        sealed = bundle(alice, issued(alice, of(saved, BACKWARD, CHAIN)));
+        sealed = bundle(alice, issued(alice, of(saved, List.of(BACKWARD, CHAIN))));
     }
 
     @AfterAll
@@ -80,8 +80,7 @@ class ReportsOfInvestigationsIT {
 
     /** {@return as much of the redemption's id as a narrative has} */
     private static String redemption() {
-        return alice
-                .ask(
+        return alice.ask(
                         "query($w: ID!, $i: TraceInput!) { warrant(id: $w) { trace(input: $i) { acts { id kind } } } }",
                         Map.of("w", warrant, "i", BACKWARD.get("trace")))
                 .at("data.warrant.trace.acts")
@@ -96,14 +95,13 @@ class ReportsOfInvestigationsIT {
         return made(save(alice, warrant, Desk.input(Map.of("name", "三月盗刷案", "narrative", narrative))));
     }
 
-    @SafeVarargs
-    private static Map<String, Object> of(JsonNode saved, Map<String, Object>... questions) {
+    private static Map<String, Object> of(JsonNode saved, List<Map<String, Object>> questions) {
         return Map.of(
                 "investigation",
                 Map.of(
                         "id", saved.path("id").asString(),
                         "generation", saved.path("generation").asInt(),
-                        "questions", List.of(questions)));
+                        "questions", questions));
     }
 
     private static JsonNode issued(Client client, Map<String, ?> input) {
@@ -129,7 +127,8 @@ class ReportsOfInvestigationsIT {
         return ReportCheck.of(
                 files,
                 FreshReport.known(alice.ask(
-                                "{ reportTrust { demonstration authority stampAuthority signer sm2 logKey } }", Map.of())
+                                "{ reportTrust { demonstration authority stampAuthority signer sm2 logKey } }",
+                                Map.of())
                         .at("data.reportTrust")));
     }
 
@@ -143,15 +142,21 @@ class ReportsOfInvestigationsIT {
 
         assertThat(PathSchema.faults(path)).isEmpty();
         assertThat(path.path("report").path("title").asString()).isEqualTo("三月盗刷案");
-        assertThat(path.path("questions").valueStream().map(each -> each.path("name").asString()))
+        assertThat(path.path("questions")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
                 .containsExactly("trace", "chain");
         List<String> acts = path.path("claims")
                 .valueStream()
-                .map(claim -> claim.path("act").path("kind").asString() + claim.path("sources") + claim.path("from")
+                .map(claim -> claim.path("act").path("kind").asString()
+                        + claim.path("sources")
+                        + claim.path("from")
                         + claim.path("to"))
                 .toList();
         assertThat(acts).doesNotHaveDuplicates();
-        assertThat(path.path("claims").valueStream().filter(claim -> claim.path("told").size() == 2))
+        assertThat(path.path("claims")
+                        .valueStream()
+                        .filter(claim -> claim.path("told").size() == 2))
                 .as("told by both")
                 .hasSizeGreaterThan(3);
         assertThat(path.path("gaps").path(0).path("questions").toString()).isEqualTo("[1,2]");
@@ -163,7 +168,10 @@ class ReportsOfInvestigationsIT {
         JsonNode investigation = path().path("investigation");
 
         assertThat(investigation.path("name").asString()).isEqualTo("三月盗刷案");
-        assertThat(investigation.path("narrative").valueStream().map(each -> each.path("text").asString()))
+        assertThat(investigation
+                        .path("narrative")
+                        .valueStream()
+                        .map(each -> each.path("text").asString()))
                 .containsExactly("He sold it on: ", "2026-03 充值", ".\n", "another", " <b>\u202Enot</b>");
         JsonNode cited = investigation.path("narrative").path(1).path("claims");
         assertThat(cited.size()).isOne();
@@ -199,7 +207,9 @@ class ReportsOfInvestigationsIT {
         changes.forEach((file, code) -> {
             SortedMap<String, byte[]> files = new TreeMap<>(sealed);
             files.put(file, files.get(file.replace("/2", "")));
-            assertThat(check(files).faults()).as(file).anyMatch(fault -> fault.code().equals(code));
+            assertThat(check(files).faults())
+                    .as(file)
+                    .anyMatch(fault -> fault.code().equals(code));
         });
         SortedMap<String, byte[]> files = new TreeMap<>(sealed);
         sealed.keySet().stream()
@@ -214,7 +224,7 @@ class ReportsOfInvestigationsIT {
     void a_colleague_with_whom_it_is_shared_seals_it_under_the_instrument_and_nobody_else_does() {
         Client bob = offices.investigator("bob");
         JsonNode saved = saved("");
-        Map<String, Object> input = of(saved, BACKWARD);
+        Map<String, Object> input = of(saved, List.of(BACKWARD));
         refused(new Reports(bob).asked(warrant, input), "NOT_FOUND", "there is no such investigation");
 
         made(share(alice, warrant, saved.path("id").asString(), "bob"));
@@ -232,7 +242,7 @@ class ReportsOfInvestigationsIT {
         made(save(alice, warrant, Desk.on(saved, Desk.input(Map.of("name", "later")))));
         int before = issuedSoFar();
 
-        refused(new Reports(alice).asked(warrant, of(saved, BACKWARD)), "STALE_GENERATION", "at generation 2, not 1");
+        refused(new Reports(alice).asked(warrant, of(saved, List.of(BACKWARD))), "STALE_GENERATION", "at generation 2, not 1");
 
         assertThat(issuedSoFar()).isEqualTo(before);
     }
@@ -242,7 +252,7 @@ class ReportsOfInvestigationsIT {
         Map<String, Object> other = Map.of("chain", thing("CARD", "示例移动:10026011500009999"));
         int before = issuedSoFar();
 
-        refused(new Reports(alice).asked(warrant, of(saved("a"), BACKWARD, other)), "DENIED", "SUBJECT_NOT_NAMED");
+        refused(new Reports(alice).asked(warrant, of(saved("a"), List.of(BACKWARD, other))), "DENIED", "SUBJECT_NOT_NAMED");
 
         assertThat(issuedSoFar()).isEqualTo(before);
     }
@@ -254,14 +264,14 @@ class ReportsOfInvestigationsIT {
         JsonNode saved = made(save(alice, two, Map.of()));
         Map<String, Object> one = Map.of("chain", CARD, "grant", "g1");
         Map<String, Object> another = Map.of("chain", CARD, "grant", "g2");
-        refused(new Reports(alice).asked(two, of(saved, one, another)), "BAD_REQUEST", "under the grants g1, g2");
+        refused(new Reports(alice).asked(two, of(saved, List.of(one, another))), "BAD_REQUEST", "under the grants g1, g2");
 
-        refused(new Reports(alice).asked(two, of(saved)), "BAD_REQUEST", "investigation.questions has 0 entries");
+        refused(new Reports(alice).asked(two, of(saved, List.of())), "BAD_REQUEST", "investigation.questions has 0 entries");
         refused(
-                new Reports(alice).asked(two, of(saved, one, Map.of())),
+                new Reports(alice).asked(two, of(saved, List.of(one, Map.of()))),
                 "BAD_REQUEST",
                 "investigation.questions[1]: give exactly one");
-        Map<String, Object> both = new HashMap<>(of(saved, one));
+        Map<String, Object> both = new HashMap<>(of(saved, List.of(one)));
         both.put("chain", CARD);
         refused(new Reports(alice).asked(two, both), "BAD_REQUEST", "`investigation` has its own questions");
     }

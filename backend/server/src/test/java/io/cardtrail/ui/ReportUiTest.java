@@ -97,7 +97,8 @@ class ReportUiTest extends OnScreen {
         Download download = screen.page()
                 .waitForDownload(() -> screen.at("report-take").first().click());
         String path = new String(Bundle.read(download.path()).get("path.json"), StandardCharsets.UTF_8);
-        assertThat(path).contains("\"investigation\":", name, "He sold it on. ", "\"claims\":[],\"text\":\"another act\"");
+        assertThat(path)
+                .contains("\"investigation\":", name, "He sold it on. ", "\"claims\":[],\"text\":\"another act\"");
         screen.at("report-close").click();
         screen.at("investigation").locator("details summary").last().click();
         screen.at("investigation-drop").click();

@@ -53,8 +53,7 @@ class ReportAnswers {
      * @param report what report is asked for, for the audit
      * @throws Denied with every reason; the refusal is on record by then
      */
-    Asked granted(
-            Instrument warrant, ReportQuestion input, Map<String, Object> report, String operation) {
+    Asked granted(Instrument warrant, ReportQuestion input, Map<String, Object> report, String operation) {
         if (input.paths() != null) {
             PathsAsking.Granted asked = ways.granted(warrant, input.paths(), operation);
             asked.noted().putAll(report);

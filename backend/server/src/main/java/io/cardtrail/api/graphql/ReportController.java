@@ -92,9 +92,8 @@ class ReportController {
     ReportViewing.ReportView sealReport(@Argument String warrant, @Argument ReportInput input, GraphQLContext context) {
         input.check();
         Instrument instrument = viewing.instrument(warrant);
-        Investigation whole = input.investigation() == null
-                ? null
-                : investigations.open(instrument, input.investigation(), context);
+        Investigation whole =
+                input.investigation() == null ? null : investigations.open(instrument, input.investigation(), context);
         String title = input.title() != null ? input.title() : named(whole);
         // All are granted before any is asked: what is refused in part is refused.
         List<ReportAnswers.Asked> questions = input.questions().stream()
@@ -107,17 +106,18 @@ class ReportController {
                 OPERATION,
                 questions.getFirst().noted());
         Instant now = clock.instant();
-        List<ReportAnswers.Told> told = new ArrayList<>();
+        List<ReportAnswers.Told> told =
+                questions.stream().map(asked -> asked.answer(context)).toList();
         List<ReportViews.Answered> answered = new ArrayList<>();
-        for (ReportAnswers.Asked asked : questions) {
-            ReportAnswers.Told tells = asked.answer(context);
-            told.add(tells);
+        for (int i = 0; i < told.size(); i++) {
+            ReportAnswers.Told tells = told.get(i);
+            ReportAnswers.Asked asked = questions.get(i);
             answered.add(new ReportViews.Answered(
                     tells.trace(),
                     tells.paths(),
                     asked.name(),
                     ReportInput.stated(asked.noted()),
-                    compared(tells)));
+                    compared(tells, told)));
         }
         List<SourceRow> cited = cited(told, context);
         PathReport report = ReportViews.of(
@@ -153,7 +153,9 @@ class ReportController {
     }
 
     private static String named(@Nullable Investigation whole) {
-        return Objects.requireNonNull(whole, "a report on one question has a title").head().name();
+        return Objects.requireNonNull(whole, "a report on one question has a title")
+                .head()
+                .name();
     }
 
     private static Grant one(List<ReportAnswers.Asked> questions) {
@@ -216,8 +218,12 @@ class ReportController {
         }
     }
 
-    /** @throws LedgerUnsound if a cited row is not as it was stored; on record as withheld */
-    private ReportViews.Ledger compared(ReportAnswers.Told told) {
+    /**
+     * Compares what one answer cites with the ledger.
+     *
+     * @throws LedgerUnsound if a cited row is not as it was stored; every answer of the report is on record as withheld
+     */
+    private ReportViews.Ledger compared(ReportAnswers.Told told, List<ReportAnswers.Told> all) {
         LedgerCheckController.CheckView first = ledger.ledgerCheck(told.trace());
         List<LedgerCheckController.CheckView> checks =
                 told.elsewhere() == null ? List.of(first) : List.of(first, ledger.ledgerCheck(told.elsewhere()));
@@ -229,8 +235,12 @@ class ReportController {
                 .collect(Collectors.joining(", "));
         if (!faults.isEmpty()) {
             LedgerUnsound unsound = new LedgerUnsound(faults);
-            log.append(new Entry.Withheld(
-                    Caller.account().name(), told.audit(), unsound.code().name()));
+            log.append(all.stream()
+                    .map(each -> new Entry.Withheld(
+                            Caller.account().name(),
+                            each.audit(),
+                            unsound.code().name()))
+                    .toList());
             throw unsound;
         }
         return new ReportViews.Ledger(first.ledgerSize(), first.ledgerRoot());

@@ -84,9 +84,7 @@ record ReportInput(
         noted.put("recipient", recipient);
         noted.put("language", language.name());
         if (investigation != null) {
-            noted.put(
-                    "investigation",
-                    Map.of("id", investigation.id(), "generation", investigation.generation()));
+            noted.put("investigation", Map.of("id", investigation.id(), "generation", investigation.generation()));
         }
         return noted;
     }

@@ -58,8 +58,7 @@ public final class ReportViews {
         return ReportClaims.path(row);
     }
 
-    private PathReport report(
-            @Nullable Whole whole, PathReport.Head head, PathReport.Methods methods, Instant now) {
+    private PathReport report(@Nullable Whole whole, PathReport.Head head, PathReport.Methods methods, Instant now) {
         return new PathReport(
                 PathReport.FORMAT,
                 head,

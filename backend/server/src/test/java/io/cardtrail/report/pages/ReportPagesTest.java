@@ -142,10 +142,9 @@ class ReportPagesTest {
         assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
         assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
         assertThat(ReadBack.beyondTheMargins(pdf)).isZero();
-        assertThat(ReadBack.run(ReadBack.text(pdf)))
-                .contains("本报告针对侦查卷“三月<b>盗刷</b>案”（第4版），共2个问题，由制作人选定。");
-        String text = ReadBack.run(ReadBack.text(
-                SampleReport.investigation("EN", hostile).pdf()));
+        assertThat(ReadBack.run(ReadBack.text(pdf))).contains("本报告针对侦查卷“三月<b>盗刷</b>案”（第4版），共2个问题，由制作人选定。");
+        String text = ReadBack.run(
+                ReadBack.text(SampleReport.investigation("EN", hostile).pdf()));
         assertThat(text)
                 .contains("Thisisareportontheinvestigation“三月<b>盗刷</b>案”(generation4)with2questions,chosenbyitsmaker.")
                 .contains("2questions,eachbyitself", "Question1:", "Question2:")

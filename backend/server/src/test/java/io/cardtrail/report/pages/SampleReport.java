@@ -76,7 +76,7 @@ final class SampleReport {
     static SampleReport investigation(String language, String narrative) {
         SampleReport two = of("s5", language);
         for (String list : List.of("questions", "figures", "absence", "layouts")) {
-            ObjectNode second = (ObjectNode) two.first(list).deepCopy();
+            ObjectNode second = two.first(list).deepCopy();
             two.path.withArray(list).add(second.put(list.equals("questions") ? "n" : "question", 2));
         }
         for (int claim : new int[] {0, 1}) {
