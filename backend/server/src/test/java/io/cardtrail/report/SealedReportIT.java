@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.cardtrail.cli.RedactCommand;
-import io.cardtrail.cli.ReproduceCommand;
 import io.cardtrail.cli.VerifyCommand;
-import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.leaks.FreshReport;
 import io.cardtrail.model.BadRequest;
-import io.cardtrail.report.again.AgainOnTestNeo4j;
-import io.cardtrail.report.again.CleanGraph;
 import io.cardtrail.report.seal.Bundle;
 import io.cardtrail.report.seal.StockTools;
 import io.cardtrail.report.seal.Trust;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +28,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,8 +41,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Freshly sealed reports on S1, S2 and S5: sound as they are, and whatever is changed in one is found, by name. */
 class SealedReportIT {
@@ -254,76 +246,6 @@ class SealedReportIT {
         assertThat(new VerifyCommand(Clock.systemUTC(), printed()).run(List.of(zip.toString())))
                 .isEqualTo(2);
         assertThat(said()).contains("give a file, --ca and --tsa-ca", "never take it from the bundle");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register"})
-    void the_answers_are_found_again_from_the_bundle_alone(String folder, @TempDir Path temp) throws IOException {
-        Path zip = Files.write(
-                temp.resolve("report.zip"), Bundle.write(fresh(folder).files()));
-
-        // One of them as whoever has nothing but the bundle and this program.
-        ReproduceCommand.Databases databases = folder.startsWith("s5")
-                ? data -> CleanGraph.start(data, TestNeo4j.classpathFile(), Clock.systemUTC())
-                : AgainOnTestNeo4j::emptied;
-        int status = reproduce(zip, databases);
-
-        assertThat(status).as(said).isZero();
-        assertThat(said).contains("digest found now  " + digest(folder), "SAME").doesNotContain("FOUND");
-    }
-
-    @Test
-    void answers_that_do_not_follow_from_what_is_there_are_not_found_again(@TempDir Path temp) throws IOException {
-        Map<String, Consumer<ObjectNode>> changes = Map.of(
-                "a sale that is taken out", answer -> ((ArrayNode) answer.path("acts")).remove(1),
-                "a row about records that is taken out", answer -> answer.putArray("keepings"),
-                "another hop", answer -> ((ObjectNode) answer.path("asked")).put("maxHops", 1));
-        changes.forEach((name, change) -> {
-            SortedMap<String, byte[]> files = copy();
-            ObjectNode rests = (ObjectNode) JSON.readTree(files.get("reproduction.json"));
-            change.accept((ObjectNode) rests.path("answers").path(0));
-            files.put("reproduction.json", JSON.writeValueAsBytes(rests));
-            assertThat(reproduce(bundle(temp, files))).as(name + said).isOne();
-            assertThat(said)
-                    .as(name)
-                    .contains("NOT THE SAME")
-                    .contains("digest stated     " + digest("s2-overwritten-resellers"));
-        });
-        SortedMap<String, byte[]> none = DisclosedCopy.of(copy(), Set.of("claims/3"));
-        assertThat(reproduce(bundle(temp, none))).isOne();
-        assertThat(said).contains("NOT REPRODUCED: the bundle has no path.json");
-        SortedMap<String, byte[]> other = copy();
-        other.put("reproduction.json", "{\"format\":\"x\",\"answers\":[]}".getBytes(UTF_8));
-        assertThat(reproduce(bundle(temp, other))).isOne();
-        assertThat(said).contains("NOT REPRODUCED: reproduction.json is of the form 'x'");
-        assertThat(new ReproduceCommand(AgainOnTestNeo4j::emptied, printed()).run(List.of()))
-                .isEqualTo(2);
-    }
-
-    private static Path bundle(Path temp, SortedMap<String, byte[]> files) {
-        try {
-            return Files.write(temp.resolve("changed.zip"), Bundle.write(files));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(String folder) {
-        return JSON.readTree(fresh(folder).files().get("path.json"))
-                .path("questions")
-                .path(0)
-                .path("digest")
-                .asString();
-    }
-
-    private int reproduce(Path file) {
-        return reproduce(file, AgainOnTestNeo4j::emptied);
-    }
-
-    private int reproduce(Path file, ReproduceCommand.Databases databases) {
-        int status = new ReproduceCommand(databases, printed()).run(List.of(file.toString()));
-        said = said();
-        return status;
     }
 
     private String said = "";
