@@ -242,7 +242,10 @@ class ReportsOfInvestigationsIT {
         made(save(alice, warrant, Desk.on(saved, Desk.input(Map.of("name", "later")))));
         int before = issuedSoFar();
 
-        refused(new Reports(alice).asked(warrant, of(saved, List.of(BACKWARD))), "STALE_GENERATION", "at generation 2, not 1");
+        refused(
+                new Reports(alice).asked(warrant, of(saved, List.of(BACKWARD))),
+                "STALE_GENERATION",
+                "at generation 2, not 1");
 
         assertThat(issuedSoFar()).isEqualTo(before);
     }
@@ -252,7 +255,10 @@ class ReportsOfInvestigationsIT {
         Map<String, Object> other = Map.of("chain", thing("CARD", "示例移动:10026011500009999"));
         int before = issuedSoFar();
 
-        refused(new Reports(alice).asked(warrant, of(saved("a"), List.of(BACKWARD, other))), "DENIED", "SUBJECT_NOT_NAMED");
+        refused(
+                new Reports(alice).asked(warrant, of(saved("a"), List.of(BACKWARD, other))),
+                "DENIED",
+                "SUBJECT_NOT_NAMED");
 
         assertThat(issuedSoFar()).isEqualTo(before);
     }
@@ -264,9 +270,15 @@ class ReportsOfInvestigationsIT {
         JsonNode saved = made(save(alice, two, Map.of()));
         Map<String, Object> one = Map.of("chain", CARD, "grant", "g1");
         Map<String, Object> another = Map.of("chain", CARD, "grant", "g2");
-        refused(new Reports(alice).asked(two, of(saved, List.of(one, another))), "BAD_REQUEST", "under the grants g1, g2");
+        refused(
+                new Reports(alice).asked(two, of(saved, List.of(one, another))),
+                "BAD_REQUEST",
+                "under the grants g1, g2");
 
-        refused(new Reports(alice).asked(two, of(saved, List.of())), "BAD_REQUEST", "investigation.questions has 0 entries");
+        refused(
+                new Reports(alice).asked(two, of(saved, List.of())),
+                "BAD_REQUEST",
+                "investigation.questions has 0 entries");
         refused(
                 new Reports(alice).asked(two, of(saved, List.of(one, Map.of()))),
                 "BAD_REQUEST",

@@ -142,10 +142,7 @@ class ReportController {
 
     private static Reproduction reproduction(List<ReportAnswers.Told> told, PathReport report) {
         for (int i = 0; i < told.size(); i++) {
-            if (!told.get(i)
-                    .rests()
-                    .digest()
-                    .equals(report.questions().get(i).digest())) {
+            if (!told.get(i).rests().digest().equals(report.questions().get(i).digest())) {
                 throw new BadRequest("records came in while the report was read: ask for it again");
             }
         }
