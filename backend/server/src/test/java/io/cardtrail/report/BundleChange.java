@@ -82,8 +82,8 @@ record BundleChange(String name, String code, Consumer<SortedMap<String, byte[]>
                         "REPRODUCTION_DIFFERS",
                         "reproduction.json",
                         rests -> acts(rests)
-                                .forEach(act ->
-                                        act.path("roles").forEach(role -> ((ObjectNode) role).put("thing", 1)))),
+                                .forEach(
+                                        act -> act.path("roles").forEach(role -> ((ObjectNode) role).put("thing", 1)))),
                 json(
                         "an answer to another question",
                         "REPRODUCTION_DIFFERS",

@@ -38,14 +38,14 @@ class ReproduceIT {
     private String said = "";
 
     private static SortedMap<String, byte[]> fresh(String folder) {
-        return new TreeMap<>(Objects.requireNonNull(FreshReport.all().get(folder)).files());
+        return new TreeMap<>(
+                Objects.requireNonNull(FreshReport.all().get(folder)).files());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register"})
     void the_answers_are_found_again_from_the_bundle_alone(String folder, @TempDir Path temp) throws IOException {
-        Path zip = Files.write(
-                temp.resolve("report.zip"), Bundle.write(fresh(folder)));
+        Path zip = Files.write(temp.resolve("report.zip"), Bundle.write(fresh(folder)));
 
         // One of them as whoever has nothing but the bundle and this program.
         ReproduceCommand.Databases databases = folder.startsWith("s5")
@@ -81,7 +81,8 @@ class ReproduceIT {
         other.put("reproduction.json", "{\"format\":\"x\",\"answers\":[]}".getBytes(UTF_8));
         assertThat(reproduce(bundle(temp, other))).isOne();
         assertThat(said).contains("NOT REPRODUCED: reproduction.json is of the form 'x'");
-        assertThat(new ReproduceCommand(AgainOnTestNeo4j::emptied, new PrintStream(new ByteArrayOutputStream(), true, UTF_8))
+        assertThat(new ReproduceCommand(
+                                AgainOnTestNeo4j::emptied, new PrintStream(new ByteArrayOutputStream(), true, UTF_8))
                         .run(List.of()))
                 .isEqualTo(2);
     }

@@ -32,9 +32,9 @@ public final class Agreement {
         Agreement agreement = new Agreement();
         answer.path("acts").forEach(act -> agreement.loaded.put(key(act.path("kind"), act.path("rows")), act));
         claims.valueStream()
-                .filter(claim -> claim.path("told").valueStream().anyMatch(telling -> telling.path("question")
-                                .asInt(0)
-                        == question))
+                .filter(claim -> claim.path("told")
+                        .valueStream()
+                        .anyMatch(telling -> telling.path("question").asInt(0) == question))
                 .forEach(agreement::claim);
         return agreement.faults;
     }
