@@ -27,8 +27,16 @@ public record FreshReport(SortedMap<String, byte[]> files, ReportCheck.Known kno
     /** Whom every such report is for. */
     public static final String RECIPIENT = Reports.RECIPIENT;
 
-    /** {@return reports on S1, S2 and S5, by the case's folder} */
+    private static final class Once {
+        private static final Map<String, FreshReport> SEALED = sealed();
+    }
+
+    /** {@return reports on S1, S2 and S5, by the case's folder; the same for every test of a run} */
     public static Map<String, FreshReport> all() {
+        return Once.SEALED;
+    }
+
+    private static Map<String, FreshReport> sealed() {
         Map<String, FreshReport> reports = new HashMap<>();
         reports.put(
                 "s1-stolen-card-ring",
@@ -68,7 +76,7 @@ public record FreshReport(SortedMap<String, byte[]> files, ReportCheck.Known kno
                                 "window",
                                         Map.of("from", "2026-05-01T00:00:00+08:00", "to", "2026-06-01T00:00:00+08:00")),
                         Map.of("chain", thing("CARD", "示例移动:10026051000001008"))));
-        return reports;
+        return Map.copyOf(reports);
     }
 
     private static FreshReport seal(String folder, Map<String, ?> grant, Map<String, ?> question) {

@@ -9,7 +9,6 @@ import io.cardtrail.cli.VerifyCommand;
 import io.cardtrail.leaks.FreshReport;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.report.seal.Bundle;
-import io.cardtrail.report.seal.StockTools;
 import io.cardtrail.report.seal.Trust;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,19 +18,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -45,7 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Freshly sealed reports on S1, S2 and S5: sound as they are, and whatever is changed in one is found, by name. */
 class SealedReportIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, FreshReport> SEALED = new HashMap<>();
     private static ReportCheck.Known known = new ReportCheck.Known(
             new Trust("0".repeat(64), "0".repeat(64), Optional.empty(), Optional.empty(), List.of(), Instant.EPOCH),
             Optional.empty(),
@@ -53,12 +46,11 @@ class SealedReportIT {
 
     @BeforeAll
     static void seals() {
-        SEALED.putAll(FreshReport.all());
         known = fresh("s2-overwritten-resellers").known();
     }
 
     private static FreshReport fresh(String folder) {
-        return Objects.requireNonNull(SEALED.get(folder));
+        return Objects.requireNonNull(FreshReport.all().get(folder));
     }
 
     private static SortedMap<String, byte[]> copy() {
@@ -91,38 +83,6 @@ class SealedReportIT {
                     assertThat(outcome.faults()).extracting(ReportFault::code).contains(change.code());
                     assertThat(outcome.seal().sound()).as("the seal").isFalse();
                 }));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register"})
-    void other_peoples_programs_say_the_same_of_a_fresh_report(String folder, @TempDir Path temp) throws IOException {
-        SortedMap<String, byte[]> files = fresh(folder).files();
-        StockTools tools = StockTools.unpacked(temp, files);
-        String page = Files.readString(Path.of("../../docs/verify-a-report.md"));
-        StringBuilder script = new StringBuilder();
-        Matcher block = Pattern.compile("(?ms)^```(?:sh|shell)\\n(.*?)^```$").matcher(page);
-        while (block.find()) {
-            script.append(block.group(1));
-        }
-        StockTools.Said said = tools.run("sh " + Files.writeString(temp.resolve("followed.sh"), script));
-
-        assertThat(said.code()).as(said.text()).isZero();
-        assertThat(said.text())
-                .contains(
-                        "CAdES Verification successful",
-                        "Verification: OK",
-                        "Verified OK",
-                        "none more, none less",
-                        "Signature is Valid",
-                        "Total document signed",
-                        "Certificate is Trusted",
-                        "the same path.json")
-                .containsPattern("(?s)PROVED: the entry.*PROVED: the entry")
-                .contains(JSON.readTree(files.get("path.json"))
-                                .path("instrument")
-                                .path("hash")
-                                .asString() + "  instrument.json")
-                .doesNotContain("FAILED", "NOT PROVED", "ismatch", "Signature #2");
     }
 
     @Test
@@ -278,10 +238,5 @@ class SealedReportIT {
                         FreshReport.RECIPIENT));
         said = said();
         return status;
-    }
-
-    @AfterAll
-    static void forget() {
-        SEALED.clear();
     }
 }

@@ -21,30 +21,38 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** Reads a made file with tools that are not ours. */
-final class ReadBack {
+public final class ReadBack {
     private ReadBack() {}
 
     /** {@return what veraPDF has against a file} A rule that was never tried is one complaint. */
-    static List<String> complaints(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    public static List<String> complaints(byte[] pdf, PDFAFlavour... flavours) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavours[0]);
                 PDFAValidator validator =
-                        Foundries.defaultInstance().createValidator(flavour, 50, false, false, false)) {
-            ValidationResult result = validator.validate(parser);
+                        Foundries.defaultInstance().createValidator(List.of(flavours), 50, false, false, false)) {
+            List<ValidationResult> results = validator.validateAll(parser);
             List<String> complaints = new ArrayList<>();
-            if (result.getTotalAssertions() < 100 || result.getPDFAFlavour() != flavour) {
-                complaints.add("not tried: " + result.getTotalAssertions() + " of " + result.getPDFAFlavour());
+            if (!results.stream().map(ValidationResult::getPDFAFlavour).toList().equals(List.of(flavours))) {
+                complaints.add("not tried: all of " + List.of(flavours));
             }
-            for (TestAssertion assertion : result.getTestAssertions()) {
-                if (assertion.getStatus() == TestAssertion.Status.FAILED) {
-                    complaints.add(assertion.getRuleId().getClause() + ": " + assertion.getMessage() + " at "
-                            + assertion.getLocation().getContext());
-                }
-            }
-            if (complaints.isEmpty() && !result.isCompliant()) {
-                complaints.add("not compliant");
-            }
+            results.forEach(result -> complain(result, complaints));
             return complaints;
+        }
+    }
+
+    private static void complain(ValidationResult result, List<String> complaints) {
+        int before = complaints.size();
+        if (result.getTotalAssertions() < 100) {
+            complaints.add("not tried: " + result.getTotalAssertions() + " of " + result.getPDFAFlavour());
+        }
+        for (TestAssertion assertion : result.getTestAssertions()) {
+            if (assertion.getStatus() == TestAssertion.Status.FAILED) {
+                complaints.add(assertion.getRuleId().getClause() + ": " + assertion.getMessage() + " at "
+                        + assertion.getLocation().getContext());
+            }
+        }
+        if (complaints.size() == before && !result.isCompliant()) {
+            complaints.add("not compliant: " + result.getPDFAFlavour());
         }
     }
 
@@ -69,12 +77,12 @@ final class ReadBack {
     }
 
     /** {@return what pdftotext reads} */
-    static String text(byte[] pdf) throws Exception {
+    public static String text(byte[] pdf) throws Exception {
         return new String(run(pdf, "pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-"), StandardCharsets.UTF_8);
     }
 
     /** {@return a text without what wrapping puts in or swallows} */
-    static String run(String text) {
+    public static String run(String text) {
         return text.replaceAll("\\s+", "");
     }
 
