@@ -184,7 +184,7 @@ public final class ReportDesk implements AutoCloseable {
 
     private void forget() {
         jobs.values().stream()
-                .filter(job -> job.stage().compareTo(ReportJob.Stage.DONE) >= 0)
+                .filter(job -> job.stage().ended())
                 .sorted(Comparator.comparing(ReportJob::begun).reversed())
                 .skip(KEPT)
                 .forEach(old -> jobs.remove(old.id()));

@@ -1,6 +1,9 @@
 package io.cardtrail.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One report on its way to be sealed, as whoever asked for it follows it. Thread-safe. */
@@ -13,7 +16,18 @@ public final class ReportJob {
         STORING,
         DONE,
         CANCELLED,
-        FAILED
+        FAILED;
+
+        public boolean ended() {
+            return compareTo(DONE) >= 0;
+        }
+    }
+
+    /** Ends what {@link #onStage} began. */
+    @FunctionalInterface
+    public interface Telling extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private final String id;
@@ -24,6 +38,7 @@ public final class ReportJob {
     private Stage stage = Stage.WAITING;
     private boolean cancelled;
     private @Nullable String message;
+    private final List<Consumer<Stage>> listeners = new ArrayList<>();
 
     ReportJob(String id, String by, String warrant, String title, Instant begun) {
         this.id = id;
@@ -63,6 +78,26 @@ public final class ReportJob {
         return message;
     }
 
+    /**
+     * Tells {@code listener} its stage, now and at every change, in order; it must not wait for anything.
+     *
+     * @return closing it ends the telling
+     */
+    public synchronized Telling onStage(Consumer<Stage> listener) {
+        listeners.add(listener);
+        listener.accept(stage);
+        return () -> forget(listener);
+    }
+
+    private synchronized void forget(Consumer<Stage> listener) {
+        listeners.remove(listener);
+    }
+
+    private synchronized void now(Stage next) {
+        stage = next;
+        List.copyOf(listeners).forEach(listener -> listener.accept(next));
+    }
+
     /** {@return whether it was still time} What is being stored is issued. */
     public synchronized boolean cancel() {
         boolean inTime = stage.compareTo(Stage.STORING) < 0;
@@ -73,19 +108,19 @@ public final class ReportJob {
     /** Goes on, unless it was cancelled. */
     synchronized boolean begins(Stage next) {
         if (cancelled) {
-            stage = Stage.CANCELLED;
+            now(Stage.CANCELLED);
             return false;
         }
-        stage = next;
+        now(next);
         return true;
     }
 
     synchronized void done() {
-        stage = Stage.DONE;
+        now(Stage.DONE);
     }
 
     synchronized void failed(String why) {
-        stage = Stage.FAILED;
         message = why;
+        now(Stage.FAILED);
     }
 }

@@ -2,6 +2,7 @@ package io.cardtrail.api.graphql;
 
 import io.cardtrail.graph.InstrumentChanged;
 import io.cardtrail.graph.RowStore;
+import io.cardtrail.registry.Officer;
 import io.cardtrail.registry.Register;
 import io.cardtrail.report.ReportDesk;
 import io.cardtrail.report.ReportJob;
@@ -98,7 +99,21 @@ class ReportViewing {
     }
 
     ReportView view(ReportJob job) {
-        return new ReportView(job.id(), job.title(), job.begun(), job.stage(), job.message(), null);
+        return view(job, job.stage());
+    }
+
+    private static ReportView view(ReportJob job, ReportJob.Stage stage) {
+        return new ReportView(job.id(), job.title(), job.begun(), stage, job.message(), null);
+    }
+
+    /** {@return what is to be told of a job that has come to a stage: the report, once it is issued} */
+    ReportView at(ReportJob job, ReportJob.Stage stage, Officer officer) {
+        return stage == ReportJob.Stage.DONE
+                ? reports.find(job.by(), job.id())
+                        .flatMap(report -> register.find(report.warrant(), officer)
+                                .map(instrument -> view(report, instrument)))
+                        .orElseGet(() -> view(job, stage))
+                : view(job, stage);
     }
 
     private ReportView view(SealedReport report, Instrument warrant) {
