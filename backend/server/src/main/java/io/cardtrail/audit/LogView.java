@@ -95,7 +95,7 @@ public final class LogView {
     }
 
     /** {@return the root over the first {@code size} leaves} */
-    byte[] root(long size) {
+    public byte[] root(long size) {
         return tiles.hashes(covering(size).size()).root(size);
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +93,23 @@ public final class ReadDoor {
      * @throws TooMuchWork if a guard was passed
      */
     public <A> Answered<A> read(Grant grant, Question question, Turns.Turn turn, Function<Reading, Finding<A>> work) {
+        return readAsOf(grant, question, turn, Long.MAX_VALUE, work);
+    }
+
+    /**
+     * {@return what {@code work} finds within the grant of what was stored by then and is there still; otherwise as {@link #read}}
+     *
+     * @param asOf sequence number of the last batch that it may know
+     */
+    public <A> Answered<A> readAsOf(
+            Grant grant, Question question, Turns.Turn turn, long asOf, Function<Reading, Finding<A>> work) {
         return recorded(
                 grant,
                 question,
-                first -> graph.read(tx -> {
+                asOf,
+                (first, known) -> graph.read(tx -> {
                     try (OpenRows open = rows.rows()) {
-                        return work.apply(new OpenReading(tx, grant, first, turn, open));
+                        return work.apply(new OpenReading(tx, grant, first, known, turn, open));
                     }
                 }));
     }
@@ -108,12 +120,13 @@ public final class ReadDoor {
      * @throws InstrumentChanged if the instrument is not, or no longer, what the grant was made from; nothing is done or released
      */
     public <A> Answered<A> beside(Grant grant, Question question, Supplier<Finding<A>> work) {
-        return recorded(grant, question, first -> work.get());
+        return recorded(grant, question, Long.MAX_VALUE, (first, known) -> work.get());
     }
 
-    private <A> Answered<A> recorded(Grant grant, Question question, Function<Standing, Finding<A>> work) {
+    private <A> Answered<A> recorded(
+            Grant grant, Question question, long latest, BiFunction<Standing, Long, Finding<A>> work) {
         Standing first = first(grant);
-        long asOf = first.newestBatch();
+        long asOf = Math.min(first.newestBatch(), latest);
         String token = log.append(new Entry.Intent(
                         question.actor(),
                         authority(grant.instrument(), grant.policyHash()),
@@ -124,7 +137,7 @@ public final class ReadDoor {
                 .token();
         Finding<A> finding;
         try {
-            finding = work.apply(first);
+            finding = work.apply(first, asOf);
         } catch (CardtrailException refused) {
             withheld(question, token, refused.code());
             throw refused;
@@ -186,12 +199,12 @@ public final class ReadDoor {
         private long worked;
         private long read;
 
-        OpenReading(Graph.Statements tx, Grant grant, Standing first, Turns.Turn turn, OpenRows open) {
+        OpenReading(Graph.Statements tx, Grant grant, Standing first, long asOf, Turns.Turn turn, OpenRows open) {
             this.turn = turn;
             this.open = open;
             this.tx = tx;
             this.grant = grant;
-            this.asOf = first.newestBatch();
+            this.asOf = asOf;
             this.epoch = first.deletionEpoch();
             this.scope = scope(grant.scope(), asOf);
         }

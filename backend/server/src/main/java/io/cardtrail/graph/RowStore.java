@@ -233,15 +233,30 @@ public final class RowStore {
      * @param cited as {@code batch:line}
      */
     public int lapsed(Collection<String> cited) {
+        Gone gone = gone(cited);
+        return gone.withdrawn() + gone.lapsed();
+    }
+
+    /** How many of some rows are not there any more: taken back with their batch, or deleted because their time was over. */
+    public record Gone(int withdrawn, int lapsed) {}
+
+    /**
+     * {@return how many of these rows say nothing any more, and why}
+     *
+     * @param cited as {@code batch:line}
+     */
+    public Gone gone(Collection<String> cited) {
         Map<String, SortedMap<Long, StoredRow>> batches = new HashMap<>();
+        int withdrawn = 0;
         int lapsed = 0;
         for (String row : cited) {
             int colon = row.indexOf(':');
             StoredRow there = batches.computeIfAbsent(row.substring(0, colon), this::rows)
                     .get(Long.parseLong(row.substring(colon + 1)));
-            lapsed += there == null || there.id().isEmpty() ? 1 : 0;
+            withdrawn += there == null ? 1 : 0;
+            lapsed += there != null && there.id().isEmpty() ? 1 : 0;
         }
-        return lapsed;
+        return new Gone(withdrawn, lapsed);
     }
 
     /** {@return a mark of what is on record about a file; without the installation's keys nobody can tell whose} */

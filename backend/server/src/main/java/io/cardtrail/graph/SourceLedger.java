@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outside Neo4j, what has been stored there: a log like that of the audit, with a leaf for each source row, and for what was taken back
@@ -87,6 +89,15 @@ public final class SourceLedger implements AutoCloseable {
     /** {@return length and root of it, with all that is noted by now} */
     public TreeHead head() {
         return log.head();
+    }
+
+    /**
+     * {@return the root over its first leaves, worked out from the tree as it is now, hex; null if there are not so many}
+     *
+     * @param size how many
+     */
+    public @Nullable String rootAt(long size) {
+        return size > head().size() ? null : HexFormat.of().formatHex(log.view().root(size));
     }
 
     /** {@return what can be read and proved of it, as of an audit log} */

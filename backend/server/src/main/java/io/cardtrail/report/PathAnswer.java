@@ -137,6 +137,11 @@ public final class PathAnswer {
      * @param kinds of acts looked for: what the grant lets be asked
      * @param whole whether nothing cut the answer; else nothing is claimed
      * @param ledgerRoot root over the source ledger's first {@code ledgerSize} leaves, hex
+     * @param provedBy what whoever holds the instrument asks the server for to have it proved
      */
-    public record Absence(int question, boolean whole, List<String> kinds, long ledgerSize, String ledgerRoot) {}
+    public record Absence(
+            int question, boolean whole, List<String> kinds, long ledgerSize, String ledgerRoot, String provedBy) {
+        /** The mutation. */
+        public static final String PROVED_BY = "askReportAgain";
+    }
 }

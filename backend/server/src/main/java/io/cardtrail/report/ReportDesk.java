@@ -9,6 +9,7 @@ import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.Sha256;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class ReportDesk implements AutoCloseable {
                 return;
             }
             unchanged.run();
-            SealedReport report = issued(job, draft, Sha256.hex(path), zip.length);
+            SealedReport report = issued(job, draft, Sha256.hex(path), zip.length, again(draft, files));
             new Administration(log).act(job.by(), "SEAL_REPORT", job.id(), report.number(), () -> {
                 reports.put(report, zip);
                 return report;
@@ -144,7 +145,24 @@ public final class ReportDesk implements AutoCloseable {
         return where;
     }
 
-    private static SealedReport issued(ReportJob job, ReportDraft draft, String number, long bytes) {
+    private static List<SealedReport.Again> again(ReportDraft draft, SortedMap<String, byte[]> files) {
+        List<SealedReport.Again> again = new ArrayList<>();
+        for (int i = 0; i < draft.puts().size(); i++) {
+            PathAnswer.Absence absence = draft.report().absence().get(i);
+            byte[] entry = Objects.requireNonNull(files.get(ReportBundle.of(i + 1, ReportBundle.ENTRY)));
+            again.add(new SealedReport.Again(
+                    draft.puts().get(i),
+                    draft.report().questions().get(i).digest(),
+                    ReportJson.tree(entry).path("asOf").asLong(),
+                    draft.acts().get(i),
+                    absence.ledgerSize(),
+                    absence.ledgerRoot()));
+        }
+        return again;
+    }
+
+    private static SealedReport issued(
+            ReportJob job, ReportDraft draft, String number, long bytes, List<SealedReport.Again> again) {
         PathReport.Head head = draft.report().report();
         return new SealedReport(
                 job.id(),
@@ -159,7 +177,8 @@ public final class ReportDesk implements AutoCloseable {
                 draft.report().questions().getFirst().digest(),
                 draft.audits().getFirst(),
                 bytes,
-                draft.rows().stream().map(row -> row.batch() + ":" + row.line()).toList());
+                draft.rows().stream().map(row -> row.batch() + ":" + row.line()).toList(),
+                again);
     }
 
     private ReportBundle.Access access(List<String> tokens) {

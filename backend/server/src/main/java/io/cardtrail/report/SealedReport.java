@@ -2,6 +2,7 @@ package io.cardtrail.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A report that was issued, as its list has it.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param audit token of the access
  * @param bytes of the bundle
  * @param rows that it cites, as {@code batch:line}
+ * @param again by what its questions can be asked again, in their order; none in reports of versions that did not keep it
  */
 public record SealedReport(
         String id,
@@ -30,9 +32,29 @@ public record SealedReport(
         String digest,
         String audit,
         long bytes,
-        List<String> rows) {
+        List<String> rows,
+        List<Again> again) {
+    /**
+     * By what a question of a report can be asked again, and the answers be compared.
+     *
+     * @param question as it was put
+     * @param digest of its answer, hex
+     * @param asOf number of the newest batch that the report knows
+     * @param acts ids of all that it tells of
+     * @param ledgerSize leaves of the source ledger that the report was compared with
+     * @param ledgerRoot root over them, hex
+     */
+    public record Again(
+            String question, String digest, long asOf, Set<String> acts, long ledgerSize, String ledgerRoot) {
+        public Again {
+            acts = Set.copyOf(acts);
+        }
+    }
+
     public SealedReport {
         rows = List.copyOf(rows);
+        // Missing in files of versions that did not keep it.
+        again = again == null ? List.of() : List.copyOf(again);
     }
 
     /** {@return id only: title and recipient name people} */

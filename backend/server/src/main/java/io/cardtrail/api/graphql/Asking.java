@@ -153,12 +153,24 @@ class Asking {
             String operation,
             Map<String, ? extends @Nullable Object> question,
             Function<Reading, Finding<A>> work) {
+        return askAsOf(context, grant, operation, question, Long.MAX_VALUE, work);
+    }
+
+    /** {@return what {@code work} finds of what was stored by a batch, to be compared and not told} */
+    <A> Answered<A> askAsOf(
+            GraphQLContext context,
+            Grant grant,
+            String operation,
+            Map<String, ? extends @Nullable Object> question,
+            long asOf,
+            Function<Reading, Finding<A>> work) {
         Account caller = Caller.account();
         String actor = caller.name();
-        Answered<A> answered = door.read(
+        Answered<A> answered = door.readAsOf(
                 grant,
                 new Question(actor, caller.holder() != null, operation, CanonicalJson.of(question)),
                 ReleaseCheck.turn(context),
+                asOf,
                 work);
         ReleaseCheck.contains(context, answered.held(), actor, answered.audit());
         return answered;

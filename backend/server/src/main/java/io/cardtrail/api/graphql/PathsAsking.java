@@ -5,6 +5,7 @@ import io.cardtrail.api.view.PathsView;
 import io.cardtrail.api.view.Views;
 import io.cardtrail.graph.Answered;
 import io.cardtrail.graph.Finding;
+import io.cardtrail.graph.Reading;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifiers;
@@ -88,15 +89,8 @@ class PathsAsking {
 
     /** {@return the ways found, as part of the response under way} */
     PathsView answer(Granted asked, GraphQLContext context) {
-        Answered<PathsAnswer> answered =
-                asking.ask(context, asked.grant(), asked.operation(), asked.noted(), reading -> {
-                    PathsAnswer answer = paths.find(reading, asked.question(), asked.first());
-                    List<TracedAct> acts = new ArrayList<>(answer.subgraph().told());
-                    if (answer.others() != null) {
-                        acts.addAll(answer.others().told());
-                    }
-                    return new Finding<>(answer, acts.size(), ThirdPartyActs.of(asked.grant(), acts), answer.digest());
-                });
+        Answered<PathsAnswer> answered = asking.ask(
+                context, asked.grant(), asked.operation(), asked.noted(), reading -> find(asked, reading));
         return views.paths(asked.grant(), asked.reach(), answered);
     }
 
@@ -104,5 +98,26 @@ class PathsAsking {
     Reproduction.Answer rests(Granted asked, GraphQLContext context) {
         return TraceAsking.rests(
                 asking, tracer, context, asked.grant(), asked.question(), asked.first(), asked.noted());
+    }
+
+    /** {@return what it finds of what was stored by a batch, to be compared with an earlier answer} */
+    Answered<PathsAnswer> asOf(Granted asked, long asOf, GraphQLContext context) {
+        return asking.askAsOf(
+                context, asked.grant(), asked.operation(), asked.noted(), asOf, reading -> find(asked, reading));
+    }
+
+    private Finding<PathsAnswer> find(Granted asked, Reading reading) {
+        PathsAnswer answer = paths.find(reading, asked.question(), asked.first());
+        List<TracedAct> acts = told(answer);
+        return new Finding<>(answer, acts.size(), ThirdPartyActs.of(asked.grant(), acts), answer.digest());
+    }
+
+    /** {@return every act that is told of} */
+    static List<TracedAct> told(PathsAnswer answer) {
+        List<TracedAct> acts = new ArrayList<>(answer.subgraph().told());
+        if (answer.others() != null) {
+            acts.addAll(answer.others().told());
+        }
+        return acts;
     }
 }

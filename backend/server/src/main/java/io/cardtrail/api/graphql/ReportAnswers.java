@@ -3,11 +3,19 @@ package io.cardtrail.api.graphql;
 import graphql.GraphQLContext;
 import io.cardtrail.api.view.PathsView;
 import io.cardtrail.api.view.TraceView;
+import io.cardtrail.graph.Answered;
 import io.cardtrail.report.again.Reproduction;
+import io.cardtrail.trace.TraceAnswer;
+import io.cardtrail.trace.TracedAct;
+import io.cardtrail.trace.path.PathsAnswer;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +40,21 @@ class ReportAnswers {
         Map<String, ? extends @Nullable Object> noted();
 
         Told answer(GraphQLContext context);
+
+        /** {@return what is found of what was stored by a batch; {@link Long#MAX_VALUE} for all there is} */
+        Found asOf(long batch, GraphQLContext context);
+    }
+
+    /**
+     * What is found when it is asked again.
+     *
+     * @param acts ids of all that are told of
+     */
+    record Found(String digest, Set<String> acts, String audit) {
+        static Found of(Answered<?> answered, List<TracedAct> told) {
+            return new Found(
+                    answered.digest(), told.stream().map(TracedAct::id).collect(Collectors.toSet()), answered.audit());
+        }
     }
 
     /**
@@ -44,6 +67,16 @@ class ReportAnswers {
         @Nullable
         TraceView elsewhere() {
             return paths == null ? null : paths.otherSources();
+        }
+
+        /** {@return ids of every act that is told of} */
+        Set<String> acts() {
+            return Stream.of(trace, elsewhere())
+                    .filter(Objects::nonNull)
+                    .flatMap(TraceView::cited)
+                    .flatMap(act -> act.sources().stream())
+                    .map(row -> row.origin().act().id())
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -83,6 +116,12 @@ class ReportAnswers {
             TraceView trace = tracing.answer(asked, context);
             return new Told(trace, null, tracing.rests(asked, context), trace.audit());
         }
+
+        @Override
+        public Found asOf(long batch, GraphQLContext context) {
+            Answered<TraceAnswer> found = tracing.asOf(asked, batch, context);
+            return Found.of(found, found.answer().told());
+        }
     }
 
     private record OfWays(PathsAsking ways, PathsAsking.Granted asked) implements Asked {
@@ -105,6 +144,12 @@ class ReportAnswers {
         public Told answer(GraphQLContext context) {
             PathsView paths = ways.answer(asked, context);
             return new Told(paths.subgraph(), paths, ways.rests(asked, context), paths.audit());
+        }
+
+        @Override
+        public Found asOf(long batch, GraphQLContext context) {
+            Answered<PathsAnswer> found = ways.asOf(asked, batch, context);
+            return Found.of(found, PathsAsking.told(found.answer()));
         }
     }
 }

@@ -135,7 +135,9 @@ class ReportController {
                 instrument.terms().canonical(),
                 cited,
                 reproduction(told, report),
-                told.stream().map(ReportAnswers.Told::audit).toList());
+                told.stream().map(ReportAnswers.Told::audit).toList(),
+                input.questions().stream().map(ReportQuestion::kept).toList(),
+                told.stream().map(ReportAnswers.Told::acts).toList());
         ReportJob job = desk.seal(draft, instrument.id(), () -> viewing.unchanged(instrument));
         return viewing.view(job);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One question of a report, as the schema has it. */
 record ReportQuestion(
@@ -13,6 +14,8 @@ record ReportQuestion(
         @Nullable Identifier chain,
         @Nullable PathsInput paths,
         @Nullable String grant) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     /**
      * Makes sure that it is one question, and one that others could ask again.
      *
@@ -38,5 +41,15 @@ record ReportQuestion(
                         + "generation, and nobody else could ask again");
             }
         }
+    }
+
+    /** {@return this as text, to be asked again later} */
+    String kept() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** {@return what was kept} */
+    static ReportQuestion kept(String text) {
+        return JSON.readValue(text, ReportQuestion.class);
     }
 }

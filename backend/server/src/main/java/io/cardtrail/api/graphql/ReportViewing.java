@@ -65,6 +65,13 @@ class ReportViewing {
                 .orElseThrow(() -> new NotFound("there is no such report or instrument"));
     }
 
+    /** @throws NotFound alike for one that is not there, not issued, and somebody else's */
+    SealedReport issued(Instrument warrant, String id) {
+        return reports.find(Caller.account().name(), id)
+                .filter(report -> report.warrant().equals(warrant.id()))
+                .orElseThrow(() -> new NotFound("there is no such report or instrument"));
+    }
+
     /** @throws InstrumentChanged if what was read under it must not be issued any more */
     void unchanged(Instrument instrument) {
         Instant now = clock.instant();

@@ -122,6 +122,14 @@ class TraceAsking {
         return views.trace(asked.grant(), asked.question(), asked.reach(), answered);
     }
 
+    /** {@return what it finds of what was stored by a batch, to be compared with an earlier answer} */
+    Answered<TraceAnswer> asOf(Granted asked, long asOf, GraphQLContext context) {
+        return asking.askAsOf(context, asked.grant(), asked.operation(), asked.noted(), asOf, reading -> {
+            TraceAnswer answer = tracer.trace(reading, asked.question());
+            return found(asked, answer, answer.told());
+        });
+    }
+
     /**
      * {@return what it finds, to be told of at once and by itself}
      *

@@ -69,7 +69,8 @@ final class ReportAnswer {
                 trace.bounds().truncatedBy().isEmpty(),
                 trace.bounds().categories().stream().map(Enum::name).toList(),
                 answered.ledger().size(),
-                answered.ledger().root()));
+                answered.ledger().root(),
+                PathAnswer.Absence.PROVED_BY));
         layouts.add(ReportDrawing.of(trace.layout(), claims, missing));
     }
 

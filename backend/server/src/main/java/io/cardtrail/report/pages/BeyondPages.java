@@ -194,7 +194,8 @@ final class BeyondPages {
                                                 Told.texts(absence, "kinds").stream()
                                                         .map(kind -> tongue.code("category", kind))
                                                         .toList()),
-                                "size", Told.text(absence, "ledgerSize"))));
+                                "size", Told.text(absence, "ledgerSize"),
+                                "by", Told.text(absence, "provedBy"))));
         new Facts(sheet).exact("absence.root", Told.text(absence, "ledgerRoot")).into(part);
     }
 }
