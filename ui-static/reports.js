@@ -1,20 +1,22 @@
 // Path reports under the instrument in front: one is asked for, followed until it is sealed, and taken as a file.
-import { ask, bundle } from './server/transport.js';
+import { ask, bundle, subscribe } from './server/transport.js';
 import * as documents from './server/documents/reports.js';
 import { Failure } from './model/failure.js';
 import { fromHandle, questionOf, variablesOf } from './model/question.js';
 import { askedIn } from './model/steps.js';
 import { save } from './save.js';
 
-const LOOK_MS = 700;
 /** Questions in one report. */
 const MOST = 20;
+/** A stream that ends sooner was not ended by the clock. */
+const SHORTEST_MS = 60000;
 const underWay = ({ stage }) => ['WAITING', 'PAGES', 'SEALING', 'STORING'].includes(stage);
 
-/** The reports part of the desk; null while nobody looks: `{status, nodes, failure, sending, refused, taking, trust}`. */
+/** The reports part of the desk; null while nobody looks: `{status, nodes, failure, sending, refused, taking, trust, asking, again}`; `again` is by id what came of asking again. */
 export class Reports {
   #desk;
-  #timer = null;
+  /** By the id of a report, the stream that tells of it. */
+  #streams = new Map();
 
   constructor(desk) {
     this.#desk = desk;
@@ -48,18 +50,18 @@ export class Reports {
   }
 
   async open() {
-    this.#desk.set({ reports: { status: 'busy', nodes: [], failure: null, sending: false, refused: null, taking: null, trust: null } });
+    this.#desk.set({ reports: { status: 'busy', nodes: [], failure: null, sending: false, refused: null, taking: null, trust: null, asking: null, again: {} } });
     await Promise.all([this.look(), this.#trust()]);
   }
 
   close() {
-    clearTimeout(this.#timer);
+    for (const stream of this.#streams.values()) stream.abort();
+    this.#streams.clear();
     this.#desk.set({ reports: null });
   }
 
-  /** Reads the list, and again while one is under way. */
+  /** Reads the list, and listens to those that are under way. */
   async look() {
-    clearTimeout(this.#timer);
     const { warrant } = this.#desk.state;
     try {
       const data = await ask(documents.REPORTS, { warrant: warrant.id });
@@ -76,7 +78,33 @@ export class Reports {
     const ended = nodes.filter((node) => !underWay(node) && state.reports.nodes.some((old) => old.id === node.id && underWay(old)));
     this.#set({ status: 'done', nodes, failure: null });
     for (const { stage, title } of ended) this.#desk.say(state.t(`report.said.${stage}`, { title }));
-    if (nodes.some(underWay)) this.#timer = setTimeout(() => this.look(), LOOK_MS);
+    for (const { id } of nodes.filter(underWay)) this.#listen(id);
+  }
+
+  async #listen(id) {
+    if (this.#streams.has(id)) return;
+    const stream = new AbortController();
+    this.#streams.set(id, stream);
+    const { signal } = stream;
+    const began = Date.now();
+    try {
+      await subscribe(documents.REPORT_PROGRESS, { warrant: this.#desk.state.warrant.id, id }, ({ reportProgress }) => !signal.aborted && this.#heard(reportProgress), signal);
+      if (signal.aborted) return;
+      this.#streams.delete(id);
+      if (!this.#desk.state.reports?.nodes.some((node) => node.id === id && underWay(node))) return;
+      // The server ends each after a while.
+      if (Date.now() - began < SHORTEST_MS) throw new Failure('UNREACHABLE');
+      await this.look();
+    } catch (failure) {
+      if (signal.aborted) return;
+      this.#streams.delete(id);
+      this.#failed(failure, { failure });
+    }
+  }
+
+  #heard(report) {
+    const { reports } = this.#desk.state;
+    if (reports) this.#told(reports.nodes.map((node) => (node.id === report.id ? report : node)));
   }
 
   async #trust() {
@@ -121,6 +149,22 @@ export class Reports {
     } catch (failure) {
       this.#failed(failure, { refused: failure });
     }
+  }
+
+  /** Puts the questions of an issued one again, one after the other. @param {string} id @param {number} questions how many it has */
+  async askAgain(id, questions) {
+    this.#set({ asking: id, refused: null });
+    try {
+      const told = [];
+      for (let question = 1; question <= questions; question += 1) {
+        told.push((await ask(documents.ASK_REPORT_AGAIN, { warrant: this.#desk.state.warrant.id, id, question })).told);
+      }
+      this.#set({ again: { ...this.#desk.state.reports?.again, [id]: told } });
+      this.#desk.say(this.#desk.state.t(told.every(({ same }) => same) ? 'report.again.same' : 'report.again.differs'));
+    } catch (failure) {
+      this.#failed(failure, { refused: failure });
+    }
+    this.#set({ asking: null });
   }
 
   /** Takes one as a file. @param {{id: string, issued: {number: string}}} report */

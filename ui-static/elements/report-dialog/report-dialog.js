@@ -76,13 +76,40 @@ function Report({ desk, state, report }) {
       <span class="mono quiet">${toTheSecond(report.begunAt, zone)} ${zoneLabel(zone)}</span>
       <span class=${`tag ${{ DONE: 'good', FAILED: 'stop' }[stage] ?? ''}`} aria-busy=${!ended}>${t(`report.stage.${stage}`)}</span>
       ${issued && html`<button type="button" class="primary" data-testid="report-take" disabled=${reports.taking !== null} onClick=${() => desk.reports.take(report)}>${
-        t('report.take', { kb: Math.ceil(issued.bytes / 1024) })}</button>`}
+        t('report.take', { kb: Math.ceil(issued.bytes / 1024) })}</button>
+        <button type="button" data-testid="report-again" disabled=${reports.asking !== null} onClick=${() => desk.reports.askAgain(report.id, issued.questions)}>${
+        t(reports.asking === report.id ? 'report.again.asking' : 'report.again')}</button>`}
       ${!ended && html`<button type="button" data-testid="report-cancel" onClick=${() => desk.reports.cancel(report.id)}>${t('action.cancel')}</button>`}</p>
     ${message && html`<p class="warn" data-testid="report-message">${message}</p>`}
     ${issued && html`<p class="quiet">${t('report.recipient')} <${PlainText} value=${issued.recipient} limit=${80} /> · ${t('report.number')} <${HashText} value=${issued.number} t=${t} />${' '}
       · ${t('foot.digest')} <${HashText} value=${issued.digest} t=${t} /> · ${t('foot.audit')} <${HashText} value=${issued.audit} t=${t} /></p>
       ${later(t, issued).map((line) => html`<p key=${line} class="warn" data-testid="report-later">${line}</p>`)}`}
+    ${(reports.again[report.id] ?? []).map((told, n, all) => html`<${Again} key=${n} t=${t} told=${told} number=${all.length > 1 ? n + 1 : null} zone=${zone} />`)}
   </li>`;
+}
+
+// Whether nothing else was there, as it was found by asking again.
+function Again({ t, told, number, zone }) {
+  const good = told.same && told.ledgerWhole;
+  return html`<div role="status" data-testid="report-asked-again" data-same=${told.same} data-whole=${told.ledgerWhole}>
+    <p class=${good ? '' : 'warn'}><strong>${number && `${number}. `}${t(told.same ? 'report.again.same' : 'report.again.differs')}</strong>
+      <span class="mono quiet"> ${toTheSecond(told.at, zone)} ${zoneLabel(zone)}</span></p>
+    <ul>${againLines(t, told).map((line) => html`<li key=${line}>${line}</li>`)}</ul>
+    <p class="quiet">${t('report.again.digests')} <${HashText} value=${told.digestThen} t=${t} /> → <${HashText} value=${told.digestNow} t=${t} />
+      ${' '}· ${t('report.again.roots')} <${HashText} value=${told.ledgerRootThen} t=${t} />${told.ledgerRootNow && html` → <${HashText} value=${told.ledgerRootNow} t=${t} />`}
+      ${' '}· ${t('foot.audit')} <${HashText} value=${told.audit} t=${t} /></p></div>`;
+}
+
+function againLines(t, { differences, actsMore, actsFewer, actsSince, rowsWithdrawn, rowsLapsed, ledgerSize, ledgerWhole }) {
+  return [
+    ...differences.map((difference) => t(`report.again.why.${difference}`)),
+    actsMore > 0 && t('report.again.more', { n: actsMore }),
+    actsFewer > 0 && t('report.again.fewer', { n: actsFewer }),
+    rowsWithdrawn > 0 && t('report.again.withdrawn', { n: rowsWithdrawn }),
+    rowsLapsed > 0 && t('report.again.lapsed', { n: rowsLapsed }),
+    actsSince > 0 && t('report.again.since', { n: actsSince }),
+    t(ledgerWhole ? 'report.again.whole' : 'report.again.broken', { n: ledgerSize }),
+  ].filter(Boolean);
 }
 
 // What a court must know from elsewhere than the bundle.

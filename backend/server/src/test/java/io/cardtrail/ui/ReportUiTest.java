@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cardtrail.report.seal.BadBundle;
@@ -45,12 +46,30 @@ class ReportUiTest extends OnScreen {
                 assertThat(download.suggestedFilename()).matches("report-[0-9a-f]{16}\\.zip");
                 SortedMap<String, byte[]> files = Bundle.read(download.path());
                 assertThat(files).containsKeys("path.json", "report.pdf", "SHA256SUMS.p7s", "VERIFY.md");
+                window.tabTo("report-again");
+                window.press("Enter");
+                PlaywrightAssertions.assertThat(window.at("report-asked-again")).hasAttribute("data-same", "true");
+                assertThat(window.at("report-asked-again").getAttribute("data-whole"))
+                        .isEqualTo("true");
                 window.press("Escape");
                 PlaywrightAssertions.assertThat(window.at("report")).hasCount(0);
                 assertThat(window.focused("data-testid")).isEqualTo("open-reports");
                 assertThat(window.watch().noted()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void its_stages_are_told_by_the_server_and_not_asked_for_again_and_again() {
+        screen.goToStory(server.signInLink());
+        open(screen);
+        int before = issued(screen).count();
+        new Stub(screen.page()).hold("Reports");
+        screen.at("report-recipient").fill("x");
+        screen.at("report-seal").click();
+        // The first one of a run, with nothing warm.
+        PlaywrightAssertions.assertThat(issued(screen))
+                .hasCount(before + 1, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
     }
 
     @Test
@@ -138,12 +157,27 @@ class ReportUiTest extends OnScreen {
                  {"id":"w","title":"waits","begunAt":"2026-11-29T10:00:00Z","stage":"WAITING","message":null,"issued":null},
                  {"id":"d","title":"later","begunAt":"2026-11-28T10:00:00Z","stage":"DONE","message":null,"issued":{"number":"%s","recipient":"x",
                   "digest":"%s","audit":"a","bytes":"2048","generation":4,"instrumentNow":"SUSPENDED","changedSince":true,"rows":11,"rowsLapsed":2}}]}}}""".formatted("ab".repeat(32), "cd".repeat(32)));
+        stub.hold("ReportProgress");
         open(screen);
         assertThat(screen.at("report-later").allTextContents())
                 .containsExactly(
                         "Since it was issued, the instrument stands so: suspended.",
                         "Since it was issued, the instrument was changed.",
                         "2 of the 11 cited rows were lawfully deleted since it was issued.");
+        stub.answer("AskReportAgain", """
+                {"data":{"told":{"same":false,"differences":["ROWS_WITHDRAWN","INSTRUMENT_CHANGED"],"digestThen":"%s","digestNow":"%s","actsMore":0,
+                 "actsFewer":1,"actsSince":2,"rowsWithdrawn":3,"rowsLapsed":0,"ledgerSize":"57","ledgerRootThen":"%s","ledgerRootNow":null,
+                 "ledgerWhole":false,"at":"2026-11-29T11:00:00Z","audit":"a"}}}""".formatted("ab".repeat(32), "cd".repeat(32), "ef".repeat(32)));
+        screen.at("report-again").click();
+        PlaywrightAssertions.assertThat(screen.at("report-asked-again")).hasAttribute("data-same", "false");
+        assertThat(screen.at("report-asked-again").locator("li").allTextContents())
+                .containsExactly(
+                        "Rows that the report cites were taken back since.",
+                        "The instrument was changed since, and may grant something else.",
+                        "1 act of the report is not found any more.",
+                        "3 cited rows were taken back since.",
+                        "2 acts that would answer the question were stored after the report; they are no difference.",
+                        "The ledger’s first 57 entries are not shown to be what they were when the report was made. Have the ledger checked.");
         stub.answer("CancelReport", "{\"data\":{\"cancelReport\":true}}");
         stub.answer("Reports", """
                 {"data":{"warrant":{"reports":[

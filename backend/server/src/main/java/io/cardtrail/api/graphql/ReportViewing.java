@@ -48,6 +48,7 @@ class ReportViewing {
 
     /** As the schema has it. */
     record IssuedView(
+            int questions,
             String number,
             String recipient,
             String digest,
@@ -131,6 +132,7 @@ class ReportViewing {
                 ReportJob.Stage.DONE,
                 null,
                 new IssuedView(
+                        Math.max(1, report.again().size()),
                         report.number(),
                         report.recipient(),
                         report.digest(),
