@@ -187,7 +187,8 @@ class ReportAgainIT {
     /** {@return all that is told of a report until it has ended, as it came} */
     private String stages(String account, String id) {
         Client client = offices.investigator(account);
-        String document = "subscription($w: ID!, $r: ID!) { reportProgress(warrant: $w, id: $r) { stage issued { number } } }";
+        String document =
+                "subscription($w: ID!, $r: ID!) { reportProgress(warrant: $w, id: $r) { stage issued { number } } }";
         return client.send(client.request("/graphql")
                         .header("Content-Type", "application/json")
                         .header("Accept", "text/event-stream")

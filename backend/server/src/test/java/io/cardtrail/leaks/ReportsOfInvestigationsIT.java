@@ -290,6 +290,7 @@ class ReportsOfInvestigationsIT {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> grants() {
-        return (List<Map<String, Object>>) order("", GRANT, Map.of()).get("grants");
+        return (List<Map<String, Object>>)
+                Objects.requireNonNull(order("", GRANT, Map.of()).get("grants"));
     }
 }

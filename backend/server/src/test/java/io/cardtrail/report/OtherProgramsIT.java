@@ -86,10 +86,8 @@ class OtherProgramsIT {
     @ParameterizedTest
     @ValueSource(strings = {"s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register"})
     void dss_says_which_signatures_these_are_and_that_they_pass(String folder) throws Exception {
-        assertThat(Dss.pages(fresh(folder)))
-                .isEqualTo(new Dss.Said(1, "PAdES-BASELINE-T", "TOTAL_PASSED", List.of()));
-        assertThat(Dss.list(fresh(folder)))
-                .isEqualTo(new Dss.Said(1, "CAdES-BASELINE-B", "TOTAL_PASSED", List.of()));
+        assertThat(Dss.pages(fresh(folder))).isEqualTo(new Dss.Said(1, "PAdES-BASELINE-T", "TOTAL_PASSED", List.of()));
+        assertThat(Dss.list(fresh(folder))).isEqualTo(new Dss.Said(1, "CAdES-BASELINE-B", "TOTAL_PASSED", List.of()));
     }
 
     /** Of S1 in {@code -Pfull} only: veraPDF takes as long for its 51 pages as for all the rest. */
@@ -111,8 +109,7 @@ class OtherProgramsIT {
     void pdftotext_reads_title_number_and_every_claim_in_both_languages(String folder) throws Exception {
         byte[] canonical = file(folder, "path.json");
         JsonNode path = JSON.readTree(canonical);
-        String text = Arrays.stream(
-                        ReadBack.text(file(folder, "report.pdf")).split("\f"))
+        String text = Arrays.stream(ReadBack.text(file(folder, "report.pdf")).split("\f"))
                 .map(OtherProgramsIT::withoutHeading)
                 .collect(Collectors.joining());
         for (String said : List.of(

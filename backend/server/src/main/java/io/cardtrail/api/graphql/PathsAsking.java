@@ -89,8 +89,8 @@ class PathsAsking {
 
     /** {@return the ways found, as part of the response under way} */
     PathsView answer(Granted asked, GraphQLContext context) {
-        Answered<PathsAnswer> answered = asking.ask(
-                context, asked.grant(), asked.operation(), asked.noted(), reading -> find(asked, reading));
+        Answered<PathsAnswer> answered =
+                asking.ask(context, asked.grant(), asked.operation(), asked.noted(), reading -> find(asked, reading));
         return views.paths(asked.grant(), asked.reach(), answered);
     }
 

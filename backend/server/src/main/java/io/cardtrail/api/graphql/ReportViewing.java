@@ -118,8 +118,8 @@ class ReportViewing {
     ReportView at(ReportJob job, ReportJob.Stage stage, Officer officer) {
         return stage == ReportJob.Stage.DONE
                 ? reports.find(job.by(), job.id())
-                        .flatMap(report -> register.find(report.warrant(), officer)
-                                .map(instrument -> view(report, instrument)))
+                        .flatMap(report ->
+                                register.find(report.warrant(), officer).map(instrument -> view(report, instrument)))
                         .orElseGet(() -> view(job, stage))
                 : view(job, stage);
     }
