@@ -150,7 +150,7 @@ class ReportPagesTest {
                 .contains("2questions,eachbyitself", "Question1:", "Question2:")
                 .contains("Toldby", "Question2,hop6", "Ofthequestions1")
                 .contains("Theyareaconclusionandnoevidence")
-                .contains("Soldon.<script>x</script>[U+202E]backSeethecheck[claim3]")
+                .contains("Soldon.", "<script>x</script>[U+202E]backSeethecheck[claim3]")
                 .contains("apayment[notamongtheclaimsofthisreport]")
                 .contains("findaudit-mindepth2");
         assertThat(ReadBack.run(ReadBack.text(S2))).doesNotContain("findaudit-mindepth2", "Question1", "问题1");
