@@ -155,7 +155,7 @@ class ReportUiTest extends OnScreen {
         stub.answer("Reports", """
                 {"data":{"warrant":{"reports":[
                  {"id":"w","title":"waits","begunAt":"2026-11-29T10:00:00Z","stage":"WAITING","message":null,"issued":null},
-                 {"id":"d","title":"later","begunAt":"2026-11-28T10:00:00Z","stage":"DONE","message":null,"issued":{"number":"%s","recipient":"x",
+                 {"id":"d","title":"later","begunAt":"2026-11-28T10:00:00Z","stage":"DONE","message":null,"issued":{"questions":1,"number":"%s","recipient":"x",
                   "digest":"%s","audit":"a","bytes":"2048","generation":4,"instrumentNow":"SUSPENDED","changedSince":true,"rows":11,"rowsLapsed":2}}]}}}""".formatted("ab".repeat(32), "cd".repeat(32)));
         stub.hold("ReportProgress");
         open(screen);
