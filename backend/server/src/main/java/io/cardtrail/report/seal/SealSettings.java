@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * own authority seals, and everything it makes says so.
  *
  * @param keyStore PKCS#12 file with the issuer's key (RSA of 2048 bits or more, or EC on P-256 or P-384) and its certificates
- * @param pkcs11 configuration of Java's SunPKCS11, in place of {@code keyStore}. Tried by hand with SoftHSM 2.6 only, and with no hardware: try yours
+ * @param pkcs11 configuration of Java's SunPKCS11, in place of {@code keyStore}. Tried with the software tokens of NSS and SoftHSM, and with no hardware: try yours
  *     before you rely on it
  * @param passwordFile holds the password of {@code keyStore}, or the PIN of {@code pkcs11}, on its first line
  * @param alias names the key where there are several
