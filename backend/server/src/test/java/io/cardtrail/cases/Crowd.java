@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
 
 /** Many readers of one server at once. Each asks one request after the other and does not wait for the others. */
 final class Crowd implements AutoCloseable {
+    private static final String TIMED_OUT = "the database needed longer than";
+    private static final int PATIENCE = 3;
     /** What differs in every answer: under which entry it stands in the audit log. */
     private static final Pattern AUDIT = Pattern.compile("\"audit\":\"[^\"]*\"");
 
@@ -107,6 +109,10 @@ final class Crowd implements AutoCloseable {
                 do {
                     long begun = System.nanoTime();
                     String answer = ask(reader.getKey());
+                    // A machine that is busy with something else takes longer than a reading may; the time counts.
+                    for (int again = 0; again < PATIENCE && answer.contains(TIMED_OUT); again++) {
+                        answer = ask(reader.getKey());
+                    }
                     taken.add(System.nanoTime() - begun);
                     if (!answer.equals(reader.getValue())) {
                         wrong.add(reader.getKey().name() + ": " + gist(answer));

@@ -117,10 +117,10 @@ class OtherProgramsIT {
                 path.at("/report/title").asString(),
                 FreshReport.RECIPIENT,
                 "报告编号/Reportnumber" + Sha256.hex(canonical),
-                path.at("/question/digest").asString(),
+                path.at("/questions/0/digest").asString(),
                 path.at("/instrument/hash").asString(),
-                path.at("/absence/whole").asBoolean()
-                        ? path.at("/absence/ledgerRoot").asString()
+                path.at("/absence/0/whole").asBoolean()
+                        ? path.at("/absence/0/ledgerRoot").asString()
                         : "不主张没有其他记录")) {
             assertThat(text.contains(said)).as("%s says %s", folder, said).isTrue();
         }
