@@ -108,7 +108,7 @@ public final class ReportDesk implements AutoCloseable {
             if (!job.begins(ReportJob.Stage.PAGES)) {
                 return;
             }
-            SortedMap<String, byte[]> files = ReportBundle.files(draft, access(draft.audits()), key::hash);
+            SortedMap<String, byte[]> files = ReportBundle.files(draft, access(draft.asked()), key::hash);
             byte[] path = Objects.requireNonNull(files.get(ReportBundle.PATH));
             byte[] pages = sealing.pages(files);
             if (!job.begins(ReportJob.Stage.SEALING)) {
@@ -147,14 +147,14 @@ public final class ReportDesk implements AutoCloseable {
 
     private static List<SealedReport.Again> again(ReportDraft draft, SortedMap<String, byte[]> files) {
         List<SealedReport.Again> again = new ArrayList<>();
-        for (int i = 0; i < draft.puts().size(); i++) {
+        for (int i = 0; i < draft.asked().size(); i++) {
             PathAnswer.Absence absence = draft.report().absence().get(i);
             byte[] entry = Objects.requireNonNull(files.get(ReportBundle.of(i + 1, ReportBundle.ENTRY)));
             again.add(new SealedReport.Again(
-                    draft.puts().get(i),
+                    draft.asked().get(i).question(),
                     draft.report().questions().get(i).digest(),
                     ReportJson.tree(entry).path("asOf").asLong(),
-                    draft.acts().get(i),
+                    draft.asked().get(i).acts(),
                     absence.ledgerSize(),
                     absence.ledgerRoot()));
         }
@@ -175,16 +175,17 @@ public final class ReportDesk implements AutoCloseable {
                 head.title(),
                 head.recipient(),
                 draft.report().questions().getFirst().digest(),
-                draft.audits().getFirst(),
+                draft.asked().getFirst().audit(),
                 bytes,
                 draft.rows().stream().map(row -> row.batch() + ":" + row.line()).toList(),
                 again);
     }
 
-    private ReportBundle.Access access(List<String> tokens) {
+    private ReportBundle.Access access(List<ReportDraft.Asked> asked) {
         LogView view = log.view();
         return new ReportBundle.Access(
-                tokens.stream()
+                asked.stream()
+                        .map(ReportDraft.Asked::audit)
                         .map(token -> new ReportBundle.Asked(
                                 proof(view, token),
                                 proof(

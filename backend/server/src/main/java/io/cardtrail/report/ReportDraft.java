@@ -11,15 +11,16 @@ import java.util.Set;
  * @param terms canonical text of the instrument, whose SHA-256 is the hash that approvals bind
  * @param rows every row that is cited, once
  * @param reproduction what the answers rest on
- * @param audits token of the access that read each question's answer, in the order of the questions
- * @param puts each question as it was put, to be asked again
- * @param acts by question, ids of all that its answer tells of
+ * @param asked its questions, in the order of the report
  */
 public record ReportDraft(
-        PathReport report,
-        String terms,
-        List<SourceRow> rows,
-        Reproduction reproduction,
-        List<String> audits,
-        List<String> puts,
-        List<Set<String>> acts) {}
+        PathReport report, String terms, List<SourceRow> rows, Reproduction reproduction, List<Asked> asked) {
+    /**
+     * One question of it.
+     *
+     * @param question as it was put, to be asked again
+     * @param audit token of the access that read its answer
+     * @param acts ids of all that the answer tells of
+     */
+    public record Asked(String question, String audit, Set<String> acts) {}
+}

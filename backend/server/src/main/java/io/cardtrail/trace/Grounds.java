@@ -4,10 +4,7 @@ import io.cardtrail.graph.Reading;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.trace.gap.Expected;
-import io.cardtrail.trace.path.Paths;
-import io.cardtrail.trace.path.PathsAnswer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +58,23 @@ public record Grounds(
     public record Deadline(
             Instant at, Expected expected, @Nullable Instant until) {}
 
+    /** The question, put to a tracer over a reading. */
+    @FunctionalInterface
+    public interface Asking {
+        Found ask(Tracer tracer, Reading reading);
+    }
+
+    /** What was found, as one answer or as the answers that belong together. */
+    public record Found(List<TraceAnswer> parts, String digest) {}
+
     /**
      * {@return what the answer to a question rests on}
      *
      * @param ways null for a trace; else how many of the best ways are wanted
+     * @param asking asks it
      * @throws io.cardtrail.graph.TooMuchWork if a guard was passed
      */
-    static Grounds of(Reading reading, Tracer tracer, TraceQuestion question, @Nullable Integer ways) {
+    static Grounds of(Reading reading, Tracer tracer, TraceQuestion question, @Nullable Integer ways, Asking asking) {
         NotedReading noted = new NotedReading(reading);
         Map<Asked, Deadline> deadlines = new LinkedHashMap<>();
         Instant at = tracer.clock().instant();
@@ -76,20 +83,7 @@ public record Grounds(
             deadlines.put(new Asked(event, expected), new Deadline(event, expected, until.orElse(null)));
             return until;
         });
-        List<TraceAnswer> parts = new ArrayList<>();
-        String digest;
-        if (ways == null) {
-            TraceAnswer answer = again.trace(noted, question);
-            parts.add(answer);
-            digest = answer.digest();
-        } else {
-            PathsAnswer answer = new Paths(again).find(noted, question, ways);
-            parts.add(answer.subgraph());
-            if (answer.others() != null) {
-                parts.add(answer.others());
-            }
-            digest = answer.digest();
-        }
+        Found found = asking.ask(again, noted);
         List<SeenAct> acts = new ScopedActs(noted).acts(List.copyOf(noted.acts()));
         Set<String> bearing = noted.fates();
         List<RecordKeepings.Seen> keepings = bearing.isEmpty()
@@ -106,9 +100,10 @@ public record Grounds(
                 keepings,
                 noted.delivered(),
                 List.copyOf(deadlines.values()),
-                parts.stream().flatMap(part -> part.entities().stream()).collect(Collectors.toSet()),
-                parts.stream().anyMatch(part -> !part.linked().identities().isEmpty()),
-                digest);
+                found.parts().stream().flatMap(part -> part.entities().stream()).collect(Collectors.toSet()),
+                found.parts().stream()
+                        .anyMatch(part -> !part.linked().identities().isEmpty()),
+                found.digest());
     }
 
     private record Asked(Instant at, Expected expected) {}

@@ -73,13 +73,22 @@ public final class Tracer {
         return new Tracer(by, Clock.fixed(at, ZoneOffset.UTC), exits, identities);
     }
 
+    /** {@return what the answer to a question rests on} */
+    public Grounds grounds(Reading reading, TraceQuestion question) {
+        return grounds(reading, question, null, (tracer, noted) -> {
+            TraceAnswer answer = tracer.trace(noted, question);
+            return new Grounds.Found(List.of(answer), answer.digest());
+        });
+    }
+
     /**
-     * {@return what the answer to a question rests on}
+     * {@return what another kind of answer to a question rests on}
      *
-     * @param ways null for a trace; else how many of the best ways are wanted
+     * @param ways how many of the best ways are wanted, where it is for ways
+     * @param asking asks it
      */
-    public Grounds grounds(Reading reading, TraceQuestion question, @Nullable Integer ways) {
-        return Grounds.of(reading, this, question, ways);
+    public Grounds grounds(Reading reading, TraceQuestion question, @Nullable Integer ways, Grounds.Asking asking) {
+        return Grounds.of(reading, this, question, ways, asking);
     }
 
     /**

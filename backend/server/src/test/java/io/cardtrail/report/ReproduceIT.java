@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardtrail.cli.ReproduceCommand;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.leaks.FreshReport;
-import io.cardtrail.report.again.AgainOnTestNeo4j;
+import io.cardtrail.report.again.AgainForTests;
 import io.cardtrail.report.again.CleanGraph;
 import io.cardtrail.report.seal.Bundle;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +50,7 @@ class ReproduceIT {
         // One of them as whoever has nothing but the bundle and this program.
         ReproduceCommand.Databases databases = folder.startsWith("s5")
                 ? data -> CleanGraph.start(data, TestNeo4j.classpathFile(), Clock.systemUTC())
-                : AgainOnTestNeo4j::emptied;
+                : AgainForTests::emptied;
         int status = reproduce(zip, databases);
 
         assertThat(status).as(said).isZero();
@@ -82,7 +82,7 @@ class ReproduceIT {
         assertThat(reproduce(bundle(temp, other))).isOne();
         assertThat(said).contains("NOT REPRODUCED: reproduction.json is of the form 'x'");
         assertThat(new ReproduceCommand(
-                                AgainOnTestNeo4j::emptied, new PrintStream(new ByteArrayOutputStream(), true, UTF_8))
+                                AgainForTests::emptied, new PrintStream(new ByteArrayOutputStream(), true, UTF_8))
                         .run(List.of()))
                 .isEqualTo(2);
     }
@@ -104,7 +104,7 @@ class ReproduceIT {
     }
 
     private int reproduce(Path file) {
-        return reproduce(file, AgainOnTestNeo4j::emptied);
+        return reproduce(file, AgainForTests::emptied);
     }
 
     private int reproduce(Path file, ReproduceCommand.Databases databases) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.RecordKeeping;
-import io.cardtrail.report.again.AgainOnTestNeo4j;
+import io.cardtrail.report.again.AgainForTests;
 import io.cardtrail.report.again.Reproducing;
 import io.cardtrail.report.again.Reproduction;
 import io.cardtrail.report.again.StandIns;
@@ -75,10 +75,12 @@ class FoundAgainTest {
     }
 
     private String again(PlainReading reading, Grant grant, TraceQuestion question, @Nullable Integer ways) {
-        Grounds grounds = Differential.tracer().grounds(reading, question, ways);
-        Reproduction.Answer answer = AgainOnTestNeo4j.written(StandIns.of(grounds, grant::pseudonymous));
+        Tracer tracer = Differential.tracer();
+        Grounds grounds =
+                ways == null ? tracer.grounds(reading, question) : new Paths(tracer).grounds(reading, question, ways);
+        Reproduction.Answer answer = AgainForTests.written(StandIns.of(grounds, grant::pseudonymous));
         List<Batch> batches =
-                AgainOnTestNeo4j.batches(answer, grant.scope().window().from());
+                AgainForTests.batches(answer, grant.scope().window().from());
         Grant everything = RandomScopes.everything(grant.terms().maxRecords());
         List<RecordKeeping> kept = batches.stream()
                 .flatMap(batch -> batch.entries().stream())

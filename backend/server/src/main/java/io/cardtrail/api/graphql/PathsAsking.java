@@ -9,11 +9,9 @@ import io.cardtrail.graph.Reading;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifiers;
-import io.cardtrail.report.again.Reproduction;
 import io.cardtrail.trace.Direction;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TracedAct;
-import io.cardtrail.trace.Tracer;
 import io.cardtrail.trace.path.Paths;
 import io.cardtrail.trace.path.PathsAnswer;
 import io.cardtrail.warrant.Grant;
@@ -32,23 +30,15 @@ class PathsAsking {
     private final Beginnings beginnings;
     private final Identifiers identifiers;
     private final Tokens tokens;
-    private final Tracer tracer;
     private final Paths paths;
     private final Views views;
 
     PathsAsking(
-            Asking asking,
-            Beginnings beginnings,
-            Identifiers identifiers,
-            Tokens tokens,
-            Tracer tracer,
-            Paths paths,
-            Views views) {
+            Asking asking, Beginnings beginnings, Identifiers identifiers, Tokens tokens, Paths paths, Views views) {
         this.asking = asking;
         this.beginnings = beginnings;
         this.identifiers = identifiers;
         this.tokens = tokens;
-        this.tracer = tracer;
         this.paths = paths;
         this.views = views;
     }
@@ -92,12 +82,6 @@ class PathsAsking {
         Answered<PathsAnswer> answered =
                 asking.ask(context, asked.grant(), asked.operation(), asked.noted(), reading -> find(asked, reading));
         return views.paths(asked.grant(), asked.reach(), answered);
-    }
-
-    /** {@return what the answer rests on; see {@link TraceAsking#rests(TraceAsking.Granted, GraphQLContext)}} */
-    Reproduction.Answer rests(Granted asked, GraphQLContext context) {
-        return TraceAsking.rests(
-                asking, tracer, context, asked.grant(), asked.question(), asked.first(), asked.noted());
     }
 
     /** {@return what it finds of what was stored by a batch, to be compared with an earlier answer} */

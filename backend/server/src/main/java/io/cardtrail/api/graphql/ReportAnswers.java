@@ -4,9 +4,15 @@ import graphql.GraphQLContext;
 import io.cardtrail.api.view.PathsView;
 import io.cardtrail.api.view.TraceView;
 import io.cardtrail.graph.Answered;
+import io.cardtrail.graph.Finding;
+import io.cardtrail.graph.Reading;
 import io.cardtrail.report.again.Reproduction;
+import io.cardtrail.report.again.StandIns;
+import io.cardtrail.trace.Grounds;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TracedAct;
+import io.cardtrail.trace.Tracer;
+import io.cardtrail.trace.path.Paths;
 import io.cardtrail.trace.path.PathsAnswer;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
@@ -14,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +29,18 @@ import org.springframework.stereotype.Component;
 /** Asks what a report is to tell, just as the question by itself is asked. */
 @Component
 class ReportAnswers {
+    private final Asking asking;
     private final TraceAsking tracing;
     private final PathsAsking ways;
+    private final Tracer tracer;
+    private final Paths paths;
 
-    ReportAnswers(TraceAsking tracing, PathsAsking ways) {
+    ReportAnswers(Asking asking, TraceAsking tracing, PathsAsking ways, Tracer tracer, Paths paths) {
+        this.asking = asking;
         this.tracing = tracing;
         this.ways = ways;
+        this.tracer = tracer;
+        this.paths = paths;
     }
 
     /** A question that is granted, and not yet asked. */
@@ -90,17 +103,31 @@ class ReportAnswers {
         if (input.paths() != null) {
             PathsAsking.Granted asked = ways.granted(warrant, input.paths(), operation);
             asked.noted().putAll(report);
-            return new OfWays(ways, asked);
+            return new OfWays(this, asked);
         }
         TraceInput trace = input.trace();
         TraceAsking.Granted asked = trace != null
                 ? tracing.granted(warrant, trace, operation)
                 : tracing.chain(warrant, Objects.requireNonNull(input.chain()), input.grant(), operation);
         asked.noted().putAll(report);
-        return new OfTrace(tracing, trace != null ? "trace" : "chain", asked);
+        return new OfTrace(this, trace != null ? "trace" : "chain", asked);
     }
 
-    private record OfTrace(TraceAsking tracing, String name, TraceAsking.Granted asked) implements Asked {
+    /** {@return what an answer rests on: everything that is met while it is found, named by stand-ins} */
+    private Reproduction.Answer rests(Asked asked, GraphQLContext context, Function<Reading, Grounds> found) {
+        return asking.askMore(context, asked.grant(), "reproduction", asked.noted(), reading -> {
+                    Grounds grounds = found.apply(reading);
+                    // Whom the answer itself tells of was counted with it; the rest stays without a name.
+                    return new Finding<>(
+                            StandIns.of(grounds, asked.grant()::pseudonymous),
+                            grounds.acts().size(),
+                            0,
+                            grounds.digest());
+                })
+                .answer();
+    }
+
+    private record OfTrace(ReportAnswers by, String name, TraceAsking.Granted asked) implements Asked {
         @Override
         public Grant grant() {
             return asked.grant();
@@ -113,18 +140,22 @@ class ReportAnswers {
 
         @Override
         public Told answer(GraphQLContext context) {
-            TraceView trace = tracing.answer(asked, context);
-            return new Told(trace, null, tracing.rests(asked, context), trace.audit());
+            TraceView trace = by.tracing.answer(asked, context);
+            return new Told(
+                    trace,
+                    null,
+                    by.rests(this, context, reading -> by.tracer.grounds(reading, asked.question())),
+                    trace.audit());
         }
 
         @Override
         public Found asOf(long batch, GraphQLContext context) {
-            Answered<TraceAnswer> found = tracing.asOf(asked, batch, context);
+            Answered<TraceAnswer> found = by.tracing.asOf(asked, batch, context);
             return Found.of(found, found.answer().told());
         }
     }
 
-    private record OfWays(PathsAsking ways, PathsAsking.Granted asked) implements Asked {
+    private record OfWays(ReportAnswers by, PathsAsking.Granted asked) implements Asked {
         @Override
         public Grant grant() {
             return asked.grant();
@@ -142,13 +173,17 @@ class ReportAnswers {
 
         @Override
         public Told answer(GraphQLContext context) {
-            PathsView paths = ways.answer(asked, context);
-            return new Told(paths.subgraph(), paths, ways.rests(asked, context), paths.audit());
+            PathsView paths = by.ways.answer(asked, context);
+            return new Told(
+                    paths.subgraph(),
+                    paths,
+                    by.rests(this, context, reading -> by.paths.grounds(reading, asked.question(), asked.first())),
+                    paths.audit());
         }
 
         @Override
         public Found asOf(long batch, GraphQLContext context) {
-            Answered<PathsAnswer> found = ways.asOf(asked, batch, context);
+            Answered<PathsAnswer> found = by.ways.asOf(asked, batch, context);
             return Found.of(found, PathsAsking.told(found.answer()));
         }
     }

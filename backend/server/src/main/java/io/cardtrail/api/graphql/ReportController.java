@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -135,9 +136,12 @@ class ReportController {
                 instrument.terms().canonical(),
                 cited,
                 reproduction(told, report),
-                told.stream().map(ReportAnswers.Told::audit).toList(),
-                input.questions().stream().map(ReportQuestion::kept).toList(),
-                told.stream().map(ReportAnswers.Told::acts).toList());
+                IntStream.range(0, told.size())
+                        .mapToObj(i -> new ReportDraft.Asked(
+                                input.questions().get(i).kept(),
+                                told.get(i).audit(),
+                                told.get(i).acts()))
+                        .toList());
         ReportJob job = desk.seal(draft, instrument.id(), () -> viewing.unchanged(instrument));
         return viewing.view(job);
     }

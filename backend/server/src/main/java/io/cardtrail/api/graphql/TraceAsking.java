@@ -11,9 +11,6 @@ import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Identifiers;
-import io.cardtrail.report.again.Reproduction;
-import io.cardtrail.report.again.StandIns;
-import io.cardtrail.trace.Grounds;
 import io.cardtrail.trace.TraceAnswer;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TracedAct;
@@ -140,32 +137,6 @@ class TraceAsking {
             TraceAnswer answer = tracer.trace(reading, asked.question());
             return found(asked, answer, answer.told().stream().filter(told).toList());
         });
-    }
-
-    /** {@return what the answer rests on: everything that is met while it is found, named by stand-ins} */
-    Reproduction.Answer rests(Granted asked, GraphQLContext context) {
-        return rests(asking, tracer, context, asked.grant(), asked.question(), null, asked.noted());
-    }
-
-    /** As {@link #rests(Granted, GraphQLContext)}; {@code ways} is how many of the best ways are wanted, null for a trace. */
-    static Reproduction.Answer rests(
-            Asking asking,
-            Tracer tracer,
-            GraphQLContext context,
-            Grant grant,
-            TraceQuestion question,
-            @Nullable Integer ways,
-            Map<String, ? extends @Nullable Object> noted) {
-        return asking.askMore(context, grant, "reproduction", noted, reading -> {
-                    Grounds grounds = tracer.grounds(reading, question, ways);
-                    // Whom the answer itself tells of was counted with it; the rest stays without a name.
-                    return new Finding<>(
-                            StandIns.of(grounds, grant::pseudonymous),
-                            grounds.acts().size(),
-                            0,
-                            grounds.digest());
-                })
-                .answer();
     }
 
     private static Finding<TraceAnswer> found(Granted asked, TraceAnswer answer, List<TracedAct> told) {

@@ -224,55 +224,40 @@ final class ReportAnswer {
                 of.lot() == null ? List.of() : ReportClaims.sources(of.lot().sources()));
     }
 
-    List<PathReport.Question> questions() {
-        return questions;
-    }
-
+    /** {@return how much each question found} */
     List<PathAnswer.Figures> figures() {
         return figures;
     }
 
-    List<PathAnswer.Gap> gaps() {
-        return gaps;
-    }
-
-    List<PathAnswer.Way> ways() {
-        return ways;
-    }
-
-    List<PathAnswer.Reached> reached() {
-        return reached;
-    }
-
-    List<PathAnswer.Tie> ties() {
-        return ties;
-    }
-
-    List<PathAnswer.Identity> identities() {
-        return identities;
-    }
-
-    List<PathAnswer.SharedExit> exits() {
-        return exits;
-    }
-
-    List<PathAnswer.Conservation> conservation() {
-        return conservation;
-    }
-
-    List<PathAnswer.Finding> findings() {
-        return findings;
-    }
-
-    List<PathAnswer.Exactness> exactness() {
-        return exactness;
-    }
-
-    List<PathAnswer.Absence> absence() {
-        return absence;
-    }
-
-    List<PathLayout> layouts() {
-        return layouts;
+    /** {@return the report on all of them} */
+    PathReport report(
+            PathReport.Head head,
+            PathReport.Instrument instrument,
+            PathReport.@Nullable Investigation investigation,
+            List<PathReport.Withheld> withheld,
+            PathReport.Methods methods) {
+        return new PathReport(
+                PathReport.FORMAT,
+                head,
+                instrument,
+                investigation,
+                questions,
+                figures,
+                claims.entities(),
+                claims.settled(),
+                gaps,
+                ways,
+                reached,
+                ties,
+                identities,
+                exits,
+                conservation,
+                findings,
+                exactness,
+                withheld,
+                absence,
+                layouts,
+                methods,
+                null);
     }
 }

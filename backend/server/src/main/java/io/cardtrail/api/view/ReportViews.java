@@ -50,41 +50,20 @@ public final class ReportViews {
             Instant now) {
         ReportViews views = new ReportViews(grant);
         answers.forEach(views.told::add);
-        return views.report(whole, head, methods, now);
+        return views.told.report(
+                head,
+                views.instrument(now),
+                whole == null
+                        ? null
+                        : new PathReport.Investigation(
+                                whole.name(), whole.generation(), ReportNarrative.of(whole.narrative(), views.claims)),
+                views.withheld(),
+                methods);
     }
 
     /** {@return where a row's own file is in a bundle} */
     public static String path(SourceRowView row) {
         return ReportClaims.path(row);
-    }
-
-    private PathReport report(@Nullable Whole whole, PathReport.Head head, PathReport.Methods methods, Instant now) {
-        return new PathReport(
-                PathReport.FORMAT,
-                head,
-                instrument(now),
-                whole == null
-                        ? null
-                        : new PathReport.Investigation(
-                                whole.name(), whole.generation(), ReportNarrative.of(whole.narrative(), claims)),
-                told.questions(),
-                told.figures(),
-                claims.entities(),
-                claims.settled(),
-                told.gaps(),
-                told.ways(),
-                told.reached(),
-                told.ties(),
-                told.identities(),
-                told.exits(),
-                told.conservation(),
-                told.findings(),
-                told.exactness(),
-                withheld(),
-                told.absence(),
-                told.layouts(),
-                methods,
-                null);
     }
 
     private PathReport.Instrument instrument(Instant now) {

@@ -13,6 +13,7 @@ import io.cardtrail.graph.QueryCatalogue;
 import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.RowStore;
 import io.cardtrail.graph.WriteDoor;
+import io.cardtrail.model.Sha256;
 import io.cardtrail.warrant.Standing;
 import io.cardtrail.warrant.Standings;
 import java.nio.file.Path;
@@ -25,20 +26,18 @@ public final class CleanGraph implements AutoCloseable {
     /** Whoever reads and writes it. */
     static final String BY = "reproduce";
 
-    private static final String NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     private final Graph graph;
     private final RowStore rows;
     private final AuditLog log;
     private final Clock clock;
-    private final AutoCloseable database;
+    private final Runnable closing;
 
-    private CleanGraph(Graph graph, Path folder, Clock clock, AutoCloseable database) {
+    private CleanGraph(Graph graph, Path folder, Clock clock, Runnable closing) {
         this.graph = graph;
         this.rows = new RowStore(folder.resolve("rows"), folder.resolve("keys"));
         this.log = AuditLog.open(folder.resolve("log"), clock);
         this.clock = clock;
-        this.database = database;
+        this.closing = closing;
     }
 
     /**
@@ -49,12 +48,17 @@ public final class CleanGraph implements AutoCloseable {
      */
     public static CleanGraph start(Path folder, Path classpath, Clock clock) {
         LocalNeo4jProcess process = LocalNeo4jProcess.start(folder, classpath);
-        Neo4jAddress address = process.address();
-        Graph graph = Graph.connect(address.uri(), address.user(), address.password(), QueryCatalogue.load());
-        return new CleanGraph(graph, folder, clock, () -> {
-            graph.close();
+        try {
+            Neo4jAddress address = process.address();
+            Graph graph = Graph.connect(address.uri(), address.user(), address.password(), QueryCatalogue.load());
+            return new CleanGraph(graph, folder, clock, () -> {
+                graph.close();
+                process.close();
+            });
+        } catch (RuntimeException unusable) {
             process.close();
-        });
+            throw unusable;
+        }
     }
 
     /** {@return the same over a database that is there and holds nothing, and which stays open} */
@@ -80,7 +84,8 @@ public final class CleanGraph implements AutoCloseable {
                 standings,
                 log,
                 new VolumeWatch(log),
-                () -> new TreeHead(0, NOTHING),
+                // The root of a ledger without leaves (RFC 6962).
+                () -> new TreeHead(0, Sha256.hex("")),
                 Long.MAX_VALUE,
                 null);
     }
@@ -88,12 +93,6 @@ public final class CleanGraph implements AutoCloseable {
     @Override
     public void close() {
         log.close();
-        try {
-            database.close();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        closing.run();
     }
 }

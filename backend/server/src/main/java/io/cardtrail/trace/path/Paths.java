@@ -7,6 +7,7 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Sha256;
 import io.cardtrail.trace.Direction;
+import io.cardtrail.trace.Grounds;
 import io.cardtrail.trace.MoneyWays;
 import io.cardtrail.trace.ScopedActs;
 import io.cardtrail.trace.SeenAct;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ways from one subject to another, ranked, and what else reaches the same end. Thread-safe. */
@@ -84,6 +86,18 @@ public final class Paths {
         TraceAnswer others =
                 others(reading, acts, question, end, walk, subgraph.told().size());
         return new PathsAnswer(subgraph, best, count, others, digest(subgraph, best, count, others));
+    }
+
+    /** {@return what the answer of {@link #find} rests on} */
+    public Grounds grounds(Reading reading, TraceQuestion question, int most) {
+        return tracer.grounds(reading, question, most, (by, noted) -> {
+            PathsAnswer answer = new Paths(by).find(noted, question, most);
+            return new Grounds.Found(
+                    Stream.of(answer.subgraph(), answer.others())
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    answer.digest());
+        });
     }
 
     private PathsAnswer linked(Reading reading, ScopedActs acts, TraceQuestion question, int most) {

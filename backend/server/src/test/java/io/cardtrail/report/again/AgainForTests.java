@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The database of the tests, emptied, in place of one that is started. */
-public final class AgainOnTestNeo4j {
+/** What tests of other rooms need of this one. */
+public final class AgainForTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private AgainOnTestNeo4j() {}
+    private AgainForTests() {}
 
-    /** {@return it, holding nothing} */
+    /** {@return the tests' database, emptied, in place of one that is started} */
     public static CleanGraph emptied(Path folder) {
         TestNeo4j neo4j = TestNeo4j.shared();
         neo4j.wipe();
@@ -31,7 +31,7 @@ public final class AgainOnTestNeo4j {
         return RowsOfAnswer.of(answer, within);
     }
 
-    /** {@return whether a file's text says the same after it was written and read} */
+    /** {@return an answer as it comes out of a bundle's file} */
     public static Reproduction.Answer written(Reproduction.Answer answer) {
         try {
             return Reproduction.read(JSON.writeValueAsBytes(Reproduction.of(List.of(answer))))
