@@ -3,6 +3,7 @@ import { ask, bundle, subscribe } from './server/transport.js';
 import * as documents from './server/documents/reports.js';
 import { Failure } from './model/failure.js';
 import { fromHandle, questionOf, variablesOf } from './model/question.js';
+import { foundAgain } from './model/report.js';
 import { askedIn } from './model/steps.js';
 import { save } from './save.js';
 
@@ -160,7 +161,7 @@ export class Reports {
         told.push((await ask(documents.ASK_REPORT_AGAIN, { warrant: this.#desk.state.warrant.id, id, question })).told);
       }
       this.#set({ again: { ...this.#desk.state.reports?.again, [id]: told } });
-      this.#desk.say(this.#desk.state.t(told.every(({ same }) => same) ? 'report.again.same' : 'report.again.differs'));
+      this.#desk.say(this.#desk.state.t(foundAgain(told)));
     } catch (failure) {
       this.#failed(failure, { refused: failure });
     }

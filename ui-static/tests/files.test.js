@@ -90,6 +90,19 @@ test('documents_are_named_as_they_are_listed', () => {
   }
 });
 
+test('every_document_is_listed', async () => {
+  const list = new TextDecoder().decode(await bytesOf('../server/documents/all.js'));
+  const modules = [...list.matchAll(/from '\.\/([a-z-]+\.js)'/g)].map(([, file]) => file);
+  ok(modules.length > 15, 'too few modules of documents');
+  const listed = Object.values(DOCUMENTS);
+  for (const file of modules) {
+    for (const [name, text] of Object.entries(await import(`../server/documents/${file}`))) {
+      const all = typeof text === 'string' ? [text] : Object.values(text);
+      for (const each of all.filter((one) => /^(query|mutation|subscription) /.test(one))) ok(listed.includes(each), `${name} of ${file} is not listed`);
+    }
+  }
+});
+
 test('style_sheets_of_the_page_exist', async () => {
   const page = new TextDecoder().decode(await bytesOf('../index.html'));
   const sheets = [...page.matchAll(/href="([^"]+\.css)"/g)].map(([, path]) => path);

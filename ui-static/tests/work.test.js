@@ -4,6 +4,7 @@ import { cellOf, csvOf } from '../model/export.js';
 import { ALL_CARDS, elementsOf, neighbourOf, placesOf, settled } from '../model/graph.js';
 import { histogramOf, momentAt, partOf } from '../model/histogram.js';
 import { citation, citedAct, citedIn, compared, contentOf, noteKey, readContent } from '../model/investigation.js';
+import { foundAgain } from '../model/report.js';
 import { NO_FILTER, filters, sceneOf } from '../model/scene.js';
 import { shownOf } from '../model/shown.js';
 import { NO_STEPS, askedIn, done, goneTo, lineOf, redoTo, treeOf, undoTo } from '../model/steps.js';
@@ -173,4 +174,10 @@ test('a_note_on_a_gap_finds_it_again_and_two_answers_are_told_apart', () => {
   equal([noteKey({ type: 'gap', thing: gap }), noteKey({ type: 'fold', thing: {} })], ['gap:BETWEEN:SALE:a1:', null]);
   const { onlyA, both, onlyB } = compared([{ id: '1' }, { id: '2' }], [{ id: '2' }, { id: '3' }]);
   equal([onlyA, both, onlyB].map((acts) => acts.map(({ id }) => id).join()), ['1', '2', '3']);
+});
+
+test('a_report_asked_again_says_that_nothing_else_was_there_only_of_answers_that_nothing_cut', () => {
+  const found = (same, whole) => ({ same, whole });
+  equal([[found(true, true)], [found(true, true), found(true, false)], [found(true, false), found(false, true)]].map(foundAgain),
+    ['report.again.same', 'report.again.cut', 'report.again.differs']);
 });

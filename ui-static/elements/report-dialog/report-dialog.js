@@ -1,6 +1,7 @@
 // <ReportDialog desk=${desk} state=${state} />   has the answer in front sealed as a path report; the reports under the instrument, and what came later
 import { Component, html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
+import { foundAgain } from '../../model/report.js';
 import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
 import { Notice, Refused } from '../notice/notice.js';
@@ -92,7 +93,7 @@ function Report({ desk, state, report }) {
 function Again({ t, told, number, zone }) {
   const good = told.same && told.ledgerWhole;
   return html`<div role="status" data-testid="report-asked-again" data-same=${told.same} data-whole=${told.ledgerWhole}>
-    <p class=${good ? '' : 'warn'}><strong>${number && `${number}. `}${t(told.same ? 'report.again.same' : 'report.again.differs')}</strong>
+    <p class=${good ? '' : 'warn'}><strong>${number && `${number}. `}${t(foundAgain([told]))}</strong>
       <span class="mono quiet"> ${toTheSecond(told.at, zone)} ${zoneLabel(zone)}</span></p>
     <ul>${againLines(t, told).map((line) => html`<li key=${line}>${line}</li>`)}</ul>
     <p class="quiet">${t('report.again.digests')} <${HashText} value=${told.digestThen} t=${t} /> → <${HashText} value=${told.digestNow} t=${t} />

@@ -16,7 +16,7 @@ export const REPORT_PROGRESS = `subscription ReportProgress($warrant: ID!, $id: 
 /** An issued one's question put again. */
 export const ASK_REPORT_AGAIN = `mutation AskReportAgain($warrant: ID!, $id: ID!, $question: Int!) {
   told: askReportAgain(warrant: $warrant, id: $id, question: $question) {
-    same differences digestThen digestNow actsMore actsFewer actsSince rowsWithdrawn rowsLapsed ledgerSize ledgerRootThen ledgerRootNow ledgerWhole at audit
+    same whole differences digestThen digestNow actsMore actsFewer actsSince rowsWithdrawn rowsLapsed ledgerSize ledgerRootThen ledgerRootNow ledgerWhole at audit
   }
 }`;
 

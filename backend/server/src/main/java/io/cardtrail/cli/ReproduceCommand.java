@@ -87,13 +87,17 @@ public final class ReproduceCommand {
         }
         out.println(
                 all
-                        ? "SAME: what the report answers follows from the rows it cites, by this release's rules"
+                        ? "SAME: what the report answers follows from the records it rests on, by this release's rules"
                         : "NOT THE SAME: do not rely on this report before somebody has explained why");
         return all;
     }
 
     private boolean found(JsonNode report, int n, Reproduction.Answer answer, JsonNode loaded)
             throws IOException, CannotReproduce {
+        if (answer.impossible() != null) {
+            out.println("answer " + n + ": NOT REPRODUCIBLE from the bundle alone: " + answer.impossible());
+            return false;
+        }
         String stated = report.path("questions").path(n - 1).path("digest").asString("");
         out.println("answer " + n + ": " + answer.acts().size() + " acts and "
                 + answer.keepings().size() + " rows about records, loaded into a database that held nothing");

@@ -154,6 +154,7 @@ public final class ReportDesk implements AutoCloseable {
                     draft.asked().get(i).question(),
                     draft.report().questions().get(i).digest(),
                     ReportJson.tree(entry).path("asOf").asLong(),
+                    absence.whole(),
                     draft.asked().get(i).acts(),
                     absence.ledgerSize(),
                     absence.ledgerRoot()));

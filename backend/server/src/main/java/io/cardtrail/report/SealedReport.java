@@ -40,12 +40,19 @@ public record SealedReport(
      * @param question as it was put
      * @param digest of its answer, hex
      * @param asOf number of the newest batch that the report knows
+     * @param whole whether nothing cut the answer: else nothing was claimed to be absent
      * @param acts ids of all that it tells of
      * @param ledgerSize leaves of the source ledger that the report was compared with
      * @param ledgerRoot root over them, hex
      */
     public record Again(
-            String question, String digest, long asOf, Set<String> acts, long ledgerSize, String ledgerRoot) {
+            String question,
+            String digest,
+            long asOf,
+            boolean whole,
+            Set<String> acts,
+            long ledgerSize,
+            String ledgerRoot) {
         public Again {
             acts = Set.copyOf(acts);
         }

@@ -85,7 +85,7 @@ class ReportAgainIT {
     private Response asked(String account, String id) {
         return offices.investigator(account)
                 .ask(
-                        "mutation($w: ID!, $r: ID!) { made: askReportAgain(warrant: $w, id: $r) { same differences digestThen digestNow"
+                        "mutation($w: ID!, $r: ID!) { made: askReportAgain(warrant: $w, id: $r) { same whole differences digestThen digestNow"
                                 + " actsMore actsFewer actsSince rowsWithdrawn rowsLapsed ledgerSize ledgerRootThen ledgerRootNow"
                                 + " ledgerWhole audit } }",
                         Map.of("w", warrant, "r", id));
@@ -104,6 +104,7 @@ class ReportAgainIT {
         assertThat(again.path("ledgerWhole").asBoolean()).isTrue();
         assertThat(again.path("ledgerRootNow")).isEqualTo(again.path("ledgerRootThen"));
         assertThat(again.path("ledgerSize").asLong()).isPositive();
+        assertThat(again.path("whole").asBoolean()).as("nothing cut the answer").isTrue();
         assertThat(again.path("differences").isEmpty()).isTrue();
         assertThat(again.path("actsSince").asInt()).isZero();
         assertThat(AuditReader.leaves(data.resolve("audit").resolve("server")))
@@ -138,6 +139,17 @@ class ReportAgainIT {
         assertThat(after.path("ledgerWhole").asBoolean())
                 .as("what was taken back stays in the ledger")
                 .isTrue();
+    }
+
+    @Test
+    void an_answer_that_was_cut_is_the_same_and_proves_no_absence() {
+        JsonNode report =
+                alice.ended(warrant, Map.of("trace", Map.of("from", ResoldCard.CARD, "thread", "CUSTODY", "limit", 1)));
+
+        JsonNode again = made(asked("alice", report.path("id").asString()));
+
+        assertThat(again.path("same").asBoolean()).isTrue();
+        assertThat(again.path("whole").asBoolean()).isFalse();
     }
 
     @Test

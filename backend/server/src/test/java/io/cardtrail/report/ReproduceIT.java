@@ -87,6 +87,32 @@ class ReproduceIT {
                 .isEqualTo(2);
     }
 
+    @Test
+    void what_can_not_be_found_again_says_why_and_the_other_answers_are_looked_for_all_the_same(@TempDir Path temp) {
+        SortedMap<String, byte[]> files = fresh("s2-overwritten-resellers");
+        ObjectNode path = (ObjectNode) JSON.readTree(files.get("path.json"));
+        ((ArrayNode) path.path("questions")).add(path.path("questions").path(0));
+        files.put("path.json", JSON.writeValueAsBytes(path));
+        ObjectNode rests = (ObjectNode) JSON.readTree(files.get("reproduction.json"));
+        ArrayNode answers = (ArrayNode) rests.path("answers");
+        answers.add(answers.path(0).deepCopy());
+        files.put("reproduction.json", JSON.writeValueAsBytes(rests));
+        assertThat(reproduce(bundle(temp, files))).as(said).isZero();
+        assertThat(said).contains("answer 1: 15 acts", "answer 2: 15 acts", "SAME");
+
+        ObjectNode judged = (ObjectNode) answers.path(0);
+        judged.put("impossible", "JUDGEMENTS").remove("asked");
+        judged.putArray("acts");
+        files.put("reproduction.json", JSON.writeValueAsBytes(rests));
+        assertThat(reproduce(bundle(temp, files))).isOne();
+        assertThat(said)
+                .contains(
+                        "answer 1: NOT REPRODUCIBLE from the bundle alone: JUDGEMENTS",
+                        "answer 2: 15 acts",
+                        "NOT THE SAME")
+                .containsOnlyOnce("digest found now");
+    }
+
     private static Path bundle(Path temp, SortedMap<String, byte[]> files) {
         try {
             return Files.write(temp.resolve("changed.zip"), Bundle.write(files));

@@ -165,7 +165,7 @@ class ReportUiTest extends OnScreen {
                         "Since it was issued, the instrument was changed.",
                         "2 of the 11 cited rows were lawfully deleted since it was issued.");
         stub.answer("AskReportAgain", """
-                {"data":{"told":{"same":false,"differences":["ROWS_WITHDRAWN","INSTRUMENT_CHANGED"],"digestThen":"%s","digestNow":"%s","actsMore":0,
+                {"data":{"told":{"same":false,"whole":true,"differences":["ROWS_WITHDRAWN","INSTRUMENT_CHANGED"],"digestThen":"%s","digestNow":"%s","actsMore":0,
                  "actsFewer":1,"actsSince":2,"rowsWithdrawn":3,"rowsLapsed":0,"ledgerSize":"57","ledgerRootThen":"%s","ledgerRootNow":null,
                  "ledgerWhole":false,"at":"2026-11-29T11:00:00Z","audit":"a"}}}""".formatted("ab".repeat(32), "cd".repeat(32), "ef".repeat(32)));
         screen.at("report-again").click();
@@ -178,6 +178,15 @@ class ReportUiTest extends OnScreen {
                         "3 cited rows were taken back since.",
                         "2 acts that would answer the question were stored after the report; they are no difference.",
                         "The ledger’s first 57 entries are not shown to be what they were when the report was made. Have the ledger checked.");
+        stub.answer("AskReportAgain", """
+                {"data":{"told":{"same":true,"whole":false,"differences":[],"digestThen":"%1$s","digestNow":"%1$s","actsMore":0,
+                 "actsFewer":0,"actsSince":0,"rowsWithdrawn":0,"rowsLapsed":0,"ledgerSize":"57","ledgerRootThen":"%1$s","ledgerRootNow":"%1$s",
+                 "ledgerWhole":true,"at":"2026-11-29T11:00:00Z","audit":"a"}}}""".formatted("ab".repeat(32)));
+        screen.at("report-again").click();
+        PlaywrightAssertions.assertThat(screen.at("report-asked-again")).hasAttribute("data-same", "true");
+        assertThat(screen.at("report-asked-again").textContent())
+                .contains("It was cut short, so nothing is said to be absent.")
+                .doesNotContain("Nothing else was there");
         stub.answer("CancelReport", "{\"data\":{\"cancelReport\":true}}");
         stub.answer("Reports", """
                 {"data":{"warrant":{"reports":[

@@ -61,6 +61,7 @@ class ReportAgain {
     /** As the schema has it. */
     record AgainView(
             boolean same,
+            boolean whole,
             List<Difference> differences,
             String digestThen,
             String digestNow,
@@ -102,6 +103,7 @@ class ReportAgain {
         String root = ledger.rootAt(then.ledgerSize());
         return new AgainView(
                 same,
+                then.whole(),
                 same ? List.of() : differences(report, instrument, gone, more + fewer > 0),
                 then.digest(),
                 past.digest(),

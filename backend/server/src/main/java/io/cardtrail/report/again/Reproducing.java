@@ -57,7 +57,7 @@ public final class Reproducing {
     private String digest(CleanGraph graph) throws CannotReproduce {
         Reproduction.Asked asked = answer.asked();
         if (asked == null) {
-            throw new CannotReproduce("the answer rests on more than the bundle has: " + answer.impossible());
+            throw new CannotReproduce("reproduction.json has an answer without its question");
         }
         Instant at = Instant.parse(answer.at());
         Set<String> holders = new LinkedHashSet<>();
