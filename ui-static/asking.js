@@ -59,13 +59,17 @@ export class Asking {
       desk.set({ asked: { status: 'forgotten', question } });
       return;
     }
-    await this.run({ question, subject, end, conditions }, async (signal) => {
-      const data = await transport.ask({ chain: CHAIN, trace: TRACE, paths: PATHS }[question.ask],
-        variablesOf(desk.state.warrant.id, question, subject, end, conditions), { signal });
-      if (!data.warrant) throw new Failure('NOT_FOUND');
-      const { answer } = data.warrant;
-      return { answer: answer.subgraph ? answerOf(answer.subgraph, answer) : answerOf(answer) };
-    }, step);
+    const asked = { question, subject, end, conditions };
+    await this.run(asked, async (signal) => ({ answer: await this.read(asked, signal) }), step);
+  }
+
+  /** The answer to a question, without showing it. @param {object} asked @param {AbortSignal} [signal] @throws {Failure} */
+  async read({ question, subject, end, conditions }, signal) {
+    const data = await transport.ask({ chain: CHAIN, trace: TRACE, paths: PATHS }[question.ask],
+      variablesOf(this.#desk.state.warrant.id, question, subject, end, conditions), { signal });
+    if (!data.warrant) throw new Failure('NOT_FOUND');
+    const { answer } = data.warrant;
+    return answer.subgraph ? answerOf(answer.subgraph, answer) : answerOf(answer);
   }
 
   /** One question at a time. @param {{question: object, subject: object}} asked @param {(signal: AbortSignal) => Promise<{answer: object}>} load @param {string} [step] */

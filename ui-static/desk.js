@@ -34,7 +34,7 @@ const EMPTY = {
   warrant: null, opening: false, search: IDLE, subject: null, asked: IDLE, cursor: null, detail: null, dialog: null, notice: null, form: null,
   warrants: NO_LIST, listState: '', queue: NO_LIST, accesses: NO_LIST, alarms: NO_LIST, accounts: NO_LIST, tokens: NO_LIST, log: IDLE, profiles: IDLE, clocks: IDLE,
   identity: NO_LIST, judging: null, standing: NO_STANDING, pasted: IDLE, system: IDLE, help: null, tour: null, usage: null, reports: null,
-  steps: NO_STEPS, named: null, investigations: NO_LIST, expanding: null, comparing: null, way: null, conditions: NO_CONDITIONS,
+  steps: NO_STEPS, named: null, investigations: NO_LIST, expanding: null, comparing: null, versions: null, way: null, conditions: NO_CONDITIONS,
   imports: NO_IMPORTS,
 };
 
@@ -240,6 +240,11 @@ export class Desk {
     this.point({ act, card: this.state.cursor?.card ?? null });
     const { answer } = this.course.shown();
     if (answer.actOf.has(act)) this.say(`${place + 1} / ${this.state.way.acts.length} ${this.state.t(`act.${answer.actOf.get(act).kind}`)}`);
+  }
+
+  /** Stops waiting for whatever is being read. */
+  giveUp() {
+    transport.giveUp();
   }
 
   /** Asks the present question once more. */

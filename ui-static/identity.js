@@ -39,7 +39,8 @@ export class Identity {
 
   async more() {
     const desk = this.#desk;
-    const list = desk.state.identity;
+    const list = { ...desk.state.identity, status: 'busy' };
+    desk.set({ identity: list });
     const settled = (patch) => desk.state.identity === list && desk.set({ identity: { ...list, ...patch } });
     try {
       const { warrant } = await ask(list.tab === 'judgements' ? JUDGEMENTS : CANDIDATES,

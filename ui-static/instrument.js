@@ -63,7 +63,7 @@ export class Instrument {
     desk.course.forget();
     desk.standing.forget();
     desk.pasted.forget();
-    desk.set({ expanding: null, comparing: null, way: null, conditions: NO_CONDITIONS, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null,
+    desk.set({ expanding: null, comparing: null, versions: null, way: null, conditions: NO_CONDITIONS, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null,
       standing: NO_STANDING, pasted: IDLE, usage: null });
   }
 

@@ -2,7 +2,8 @@
 import { ask } from './server/transport.js';
 import { DROP, INVESTIGATION, INVESTIGATIONS, RECORD_EXPORT, SAVE, SHARE, VERSION } from './server/documents/investigations.js';
 import { Failure } from './model/failure.js';
-import { contentOf, readContent } from './model/investigation.js';
+import { compared, contentOf, readContent } from './model/investigation.js';
+import { NO_CONDITIONS, questionOf } from './model/question.js';
 import { NO_STEPS } from './model/steps.js';
 
 /** How long the hand rests before what was done is saved by itself, ms. */
@@ -13,6 +14,8 @@ export class Investigations {
   #desk;
   #waiting = null;
   #saving = null;
+  /** While one is being opened, what that changes is nothing to be saved. */
+  #looking = false;
 
   constructor(desk) {
     this.#desk = desk;
@@ -43,20 +46,67 @@ export class Investigations {
       const { warrant } = await ask(INVESTIGATION, { warrant: this.#warrant, id });
       const found = warrant?.investigation;
       if (!found) throw new Failure('NOT_FOUND');
-      const held = readContent(generation === null ? found.content : await this.#version(id, generation));
+      const { content, narrative, tags } = generation === null ? found : await this.#version(id, generation);
+      const held = readContent(content);
       if (!held) throw new Failure('BAD_REQUEST');
-      const { content, ...named } = found;
       desk.course.forget();
       desk.course.places = held.places;
-      desk.set({ steps: held.steps, named: { ...named, status: 'saved' }, expanding: null, comparing: null });
-      await desk.course.goTo(held.steps.at);
+      const named = { ...found, content: undefined, narrative, tags, earlier: generation !== null, status: 'saved' };
+      desk.set({ steps: held.steps, named, expanding: null, comparing: null, versions: null });
+      // To look is not to change: only what is done from here on is saved.
+      this.#looking = true;
+      try {
+        await desk.course.goTo(held.steps.at);
+      } finally {
+        this.#looking = false;
+      }
+      if (desk.state.steps.all.length !== held.steps.all.length) this.soon();
       desk.say(desk.state.t('investigation.opened', { name: named.name }));
     });
   }
 
   async #version(id, generation) {
     const { warrant } = await ask(VERSION, { warrant: this.#warrant, id, generation });
-    return warrant?.investigation?.version?.content ?? '';
+    const found = warrant?.investigation?.version;
+    if (!found) throw new Failure('NOT_FOUND');
+    return found;
+  }
+
+  /** What is in front, as a version of it. @returns {import('./model/versions.js').Version} */
+  inFront() {
+    const { named: { name, tags, narrative }, steps } = this.#desk.state;
+    return { name, tags, narrative, steps };
+  }
+
+  /** Puts two states of the investigation in front beside each other. @param {number|null} a @param {number|null} b generations; null for what is in front */
+  async compare(a, b) {
+    const desk = this.#desk;
+    const { id } = desk.state.named;
+    const held = { ...desk.state.versions?.held };
+    const set = (versions) => desk.set({ versions: { a, b, held, ...versions } });
+    set({ status: 'busy' });
+    await this.#try(async () => {
+      for (const generation of [a, b].filter((each) => each !== null && !held[each])) {
+        const { content, ...told } = await this.#version(id, generation);
+        const read = readContent(content);
+        if (!read) throw new Failure('BAD_REQUEST');
+        held[generation] = { ...told, steps: read.steps };
+      }
+      set({ status: 'done' });
+    }, (failure) => ({ versions: { a, b, held, status: 'failed', failure } }));
+  }
+
+  /** Asks again what two states have in front, and puts the acts beside each other. @param {object[]} asks their steps */
+  async compareActs(asks) {
+    const desk = this.#desk;
+    const { versions } = desk.state;
+    const set = (acts) => desk.state.versions && desk.set({ versions: { ...versions, acts } });
+    set({ status: 'busy' });
+    await this.#try(async () => {
+      const answers = [];
+      for (const { question, subject, end, conditions = NO_CONDITIONS } of asks) answers.push(await desk.asking.read({ question: questionOf(question), subject, end, conditions }));
+      set({ status: 'done', ...compared(...answers.map(({ acts }) => acts)) });
+    }, (failure) => ({ versions: { ...versions, acts: { status: 'failed', failure } } }));
   }
 
   /** Begins anew without a name. */
@@ -81,10 +131,11 @@ export class Investigations {
     desk.set({ named: { ...next, status: 'saving' } });
     const input = { name: next.name, tags: next.tags, narrative: next.narrative, content: contentOf(steps, desk.course.places) };
     this.#saving = this.#try(async () => {
-      const { saved } = await ask(SAVE, { warrant: this.#warrant, id: named?.id ?? null, generation: named?.generation ?? null, input, mark });
+      // What stood there before an earlier state was taken up again is kept.
+      const { saved } = await ask(SAVE, { warrant: this.#warrant, id: named?.id ?? null, generation: named?.generation ?? null, input, mark: mark || Boolean(named?.earlier) });
       // What was typed meanwhile stays.
       const { narrative, tags } = desk.state.named ?? {};
-      desk.set({ named: { ...saved, narrative: narrative ?? saved.narrative, tags: tags ?? saved.tags, versions: desk.state.named?.versions, status: 'saved' } });
+      desk.set({ named: { ...saved, narrative: narrative ?? saved.narrative, tags: tags ?? saved.tags, status: 'saved' } });
       desk.course.keep(true);
     }, (failure) => ({ named: { ...desk.state.named, status: 'failed', failure } }));
     try {
@@ -93,6 +144,12 @@ export class Investigations {
       this.#saving = null;
     }
     if (desk.state.investigations.status === 'done') await this.list();
+  }
+
+  /** Keeps what is in front as a version of its own: saved first, so that it is this that is kept and not what was saved before. */
+  async mark() {
+    await this.save();
+    await this.save({}, true);
   }
 
   /** Saves what is in front under another name, as one's own. @param {string} name */
@@ -105,7 +162,7 @@ export class Investigations {
   /** After something was done: saves it once the hand rests. */
   soon() {
     const { named } = this.#desk.state;
-    if (!named?.id || named.status === 'failed') return;
+    if (!named?.id || named.status === 'failed' || this.#looking) return;
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.save(), REST);
   }
@@ -113,6 +170,7 @@ export class Investigations {
   /** What is being typed; saved when the hand rests. @param {object} parts */
   write(parts) {
     this.#desk.set({ named: { ...this.#desk.state.named, ...parts } });
+    this.#looking = false;
     this.soon();
   }
 

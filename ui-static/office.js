@@ -48,14 +48,15 @@ export class Office {
   }
 
   #first(name) {
-    this.#desk.set({ [name]: { status: 'busy', nodes: [], next: null } });
+    this.#desk.set({ [name]: { nodes: [], next: null } });
     return this.more(name);
   }
 
   /** The next page of a list. @param {string} name */
   async more(name) {
-    const list = this.#desk.state[name];
-    const settled = (patch) => this.#desk.state[name].nodes === list.nodes && this.#desk.set({ [name]: { ...list, ...patch } });
+    const list = { ...this.#desk.state[name], status: 'busy' };
+    this.#desk.set({ [name]: list });
+    const settled = (patch) => this.#desk.state[name] === list && this.#desk.set({ [name]: { ...list, ...patch } });
     try {
       const { nodes, pageInfo, totalCount } = await this.#page(name, list.next);
       settled({ status: 'done', nodes: [...list.nodes, ...nodes], next: pageInfo.hasNextPage ? pageInfo.endCursor : null, totalCount });

@@ -41,15 +41,19 @@ export function goneTo(steps, id) {
   return { ...steps, at: id, tip: beyond ? steps.tip : id };
 }
 
+/** What a thing says, in one order; what it leaves open is not said by a saved one. @param {object} thing */
+export const saidBy = (thing) => Object.entries(thing).filter(([, value]) => value !== undefined).sort();
+
+/** What a question's step asked, as one text: the key of a subject is another in each tab. @param {Step} step */
+export function askedOf({ question, subject, end, conditions }) {
+  const { subject: s, end: e, via, exclude, ...said } = question;
+  return JSON.stringify([saidBy(said), subject, end ?? null, conditions ?? null]);
+}
+
 /** The questions asked up to where one stands, each once: pressed again, it is the same. @param {Steps} steps @returns {Step[]} */
 export function askedIn(steps) {
   const seen = new Set();
-  return lineOf(steps).filter(({ kind, question, subject, end, conditions }) => {
-    if (kind !== 'ask') return false;
-    const { subject: s, end: e, via, exclude, ...said } = question;
-    const text = JSON.stringify([said, subject, end ?? null, conditions ?? null]);
-    return !seen.has(text) && seen.add(text);
-  });
+  return lineOf(steps).filter((step) => step.kind === 'ask' && !seen.has(askedOf(step)) && seen.add(askedOf(step)));
 }
 
 /** A step told something it did not know, such as the access that asked it again. @param {Steps} steps */

@@ -3,18 +3,31 @@ import { Failure, failureOf } from '../model/failure.js';
 
 const PATIENCE_MS = 30000;
 
+/** What is being read and has no way of its own to be given up. */
+const reading = new Set();
+
+/** Gives up all of it. Changes go on: whether one was made must not be left open. */
+export const giveUp = () => reading.forEach((each) => each.abort());
+
 /**
  * Asks the GraphQL endpoint.
  * @param {string} document @param {object} variables @param {{signal?: AbortSignal}} [options]
  * @returns {Promise<object>} `data`, whole @throws {Failure}
  */
 export async function ask(document, variables = {}, { signal } = {}) {
-  const response = await send('POST', 'graphql', { query: document, variables }, 'application/graphql-response+json', signal);
-  const body = await response.json().catch(() => null);
-  const failure = failureOf(response.status, body);
-  if (failure) throw failure;
-  if (!body.data) throw new Failure('INTERNAL');
-  return body.data;
+  const own = signal || !document.startsWith('query') ? null : new AbortController();
+  if (own) reading.add(own);
+  try {
+    const response = await send('POST', 'graphql', { query: document, variables }, 'application/graphql-response+json', signal ?? own?.signal);
+    const body = await response.json().catch(() => null);
+    if (own?.signal.aborted) throw new Failure('CANCELLED');
+    const failure = failureOf(response.status, body);
+    if (failure) throw failure;
+    if (!body.data) throw new Failure('INTERNAL');
+    return body.data;
+  } finally {
+    reading.delete(own);
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { foundAgain } from '../model/report.js';
 import { NO_FILTER, filters, sceneOf } from '../model/scene.js';
 import { shownOf } from '../model/shown.js';
 import { NO_STEPS, askedIn, done, goneTo, lineOf, redoTo, treeOf, undoTo } from '../model/steps.js';
+import { differenceOf, linesOf } from '../model/versions.js';
 import { equal, ok, test } from './test.js';
 
 const step = (kind, more = {}) => ({ kind, at: '2026-03-01T00:00:00Z', ...more });
@@ -180,4 +181,46 @@ test('a_report_asked_again_says_that_nothing_else_was_there_only_of_answers_that
   const found = (same, whole) => ({ same, whole });
   equal([[found(true, true)], [found(true, true), found(true, false)], [found(true, false), found(false, true)]].map(foundAgain),
     ['report.again.same', 'report.again.cut', 'report.again.differs']);
+});
+
+test('two_texts_are_told_apart_by_as_few_lines_as_can_be', () => {
+  const told = (a, b) => linesOf(a, b).map(({ side, text }) => `${{ a: '-', both: ' ', b: '+' }[side]}${text}`).join('|');
+  equal(told('a\nb\nc', 'a\nx\nc\nd'), ' a|-b|+x| c|+d');
+  equal([told('', ''), told('', 'a'), told('a', ''), told('a', 'a'), told('a\na', 'a')], ['', '+a', '-a', ' a', ' a|-a']);
+  let seed = 11;
+  const random = (n) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return seed % n;
+  };
+  for (let round = 0; round < 300; round += 1) {
+    const [a, b] = [0, 1].map(() => Array.from({ length: 1 + random(7) }, () => 'xyz'[random(3)]));
+    const lines = linesOf(a.join('\n'), b.join('\n'));
+    const without = (side) => lines.filter((line) => line.side !== side).map(({ text }) => text);
+    equal([without('b'), without('a')], [a, b]);
+    equal(lines.filter(({ side }) => side === 'both').length, inCommon(a, b));
+  }
+});
+// By trying all that can be left out.
+const inCommon = (a, b) => (a.length === 0 || b.length === 0 ? 0 : a[0] === b[0] ? 1 + inCommon(a.slice(1), b.slice(1)) : Math.max(inCommon(a.slice(1), b), inCommon(a, b.slice(1))));
+
+test('a_text_too_long_to_be_compared_line_by_line_is_told_as_a_whole', () => {
+  const long = (word) => Array.from({ length: 2100 }, (_, line) => `${word}${line}`).join('\n');
+  const lines = linesOf(`same\n${long('a')}`, `same\n${long('b')}`);
+  equal([lines.length, lines[0].side, lines.filter(({ side }) => side === 'a').length, lines.filter(({ side }) => side === 'b').length], [4201, 'both', 2100, 2100]);
+});
+
+test('two_states_of_an_investigation_are_told_apart_by_what_was_done_and_not_by_what_was_read', () => {
+  const ask = (value, audit) => step('ask', { question: { ask: 'chain', warrant: 'w', subject: audit }, subject: { kind: 'CARD', value }, audit, acts: audit.length });
+  const before = [ask('x:1', 'one'), step('hide', { ids: ['e'] })].reduce(done, NO_STEPS);
+  const again = [ask('x:1', 'seven'), step('hide', { ids: ['e'] })].reduce(done, NO_STEPS);
+  // As it comes back from where it was saved: what was left open is not there.
+  Object.assign(before.all[0], { end: undefined, question: { ...before.all[0].question, from: undefined } });
+  const version = (steps, more = {}) => ({ name: 'n', tags: ['t'], narrative: 'x', steps, ...more });
+  const same = differenceOf(version(before), version(again));
+  equal([same.name, same.steps.a.length, same.steps.b.length, same.sameQuestion, same.tags.a.length], [false, 0, 0, true, 0]);
+  const after = done(done(goneTo(again, 's1'), step('note', { text: 'seen' })), ask('x:2', 'other'));
+  const told = differenceOf(version(before), version(after, { name: 'm', tags: ['u'], narrative: 'y' }));
+  equal([told.name, told.steps.a.map(({ id }) => id), told.steps.both.map(({ id }) => id), told.steps.b.map(({ kind }) => kind), told.sameQuestion, told.asks.b.subject.value, told.tags],
+    [true, [], ['s1', 's2'], ['note', 'ask'], false, 'x:2', { a: ['t'], both: [], b: ['u'] }]);
+  equal(differenceOf(version(NO_STEPS), version(after)).asks.a, null);
 });

@@ -22,7 +22,7 @@ export function AccessList({ desk, state }) {
         <th scope="col">${t('access.proof')}</th></tr></thead>
       <tbody>${accesses.nodes.map((access) => html`<${Access} key=${access.audit} t=${t} access=${access} zone=${zone} />`)}</tbody>
     </table><//>`}
-    <${ListFoot} t=${t} list=${accesses} onMore=${() => desk.office.more('accesses')} onRetry=${() => desk.office.open('record')} />
+    <${ListFoot} desk=${desk} list=${accesses} onMore=${() => desk.office.more('accesses')} onRetry=${() => desk.office.open('record')} />
   </section>`;
 }
 

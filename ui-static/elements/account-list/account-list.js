@@ -40,7 +40,7 @@ export class AccountList extends Component {
           <td>${account.holder ? html`<${PlainText} value=${account.holder} limit=${40} />` : '—'}</td><td><${PlainText} value=${account.jurisdiction} limit=${16} /></td>
           <td class="quiet" data-testid="account-signs-in">${[account.hasPassword && t('accounts.byPassword'), account.subject && t('accounts.byProvider')].filter(Boolean).join(' · ') || t('accounts.notYet')}</td>
           <td class="nowrap">${this.buttons(t, account, state)}</td></tr>`)}</tbody></table><//>`}
-      <${ListFoot} t=${t} list=${accounts} onMore=${() => desk.office.more('accounts')} onRetry=${() => desk.office.open('accounts')} />
+      <${ListFoot} desk=${desk} list=${accounts} onMore=${() => desk.office.more('accounts')} onRetry=${() => desk.office.open('accounts')} />
       ${open && html`<${AccountDialog} key=${open.type} t=${t} open=${open} onClose=${this.close}
         onSend=${(document, variables) => this.send(document, variables)} />`}
     </main>`;

@@ -16,7 +16,7 @@ import { InstrumentList } from '../instrument-list/instrument-list.js';
 import { InstrumentRecord } from '../instrument-record/instrument-record.js';
 import { InvestigationPanel } from '../investigation-panel/investigation-panel.js';
 import { JudgeDialog } from '../judge-dialog/judge-dialog.js';
-import { Notice } from '../notice/notice.js';
+import { Notice, Reading } from '../notice/notice.js';
 import { Oversight } from '../oversight/oversight.js';
 import { OwnAccount } from '../own-account/own-account.js';
 import { QueueList } from '../queue-list/queue-list.js';
@@ -29,6 +29,7 @@ import { TopBar } from '../top-bar/top-bar.js';
 import { Tour } from '../tour/tour.js';
 import { ReportDialog } from '../report-dialog/report-dialog.js';
 import { UsageView } from '../usage-view/usage-view.js';
+import { VersionsDialog } from '../versions-dialog/versions-dialog.js';
 import { WarrantBar } from '../warrant-bar/warrant-bar.js';
 
 export function App({ desk, state }) {
@@ -65,7 +66,7 @@ function screen(desk, state) {
     case 'import': return html`<${ImportScreen} ...${parts} />`;
     case 'account': return html`<${OwnAccount} ...${parts} />`;
     case 'holders': return html`<${HolderList} ...${parts} />`;
-    case 'request': return state.opening ? waiting(state) : html`<${RequestForm} ...${parts} />`;
+    case 'request': return state.opening ? waiting(desk) : html`<${RequestForm} ...${parts} />`;
     case 'record': return state.warrant ? html`<${InstrumentRecord} ...${parts} />` : unopened(desk, state);
     case 'identity': return state.warrant ? html`<${WarrantBar} ...${parts} /><${IdentityList} ...${parts} />` : unopened(desk, state);
     case 'desk': return state.warrant ? html`<${WarrantBar} ...${parts} /><${Desktop} ...${parts} />` : unopened(desk, state);
@@ -73,11 +74,11 @@ function screen(desk, state) {
   }
 }
 
-const waiting = ({ t }) => html`<main class="alone"><h1 class="unseen">${t('screen.instruments')}</h1><p class="quiet" aria-busy="true">${t('list.busy')}</p></main>`;
+const waiting = (desk) => html`<main class="alone"><h1 class="unseen">${desk.state.t('screen.instruments')}</h1><${Reading} desk=${desk} /></main>`;
 
 function unopened(desk, state) {
   return state.asked.status === 'failed' ? html`<main class="alone"><h1 class="unseen">${state.t('screen.instruments')}</h1><${Notice} t=${state.t} failure=${state.asked.failure}
-    onRetry=${() => desk.again()} /></main>` : waiting(state);
+    onRetry=${() => desk.again()} /></main>` : waiting(desk);
 }
 
 function Said({ desk, t, notice: { tone, text } }) {
@@ -104,6 +105,7 @@ class Desktop extends Component {
         <${DetailPanel} desk=${desk} state=${state} />`}
       ${state.expanding && html`<${ExpandDialog} desk=${desk} state=${state} />`}
       ${state.comparing && html`<${CompareDialog} desk=${desk} state=${state} />`}
+      ${state.versions && html`<${VersionsDialog} desk=${desk} state=${state} />`}
     </main>`;
   }
 }

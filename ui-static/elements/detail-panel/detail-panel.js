@@ -1,6 +1,6 @@
 // <DetailPanel desk=${desk} state=${state} />   one act or one entity, and where it stands written. Escape closes it.
 import { Component, createRef, html } from '../markup.js';
-import { Notice } from '../notice/notice.js';
+import { Notice, Reading } from '../notice/notice.js';
 import { ActDetail } from './act-detail.js';
 import { EntityDetail } from './entity-detail.js';
 import { FoldDetail } from './fold-detail.js';
@@ -43,7 +43,7 @@ export class DetailPanel extends Component {
         <button type="button" class="flat" data-testid="detail-close" aria-label=${t('action.close')} title=${`${t('action.close')} (Esc)`}
           onClick=${this.close}>×</button>
       </div>
-      ${detail.status === 'busy' && html`<p class="quiet" aria-busy="true">${t(detail.type === 'holder' ? 'list.busy' : 'detail.busy')}</p>`}
+      ${detail.status === 'busy' && html`<${Reading} key=${detail.id} desk=${desk} words=${detail.type === 'holder' ? 'list.busy' : 'detail.busy'} />`}
       ${detail.status === 'failed' && html`<${Notice} t=${t} failure=${detail.failure}
         onRetry=${() => again(desk, detail)} />`}
       ${detail.status === 'done' && html`<${Body} desk=${desk} state=${state} thing=${detail.data} /><${NoteBox} desk=${desk} state=${state} />`}

@@ -3,7 +3,7 @@ import { Component, html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
-import { Notice } from '../notice/notice.js';
+import { Notice, Reading } from '../notice/notice.js';
 import { EntityText } from '../plain-text/plain-text.js';
 
 /** Above so many neighbours nothing is chosen for one. */
@@ -24,7 +24,7 @@ export class ExpandDialog extends Component {
     const close = () => desk.set({ expanding: null });
     return html`<${Dialog} title=${t('expand.title')} onClose=${close} testid="expand">
       <p><span class="quiet">${t(`kind.${entity.kind}`)}</span> <${EntityText} entity=${entity} t=${t} limit=${80} /></p>
-      ${status === 'busy' && html`<p class="quiet" aria-busy="true">${t('expand.counting')}</p>`}
+      ${status === 'busy' && html`<${Reading} desk=${desk} words="expand.counting" />`}
       ${status === 'failed' && html`<${Notice} t=${t} failure=${failure} onRetry=${() => desk.expanding.count(entity)} />`}
       ${expansion && status !== 'failed' && html`<form onSubmit=${this.submit}>${this.choices(expansion, state)}
         <p class="row"><button type="submit" class="primary" data-testid="expand-take" disabled=${status === 'reading' || expansion.roles.length === 0}>${t('expand.take')}</button>

@@ -4,7 +4,7 @@ import { zoneOf } from '../../model/address.js';
 import { periodText, wordsIn } from '../../model/retention.js';
 import { brief, zoneLabel } from '../../model/time.js';
 import { HolderProfile } from '../holder-profile/holder-profile.js';
-import { Notice } from '../notice/notice.js';
+import { Notice, Reading } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
 import { Sideways } from '../sideways/sideways.js';
 
@@ -15,7 +15,7 @@ export function HolderList({ desk, state }) {
     <p class="lead">${t('holders.lead')}</p>
     ${viewer.roles.includes('CUSTODIAN') && html`<${Clocks} desk=${desk} state=${state} />`}
     ${profiles.status === 'failed' && html`<${Notice} t=${t} failure=${profiles.failure} onRetry=${() => desk.office.profiles()} />`}
-    ${profiles.status === 'busy' && html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>`}
+    ${profiles.status === 'busy' && html`<${Reading} desk=${desk} />`}
     ${profiles.status === 'done' && html`<${Matrix} nodes=${profiles.nodes} files=${profiles.files} t=${t} />
       ${profiles.nodes.map((profile) => html`<details key=${`${profile.channel} ${profile.holder}`} class="sheet" data-testid="holder"
           data-channel=${profile.channel}>

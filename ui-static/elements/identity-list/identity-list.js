@@ -29,7 +29,7 @@ export function IdentityList({ desk, state }) {
       ${status === 'done' && nodes.length === 0 && html`<p class="sheet" data-testid="identity-none">${t(`identity.${tab}.none`)}</p>`}
       ${nodes.map((node) => html`<${Claim} key=${node.id} desk=${desk} state=${state} node=${node} />`)}
       ${(bounds ?? []).map((bound) => html`<p key=${bound} class="warn" data-testid="identity-bound">${t(`identity.bound.${bound}`)}</p>`)}
-      <${ListFoot} t=${t} list=${identity} onMore=${() => desk.identity.more()} onRetry=${() => desk.identity.open(tab)} />
+      <${ListFoot} desk=${desk} list=${identity} onMore=${() => desk.identity.more()} onRetry=${() => desk.identity.open(tab)} />
     </main>
     ${detail && html`<${DetailPanel} desk=${desk} state=${state} />`}
   </div>`;

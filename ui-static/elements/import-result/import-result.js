@@ -68,5 +68,5 @@ function Rejects({ desk, t, rejects }) {
       <th scope="col">${t('import.whatToDo')}</th></tr></thead>
       <tbody>${rejects.nodes.map((reject) => html`<tr key=${reject.line} data-testid="reject" data-code=${reject.code}><th scope="row" class="number">${reject.line}</th>
         <td><${Reason} t=${t} reject=${reject} /></td><td class="quiet">${t(`reject.${reject.code}.text`)}</td></tr>`)}</tbody></table><//>`}
-    <${ListFoot} t=${t} list=${rejects} onMore=${() => desk.imports.running.moreRejects()} onRetry=${() => desk.imports.running.moreRejects()} /></section>`;
+    <${ListFoot} desk=${desk} list=${rejects} onMore=${() => desk.imports.running.moreRejects()} onRetry=${() => desk.imports.running.moreRejects()} /></section>`;
 }

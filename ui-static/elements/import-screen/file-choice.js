@@ -3,6 +3,7 @@ import { Component, createRef, html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
 import { sizeText } from '../../model/text.js';
 import { toTheSecond, zoneLabel } from '../../model/time.js';
+import { Reading } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
 import { Trouble } from './trouble.js';
 import { Sideways } from '../sideways/sideways.js';
@@ -71,7 +72,7 @@ export function Waiting({ desk, state: { t, imports, address } }) {
 
 export function Lately({ desk, state: { t, imports } }) {
   const { jobs, status } = imports;
-  if (status !== 'done') return status === 'busy' ? html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>` : null;
+  if (status !== 'done') return status === 'busy' ? html`<${Reading} desk=${desk} />` : null;
   return html`<section class="sheet" aria-labelledby="lately-title"><h2 id="lately-title">${t('import.lately')}</h2>
     ${jobs.length === 0 ? html`<p class="quiet" data-testid="no-imports">${t('import.none')}</p>`
       : html`<${Sideways} label=${t('import.lately')}><table class="listing"><thead><tr><th scope="col">${t('import.file')}</th><th scope="col">${t('import.state')}</th>

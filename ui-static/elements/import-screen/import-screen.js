@@ -2,6 +2,7 @@
 import { html } from '../markup.js';
 import { ended } from '../../model/mapping.js';
 import { ImportResult } from '../import-result/import-result.js';
+import { Reading } from '../notice/notice.js';
 import { UploadView } from '../upload-view/upload-view.js';
 import { FileChoice, Waiting, Lately } from './file-choice.js';
 import { Trouble } from './trouble.js';
@@ -22,13 +23,13 @@ export function ImportScreen({ desk, state }) {
 }
 
 function content(view, parts) {
-  const { imports, t } = parts.state;
-  if (view === 'job') return imports.job ? html`<${ImportResult} ...${parts} />` : reading(imports, t);
-  if (view === 'file') return imports.upload ? html`<${UploadView} ...${parts} />` : reading(imports, t);
+  const { imports } = parts.state;
+  if (view === 'job') return imports.job ? html`<${ImportResult} ...${parts} />` : underWay(parts);
+  if (view === 'file') return imports.upload ? html`<${UploadView} ...${parts} />` : underWay(parts);
   return html`<${FileChoice} ...${parts} /><${Waiting} ...${parts} /><${Lately} ...${parts} />`;
 }
 
-const reading = ({ status }, t) => status === 'busy' && html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>`;
+const underWay = ({ desk, state }) => state.imports.status === 'busy' && html`<${Reading} desk=${desk} />`;
 
 function stepOf(view, { job, previewed }) {
   if (view === 'start') return 'file';

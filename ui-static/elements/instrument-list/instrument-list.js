@@ -37,7 +37,7 @@ export class InstrumentList extends Component {
       </div>
       ${empty && html`<p class="sheet" data-testid="no-instruments">${t(listState ? 'instruments.noneInState' : requests ? 'instruments.none' : 'instruments.noneSeen')}</p>`}
       <ul>${shown.map((warrant) => html`<${Line} key=${warrant.id} desk=${desk} state=${state} warrant=${warrant} />`)}</ul>
-      <${ListFoot} t=${t} list=${warrants} onMore=${() => desk.office.more('warrants')} onRetry=${() => desk.office.open('instruments')} />
+      <${ListFoot} desk=${desk} list=${warrants} onMore=${() => desk.office.more('warrants')} onRetry=${() => desk.office.open('instruments')} />
     </main>`;
   }
 }

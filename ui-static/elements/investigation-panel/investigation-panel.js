@@ -4,6 +4,7 @@ import { zoneOf } from '../../model/address.js';
 import { citedAct, citedIn } from '../../model/investigation.js';
 import { toTheSecond } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
+import { Reading } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
 export class InvestigationPanel extends Component {
@@ -48,11 +49,12 @@ export class InvestigationPanel extends Component {
       ${cited.length > 0 && html`<p class="quiet">${t('investigation.cites')}</p><ul data-testid="cited">${cited.map(({ act, words: said }, place) => html`<li key=${place}>
         <button type="button" class="link-like" onClick=${() => this.show(act)}><${PlainText} value=${said} limit=${60} /></button></li>`)}</ul>`}
       <label>${t('investigation.tags')}<input value=${named.tags.join(', ')} data-testid="tags" onChange=${(event) => investigations.write({ tags: words(event.target.value) })} /></label>
-      <p class="row"><button type="button" data-testid="investigation-mark" onClick=${() => investigations.save({}, true)}>${t('investigation.mark')}</button>
+      <p class="row"><button type="button" data-testid="investigation-mark" onClick=${() => investigations.mark()}>${t('investigation.mark')}</button>
         <button type="button" data-testid="investigation-leave" onClick=${() => investigations.leave()}>${t('investigation.leave')}</button></p>
       ${named.versions?.length > 1 && html`<details><summary>${t('investigation.versions', { n: named.versions.length })}</summary><ul>${named.versions.map((version) => html`<li
         key=${version.generation}><button type="button" class="link-like" data-testid="version" onClick=${() => investigations.open(named.id, version.generation)}>${
-        toTheSecond(version.savedAt, zone)} <${PlainText} value=${version.savedBy} limit=${24} /></button></li>`)}</ul></details>`}
+        toTheSecond(version.savedAt, zone)} <${PlainText} value=${version.savedBy} limit=${24} /></button> ${version.generation !== named.generation && html`<button type="button" class="flat" data-testid="version-compare"
+        aria-label=${t('versions.compare.with', { at: toTheSecond(version.savedAt, zone) })} onClick=${() => investigations.compare(version.generation, null)}>${t('versions.compare')}</button>`}</li>`)}</ul></details>`}
       ${named.mine && html`<details><summary>${t('investigation.share', { n: named.colleagues.length })}</summary>
         <p class="quiet">${t('investigation.share.text')}</p>
         <form class="row" onSubmit=${this.share}><input name="colleagues" defaultValue=${named.colleagues.join(', ')} aria-label=${t('investigation.colleagues')}
@@ -81,7 +83,7 @@ export class InvestigationPanel extends Component {
         onClick=${() => desk.investigations.open(each.id)}><${PlainText} value=${each.name} limit=${60} /></button>
         <span class="quiet"> ${toTheSecond(each.savedAt, zone)}${!each.mine && html` · <${PlainText} value=${each.owner} limit=${24} />`}
           ${each.tags.map((tag) => html` <span class="tag"><${PlainText} value=${tag} limit=${20} /></span>`)}</span></li>`)}</ul>
-      ${status === 'busy' && html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>`}
+      ${status === 'busy' && html`<${Reading} desk=${desk} />`}
       ${next && html`<p><span class="quiet">${t('list.shown', { shown: nodes.length, n: totalCount })}</span> <button type="button" onClick=${() => desk.investigations.list(true)}>${
         t('action.continue')}</button></p>`}`;
   }

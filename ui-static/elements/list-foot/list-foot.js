@@ -1,10 +1,11 @@
-// <ListFoot t=${t} list=${list} onMore=${fn} onRetry=${fn} />   how much of a list stands, the rest, or why there is none
+// <ListFoot desk=${desk} list=${list} onMore=${fn} onRetry=${fn} />   how much of a list stands, the rest, or why there is none
 import { html } from '../markup.js';
-import { Notice } from '../notice/notice.js';
+import { Notice, Reading } from '../notice/notice.js';
 
-export function ListFoot({ t, list, onMore, onRetry }) {
+export function ListFoot({ desk, list, onMore, onRetry }) {
   const { status, nodes, next, failure, totalCount } = list;
-  if (status === 'busy' && nodes.length === 0) return html`<p class="quiet list-foot" aria-busy="true">${t('list.busy')}</p>`;
+  const { t } = desk.state;
+  if (status === 'busy') return html`<${Reading} desk=${desk} />`;
   if (status === 'failed') return html`<${Notice} t=${t} failure=${failure} onRetry=${onRetry} />`;
   if (nodes.length === 0) return null;
   return html`<p class="list-foot quiet"><span data-testid="list-count">${totalCount !== undefined ? t('list.shown', { shown: nodes.length, n: totalCount })

@@ -1,6 +1,7 @@
 // <Notice t=${t} failure=${failure} onRetry=${fn} />   why there is no answer, and what to do about it
 // <Refused t=${t} state=${state} failure=${failure} onRetry=${fn} />   the same in a dialog under an instrument, with the terms that speak against it
 // <Busy t=${t} since=${ms} onCancel=${fn} />           a question under way; shown only when it takes a moment
+// <Reading desk=${desk} words=${key} />                something is being read; when that takes a moment, for how long, and a way to give it up
 import { Component, html } from '../markup.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
@@ -25,7 +26,7 @@ export function Refused({ t, state, failure, onRetry }) {
     <p class="quiet">${t('refusal.lead')} <span class="mono">${state.warrant.number}</span></p>`}`;
 }
 
-export class Busy extends Component {
+class Ticking extends Component {
   componentDidMount() {
     this.timer = setInterval(() => this.setState({}), 500);
   }
@@ -33,7 +34,20 @@ export class Busy extends Component {
   componentWillUnmount() {
     clearInterval(this.timer);
   }
+}
 
+export class Reading extends Ticking {
+  since = Date.now();
+
+  render({ desk, words = 'list.busy' }) {
+    const { t } = desk.state;
+    const seconds = Math.floor((Date.now() - this.since) / 1000);
+    return html`<p class="quiet" aria-busy="true" data-testid="waiting">${t(words)}${seconds > 1 && html` ${t('busy.seconds', { n: seconds })} <button type="button" class="flat"
+      data-testid="give-up" onClick=${() => desk.giveUp()}>${t('action.cancel')}</button>`}</p>`;
+  }
+}
+
+export class Busy extends Ticking {
   render({ t, since, onCancel }) {
     const seconds = Math.floor((Date.now() - since) / 1000);
     return html`<section class="busy" data-testid="busy">

@@ -3,7 +3,7 @@ import { html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
 import { stamp, toTheSecond, zoneLabel } from '../../model/time.js';
 import { ListFoot } from '../list-foot/list-foot.js';
-import { Notice } from '../notice/notice.js';
+import { Notice, Reading } from '../notice/notice.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
 import { Sideways } from '../sideways/sideways.js';
 
@@ -21,7 +21,7 @@ export function Oversight({ desk, state }) {
 function Log({ desk, state }) {
   const { t, log } = state;
   if (log.status === 'failed') return html`<${Notice} t=${t} failure=${log.failure} onRetry=${() => desk.office.log()} />`;
-  if (log.status !== 'done') return html`<section class="sheet"><p class="quiet" aria-busy="true">${t('list.busy')}</p></section>`;
+  if (log.status !== 'done') return html`<section class="sheet"><${Reading} desk=${desk} /></section>`;
   const { origin, size, rootHash, checkpoint, publicKey, healthy } = log.log;
   const line = (name, value) => html`<div><dt>${t(`log.${name}`)}</dt><dd data-testid=${`log-${name}`}>${value}</dd></div>`;
   return html`<section class="sheet" data-testid="log" data-healthy=${String(healthy)}>
@@ -56,6 +56,6 @@ function Alarms({ desk, state }) {
         <td><${HashText} value=${alarm.audit} t=${t} />${viewer.roles.includes('AUDITOR') && html` <a
           href=${`api/audit/proof/${encodeURIComponent(alarm.audit)}`} download=${`${alarm.audit}.tlog-proof`}>${t('access.download.proof')}</a>`}</td>
       </tr>`)}</tbody></table><//>`}
-    <${ListFoot} t=${t} list=${alarms} onMore=${() => desk.office.more('alarms')} onRetry=${() => desk.office.open('oversight')} />
+    <${ListFoot} desk=${desk} list=${alarms} onMore=${() => desk.office.more('alarms')} onRetry=${() => desk.office.open('oversight')} />
   </section>`;
 }

@@ -22,7 +22,7 @@ export function QueueList({ desk, state }) {
         <th scope="col">${t('queue.reach')}</th><th scope="col">${t('queue.so-far')}</th></tr></thead>
       <tbody>${queue.nodes.map((warrant) => html`<${Waiting} key=${warrant.id} desk=${desk} t=${t} warrant=${warrant} zone=${zone} now=${now} />`)}</tbody>
     </table><//>`}
-    <${ListFoot} t=${t} list=${queue} onMore=${() => desk.office.more('queue')} onRetry=${() => desk.office.open('queue')} />
+    <${ListFoot} desk=${desk} list=${queue} onMore=${() => desk.office.more('queue')} onRetry=${() => desk.office.open('queue')} />
   </main>`;
 }
 

@@ -4,7 +4,7 @@ import { zoneOf } from '../../model/address.js';
 import { foundAgain } from '../../model/report.js';
 import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
-import { Notice, Refused } from '../notice/notice.js';
+import { Notice, Reading, Refused } from '../notice/notice.js';
 import { HashText, PlainText } from '../plain-text/plain-text.js';
 
 const LANGUAGES = ['BOTH', 'ZH', 'EN'];
@@ -28,7 +28,7 @@ export class ReportDialog extends Component {
         : html`<${Refused} t=${t} state=${state} failure=${reports.refused} />`)}
       <section aria-labelledby="reports-title" data-testid="reports" data-status=${reports.status}>
         <h3 id="reports-title">${t('report.list')}</h3>
-        ${reports.status === 'busy' && html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>`}
+        ${reports.status === 'busy' && html`<${Reading} desk=${desk} />`}
         ${reports.failure && html`<${Notice} t=${t} failure=${reports.failure} onRetry=${() => desk.reports.look()} />`}
         ${reports.status === 'done' && reports.nodes.length === 0 && html`<p class="quiet" data-testid="no-reports">${t('report.none')}</p>`}
         <ul class="reports">${reports.nodes.map((report) => html`<${Report} key=${report.id} desk=${desk} state=${state} report=${report} />`)}</ul>

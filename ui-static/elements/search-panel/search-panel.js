@@ -3,7 +3,7 @@
 import { Component, createRef, html } from '../markup.js';
 import { KINDS, normalised, subjectOf } from '../../model/question.js';
 import { EntityText, PlainText } from '../plain-text/plain-text.js';
-import { Notice } from '../notice/notice.js';
+import { Notice, Reading } from '../notice/notice.js';
 import { PasteList } from '../paste-list/paste-list.js';
 import { QuestionForm } from '../question-form/question-form.js';
 import { StandingPanel } from '../standing-panel/standing-panel.js';
@@ -69,7 +69,7 @@ function Named({ desk, t, grant, subject }) {
 }
 
 function Found({ desk, t, search, subject }) {
-  if (search.status === 'busy') return html`<p class="quiet" aria-busy="true">${t('search.busy')}</p>`;
+  if (search.status === 'busy') return html`<${Reading} desk=${desk} words="search.busy" />`;
   if (search.status === 'failed') {
     return html`<${Notice} t=${t} failure=${search.failure} onRetry=${() => desk.search(search.text, search.kind)} />`;
   }

@@ -3,7 +3,7 @@ import { html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
 import { sizeText } from '../../model/text.js';
 import { duration, toTheSecond, zoneLabel } from '../../model/time.js';
-import { Notice } from '../notice/notice.js';
+import { Notice, Reading } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
 const INDEX_TONE = { READY: 'good', BUILDING: 'calm', OFF: 'warn', TOO_LARGE: 'warn', FAILED: 'stop' };
@@ -17,7 +17,7 @@ export function SystemHealth({ desk, state }) {
       <button type="button" onClick=${() => desk.office.open('system')}>${t('action.refresh')}</button></div>
     <p class="lead">${t('system.lead')}</p>
     ${system.status === 'failed' && html`<${Notice} t=${t} failure=${system.failure} onRetry=${() => desk.office.open('system')} />`}
-    ${system.status === 'busy' && html`<p class="quiet" aria-busy="true">${t('list.busy')}</p>`}
+    ${system.status === 'busy' && html`<${Reading} desk=${desk} />`}
     ${system.status === 'done' && html`<${Sheets} state=${state} />`}
   </main>`;
 }

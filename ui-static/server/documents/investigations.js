@@ -1,4 +1,5 @@
 const FIELDS = 'id name tags narrative owner colleagues createdAt savedAt savedBy generation mine';
+const WITH_VERSIONS = `${FIELDS} versions { generation savedAt savedBy name }`;
 
 /** Investigations under an instrument, last saved first. */
 export const INVESTIGATIONS = `query Investigations($warrant: ID!, $after: String) {
@@ -9,16 +10,16 @@ export const INVESTIGATIONS = `query Investigations($warrant: ID!, $after: Strin
 
 /** One with what it holds, and when earlier states of it were saved. */
 export const INVESTIGATION = `query Investigation($warrant: ID!, $id: ID!) {
-  warrant(id: $warrant) { investigation(id: $id) { ${FIELDS} content versions { generation savedAt savedBy name } } }
+  warrant(id: $warrant) { investigation(id: $id) { ${WITH_VERSIONS} content } }
 }`;
 
 /** An earlier state of one. */
 export const VERSION = `query InvestigationVersion($warrant: ID!, $id: ID!, $generation: Int!) {
-  warrant(id: $warrant) { investigation(id: $id) { id version(generation: $generation) { generation savedAt savedBy name content } } }
+  warrant(id: $warrant) { investigation(id: $id) { id version(generation: $generation) { name tags narrative content } } }
 }`;
 
 export const SAVE = `mutation SaveInvestigation($warrant: ID!, $id: ID, $generation: Int, $input: InvestigationInput!, $mark: Boolean!) {
-  saved: saveInvestigation(warrant: $warrant, id: $id, generation: $generation, input: $input, mark: $mark) { ${FIELDS} }
+  saved: saveInvestigation(warrant: $warrant, id: $id, generation: $generation, input: $input, mark: $mark) { ${WITH_VERSIONS} }
 }`;
 
 export const SHARE = `mutation ShareInvestigation($warrant: ID!, $id: ID!, $colleagues: [String!]!) {

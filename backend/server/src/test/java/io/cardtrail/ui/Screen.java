@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,8 @@ final class Screen implements AutoCloseable {
                         .setLocale(locale)
                         .setTimezoneId("America/New_York")
                         .setColorScheme(scheme)
+                        // What moves keeps a processor busy that the server needs.
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(1280, 720));
         context.setDefaultTimeout(PATIENCE_MS);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);

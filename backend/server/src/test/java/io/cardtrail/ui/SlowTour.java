@@ -21,6 +21,7 @@ record SlowTour(Screen screen, DemoServer server, Look look) {
         gone(stub);
         silent(stub);
         elsewhere(stub);
+        givenUp(stub);
     }
 
     /** It says so, and can be told to stop waiting. */
@@ -81,6 +82,19 @@ record SlowTour(Screen screen, DemoServer server, Look look) {
         stub.away();
         screen.at("import-trouble").locator("button").click();
         assertThat(screen.at("import-trouble")).hasCount(0);
+    }
+
+    /** A list that does not come can be waited for no longer. */
+    private void givenUp(Stub stub) {
+        stub.hold("Warrants");
+        screen.at("screen-instruments").click();
+        screen.shows(screen.at("give-up"));
+        look.at("95-reading");
+        screen.at("give-up").click();
+        failed("CANCELLED");
+        stub.away();
+        screen.at("retry").click();
+        screen.shows(screen.at("instrument").first());
     }
 
     private void lost(Stub stub, String operation, Locator ask, Locator answer) {

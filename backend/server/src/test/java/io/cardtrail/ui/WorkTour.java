@@ -60,6 +60,12 @@ record WorkTour(Screen screen, DemoServer server, Look look) {
         screen.at("tags").fill("店铺, 话费");
         screen.at("investigation-mark").click();
         assertThat(screen.at("investigation")).hasAttribute("data-status", "saved");
+        screen.at("narrative").fill("卡片经平台流出。\n付款账户待查。");
+        screen.at("investigation").locator("details summary").first().click();
+        screen.at("version-compare").first().click();
+        screen.shows(screen.at("versions-narrative"));
+        look.at("36-versions");
+        screen.press("Escape");
         screen.at("investigation").locator("details summary").last().click();
         look.at("36-investigation");
         screen.at("investigation-drop").click();

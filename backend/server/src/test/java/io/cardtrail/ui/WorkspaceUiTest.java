@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
@@ -307,6 +308,51 @@ class WorkspaceUiTest extends OnScreen {
         screen.at("cited").locator("button").click();
         screen.shows(screen.at("note-text"));
         assertThat(screen.at("note-text").inputValue()).isEqualTo("Ask the platform for the address");
+    }
+
+    @Test
+    void two_states_of_an_investigation_stand_side_by_side_and_the_later_one_outlives_the_earlier_taken_up_again() {
+        screen.goToStory(server.signInLink());
+        screen.at("investigation-name").fill("Two states");
+        screen.at("investigation-save").click();
+        saved();
+        screen.at("narrative").fill("First thought.\nThe shop sold it.");
+        screen.at("investigation-mark").click();
+        PlaywrightAssertions.assertThat(screen.at("version")).hasCount(2);
+        screen.at("narrative").fill("Second thought.\nThe shop sold it.");
+        screen.at("subject").last().click();
+        screen.at("ask-chain").click();
+        PlaywrightAssertions.assertThat(screen.page().locator("[data-testid=step][data-kind=ask]"))
+                .hasCount(2);
+        screen.answered("done");
+        screen.at("investigation-mark").click();
+        PlaywrightAssertions.assertThat(screen.at("version")).hasCount(3);
+
+        screen.at("investigation").locator("details summary").first().click();
+        screen.at("version-compare").last().click();
+        screen.shows(screen.at("versions-narrative"));
+        assertThat(screen.at("versions-narrative").locator("del").allInnerTexts()).containsExactly("First thought.");
+        assertThat(screen.at("versions-narrative").locator("ins").allInnerTexts()).containsExactly("Second thought.");
+        screen.reads(screen.at("versions-steps"), "0 only left, 1 in both, 1 only right");
+        screen.at("versions-acts").click();
+        screen.reads(screen.at("compare-figures"), "78 only left, 9 in both, 1 only right");
+        screen.at("versions-b").selectOption(screen.at("versions-a").inputValue());
+        screen.shows(screen.at("versions-same"));
+        screen.press("Escape");
+
+        // Looked at, an earlier state changes nothing; worked on, it does not take the later one's place.
+        screen.at("version").nth(2).click();
+        PlaywrightAssertions.assertThat(screen.page().locator("[data-testid=step][data-kind=ask]"))
+                .hasCount(1);
+        assertThat(screen.at("narrative").inputValue()).startsWith("First thought.");
+        PlaywrightAssertions.assertThat(screen.at("version")).hasCount(3);
+        screen.at("narrative").fill("Third thought.");
+        PlaywrightAssertions.assertThat(screen.at("version"))
+                .hasCount(4, new LocatorAssertions.HasCountOptions().setTimeout(10_000));
+        screen.at("version").nth(1).click();
+        PlaywrightAssertions.assertThat(screen.page().locator("[data-testid=step][data-kind=ask]"))
+                .hasCount(2);
+        assertThat(screen.at("narrative").inputValue()).startsWith("Second thought.");
     }
 
     @Test
