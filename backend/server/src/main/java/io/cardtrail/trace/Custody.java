@@ -122,7 +122,7 @@ final class Custody {
             if (cards.isEmpty()) {
                 act.pins().forEach(pin -> cards.addAll(owners.getOrDefault(pin, Collections.emptyNavigableSet())));
             }
-            if (cards.isEmpty() && !shuns(act)) {
+            if (cards.isEmpty() && !rules.shuns(act)) {
                 ways.add(List.of(new Step(act, null, 1)));
             }
             cards.forEach(
@@ -150,9 +150,9 @@ final class Custody {
         for (int n = 0; n < life.size(); n++) {
             int i = direction == Direction.FORWARD ? n : life.size() - 1 - n;
             ActView act = life.get(i);
-            boolean broken = depth == 0 || shuns(act) || (before != null && !near(before, act));
+            boolean broken = depth == 0 || rules.shuns(act) || (before != null && !rules.near(before, act));
             int onward = broken ? 0 : depth + 1;
-            depth = shuns(act) ? 0 : starts.contains(i) ? 1 : onward;
+            depth = rules.shuns(act) ? 0 : starts.contains(i) ? 1 : onward;
             if (onward == 0 || onward > maxHops) {
                 way = begun(way);
             }
@@ -162,23 +162,6 @@ final class Custody {
             before = act;
         }
         begun(way);
-    }
-
-    /** Only rules ask for more of an act than a view has, and a question with rules is walked over whole acts. */
-    private static SeenAct whole(ActView act) {
-        return switch (act) {
-            case SeenAct seen -> seen;
-            case IndexedAct indexed ->
-                throw new IllegalStateException("the index walks no question that asks more of its ways");
-        };
-    }
-
-    private boolean shuns(ActView act) {
-        return rules.any() && rules.shuns(whole(act));
-    }
-
-    private boolean near(ActView before, ActView act) {
-        return !rules.any() || rules.near(whole(before), whole(act));
     }
 
     private List<Step> begun(List<Step> ended) {
@@ -203,9 +186,8 @@ final class Custody {
         int passed = 0;
         for (int i = 0; i < way.size(); i++) {
             ActView act = way.get(i).act();
-            Predicate<EntityRef> names = entity -> whole(act).names(entity)
-                    || settling.getOrDefault(act.id(), List.of()).stream()
-                            .anyMatch(payment -> whole(payment).names(entity));
+            Predicate<EntityRef> names = entity -> act.names(entity)
+                    || settling.getOrDefault(act.id(), List.of()).stream().anyMatch(payment -> payment.names(entity));
             passed = rules.passing(passed, names);
             if (end != null && passed == rules.via().size() && names.test(end)) {
                 return way.subList(0, i + 1);

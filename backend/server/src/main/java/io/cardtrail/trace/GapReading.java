@@ -127,12 +127,12 @@ final class GapReading {
 
     private Takings takings(List<Missing> missing) {
         Map<EntityRef, NavigableSet<EntityRef>> accounts = acts.registeredAccounts(Takings.dealers(missing));
-        List<ScopedActs.State> frontier = Takings.wanted(missing, accounts).stream()
-                .map(wanted -> new ScopedActs.State(
+        List<GrantedActs.State> frontier = Takings.wanted(missing, accounts).stream()
+                .map(wanted -> new GrantedActs.State(
                         wanted.account(), EventTime.toNanos(wanted.from()), EventTime.toNanos(wanted.to()) + 1))
                 .toList();
         List<String> ids = acts.onward(frontier, Role.PAID_TO, Role.PAID_FROM).stream()
-                .map(ScopedActs.Onward::payment)
+                .map(GrantedActs.Onward::payment)
                 .distinct()
                 .toList();
         Map<String, NavigableSet<String>> settled = acts.settledSales(ids);

@@ -11,7 +11,9 @@ import io.cardtrail.trace.gap.Expected;
 import io.cardtrail.trace.gap.Lots;
 import io.cardtrail.trace.link.Linked;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** The acts of one reading, looked up in the index. Only what an answer tells is read from the record, and must be there as it was found. */
 final class IndexedActs implements GrantedActs {
@@ -30,17 +33,26 @@ final class IndexedActs implements GrantedActs {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, IndexedAct> seen = new HashMap<>();
     private final Set<String> met = new HashSet<>();
+    private final ScopedActs beside;
+    /** What the rules name → the acts that name it, ascending. */
+    private final Map<EntityRef, int[]> named = new HashMap<>();
+
+    private final Map<Integer, Set<EntityRef>> from = new HashMap<>();
+    private final Map<Integer, Set<EntityRef>> to = new HashMap<>();
     private long worked;
 
-    IndexedActs(Reading reading, ScopedIndex index) {
+    /** @param rules of the question that is asked of them */
+    IndexedActs(Reading reading, ScopedIndex index, WayRules rules) {
         this.reading = reading;
         this.index = index;
+        this.beside = new ScopedActs(reading, met);
+        rules.named().forEach(entity -> named.put(entity, index.naming(entity, EnumSet.allOf(Role.class))));
     }
 
     /** {@return whether the index walks such a question; the frontier walks every one} */
     static boolean walks(TraceQuestion question) {
         return switch (question.thread()) {
-            case CUSTODY, MONEY -> !question.rules().any();
+            case CUSTODY, MONEY -> true;
             case LINK -> false;
         };
     }
@@ -77,6 +89,35 @@ final class IndexedActs implements GrantedActs {
         }
         meet(wanted);
         return acts;
+    }
+
+    @Override
+    public List<Onward> onward(Collection<State> frontier, Role leaving, Role reaching) {
+        boolean forward = leaving == Role.PAID_FROM;
+        List<Onward> onward = new ArrayList<>();
+        Set<Long> rows = new HashSet<>();
+        for (State state : frontier) {
+            index.onward(state.account(), forward, state.from(), state.until(), (act, at, reached) -> {
+                pays(act, forward).add(state.account());
+                if (rows.add((long) act << 32 | (reached + 1))) {
+                    few(rows.size());
+                    EntityRef far = reached < 0 ? null : index.thing(reached);
+                    if (far != null) {
+                        pays(act, !forward).add(far);
+                    }
+                    onward.add(new Onward(id(act), at, far));
+                }
+            });
+        }
+        meet(onward.stream().map(Onward::payment).toList());
+        return onward;
+    }
+
+    /** {@return what a walk found of the accounts that a payment leaves or reaches} */
+    private Set<EntityRef> pays(int act, boolean leaves) {
+        return index.kind(act) == ActKind.PAYMENT
+                ? (leaves ? from : to).computeIfAbsent(act, a -> new TreeSet<>())
+                : Set.of();
     }
 
     @Override
@@ -190,9 +231,9 @@ final class IndexedActs implements GrantedActs {
         return acts;
     }
 
-    /** {@return the queries, for what only they find; an act that was met here is counted no second time} */
-    ScopedActs beside() {
-        return new ScopedActs(reading, met);
+    @Override
+    public ScopedActs beside() {
+        return beside;
     }
 
     /** Takes back what was counted: another works the answer out. */
@@ -208,7 +249,14 @@ final class IndexedActs implements GrantedActs {
                 EventTime.ofNanos(index.at(act)),
                 index.place(act),
                 index.named(act, EntityKind.CARD, SeenAct.CARD_ROLES),
-                index.named(act, EntityKind.PIN, SeenAct.PIN_ROLES));
+                index.named(act, EntityKind.PIN, SeenAct.PIN_ROLES),
+                index.holder(act),
+                named.entrySet().stream()
+                        .filter(rule -> Arrays.binarySearch(rule.getValue(), act) >= 0)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet()),
+                pays(act, true),
+                pays(act, false));
     }
 
     private String id(int act) {

@@ -19,12 +19,12 @@ import java.util.TreeMap;
  * payment is met once, in the layer of the fewest payments.
  */
 final class Money {
-    private final ScopedActs acts;
+    private final GrantedActs acts;
     private final boolean forward;
     private final WayRules rules;
     private final Map<EntityRef, Spans> asked = new HashMap<>();
 
-    private Money(ScopedActs acts, Direction direction, WayRules rules) {
+    private Money(GrantedActs acts, Direction direction, WayRules rules) {
         this.acts = acts;
         this.forward = direction == Direction.FORWARD;
         this.rules = rules;
@@ -35,7 +35,7 @@ final class Money {
      *
      * @throws BadRequest if the start is no payment account
      */
-    static Walk walk(ScopedActs acts, TraceQuestion question) {
+    static Walk walk(GrantedActs acts, TraceQuestion question) {
         requireStart(question.start().kind());
         Map<String, Integer> depths = depths(acts, question);
         List<Step> steps = acts.acts(depths.keySet()).stream()
@@ -51,7 +51,7 @@ final class Money {
         }
     }
 
-    private static Map<String, Integer> depths(ScopedActs acts, TraceQuestion question) {
+    private static Map<String, Integer> depths(GrantedActs acts, TraceQuestion question) {
         WayRules rules = question.rules();
         int hops = question.maxHops();
         NavigableMap<String, Integer> depths =
@@ -78,12 +78,12 @@ final class Money {
         Role reaching = forward ? Role.PAID_TO : Role.PAID_FROM;
         NavigableMap<String, Integer> depths = new TreeMap<>();
         Set<EntityRef> shunned = rules.without();
-        List<ScopedActs.State> frontier =
+        List<GrantedActs.State> frontier =
                 shunned.contains(start) ? List.of() : fresh(start, Long.MIN_VALUE, Long.MAX_VALUE);
         for (int depth = 1; depth <= maxHops && !frontier.isEmpty(); depth++) {
             Map<EntityRef, Spans> arrivals = new TreeMap<>();
-            List<ScopedActs.State> next = new ArrayList<>();
-            for (ScopedActs.Onward onward : acts.onward(frontier, leaving, reaching)) {
+            List<GrantedActs.State> next = new ArrayList<>();
+            for (GrantedActs.Onward onward : acts.onward(frontier, leaving, reaching)) {
                 EntityRef reached = onward.reached();
                 int first = depths.merge(onward.payment(), depth, Math::min);
                 if (first == depth && reached != null && !shunned.contains(reached)) {
@@ -120,9 +120,9 @@ final class Money {
         return sum;
     }
 
-    private List<ScopedActs.State> fresh(EntityRef account, long from, long until) {
+    private List<GrantedActs.State> fresh(EntityRef account, long from, long until) {
         return asked.computeIfAbsent(account, a -> new Spans()).fresh(from, until).stream()
-                .map(span -> new ScopedActs.State(account, span.from(), span.until()))
+                .map(span -> new GrantedActs.State(account, span.from(), span.until()))
                 .toList();
     }
 }

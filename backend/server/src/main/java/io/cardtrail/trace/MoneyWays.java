@@ -1,9 +1,7 @@
 package io.cardtrail.trace;
 
 import io.cardtrail.graph.TooMuchWork;
-import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
-import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +24,7 @@ public final class MoneyWays {
 
     private static final int NEVER = Integer.MAX_VALUE;
 
-    private final List<SeenAct> payments;
+    private final List<ActView> payments;
     private final TraceQuestion question;
     private final WayRules rules;
     private final boolean forward;
@@ -41,11 +39,12 @@ public final class MoneyWays {
      *
      * @param payments all that could be on a way, and perhaps more
      */
-    public MoneyWays(Collection<SeenAct> payments, TraceQuestion question) {
+    public MoneyWays(Collection<? extends ActView> payments, TraceQuestion question) {
         this.question = question;
         this.rules = question.rules();
         this.forward = question.direction() == Direction.FORWARD;
         this.payments = payments.stream()
+                .<ActView>map(act -> act)
                 .filter(act -> !rules.shuns(act))
                 .sorted(ActView.IN_TIME.thenComparing(ActView::id))
                 .toList();
@@ -85,9 +84,9 @@ public final class MoneyWays {
     }
 
     /** {@return the ways of the fewest payments, of equally many those that go on earlier; none meets a payment twice} */
-    public List<List<SeenAct>> shortest(int most) {
+    public List<List<ActView>> shortest(int most) {
         long[][][] ways = further();
-        List<List<SeenAct>> found = new ArrayList<>();
+        List<List<ActView>> found = new ArrayList<>();
         for (int further = 0; further < ways.length && found.size() < most; further++) {
             for (int p : first) {
                 extend(ways, new ArrayList<>(List.of(p)), passing(0, p), further, most, found);
@@ -97,7 +96,7 @@ public final class MoneyWays {
     }
 
     private void extend(
-            long[][][] ways, List<Integer> way, int stage, int further, int most, List<List<SeenAct>> found) {
+            long[][][] ways, List<Integer> way, int stage, int further, int most, List<List<ActView>> found) {
         int last = way.getLast();
         if (found.size() >= most || ways[further][last][stage] == 0) {
             return;
@@ -157,13 +156,7 @@ public final class MoneyWays {
     }
 
     private Set<EntityRef> accounts(int p, Role role) {
-        Set<EntityRef> accounts = new HashSet<>();
-        for (Participant participant : payments.get(p).roles()) {
-            if (participant.role() == role && participant.entity().kind() == EntityKind.PAYMENT_ACCOUNT) {
-                accounts.add(participant.entity());
-            }
-        }
-        return accounts;
+        return payments.get(p).accounts(role);
     }
 
     private int[][] next(Map<EntityRef, List<Integer>> leaving) {
@@ -189,7 +182,7 @@ public final class MoneyWays {
     }
 
     /** {@return those of a list in time order that no bound rules out by time alone} */
-    private List<Integer> near(List<Integer> inTime, SeenAct act) {
+    private List<Integer> near(List<Integer> inTime, ActView act) {
         Instant earliest = forward ? act.at().minus(rules.slack()) : rules.earliest(act.at());
         Instant latest = forward ? rules.latest(act.at()) : act.at().plus(rules.slack());
         int begin = place(inTime, earliest, false);
@@ -213,8 +206,8 @@ public final class MoneyWays {
     }
 
     private boolean follows(int p, int q) {
-        SeenAct act = payments.get(p);
-        SeenAct other = payments.get(q);
+        ActView act = payments.get(p);
+        ActView other = payments.get(q);
         return (forward ? rules.mayFollow(act, other) : rules.mayFollow(other, act)) && rules.near(act, other);
     }
 

@@ -21,7 +21,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The acts of one reading. Every method applies the whole scope to whatever it is given, so none relies on another having
@@ -57,12 +56,6 @@ public final class ScopedActs implements GrantedActs {
     public Reading reading() {
         return reading;
     }
-
-    /** An account of a money walk's frontier: payments from {@code from} until before {@code until} are still unknown. */
-    record State(EntityRef account, long from, long until) {}
-
-    /** A payment of a layer; {@code reached} is null where its far account is not recorded or granted. */
-    record Onward(String payment, long at, @Nullable EntityRef reached) {}
 
     @Override
     public Map<EntityRef, NavigableSet<String>> naming(
@@ -142,8 +135,13 @@ public final class ScopedActs implements GrantedActs {
         return settlements(SETTLED_SALES, payments, "payment", "sale");
     }
 
-    /** {@return the payments that leave the frontier by {@code leaving} and where they reach by {@code reaching}} */
-    List<Onward> onward(Collection<State> frontier, Role leaving, Role reaching) {
+    @Override
+    public ScopedActs beside() {
+        return this;
+    }
+
+    @Override
+    public List<Onward> onward(Collection<State> frontier, Role leaving, Role reaching) {
         if (frontier.isEmpty()) {
             return List.of();
         }

@@ -58,9 +58,14 @@ public record SeenAct(
         return sources.getFirst();
     }
 
-    /** {@return whether this has any role in it} */
+    @Override
     public boolean names(EntityRef entity) {
         return roles.stream().anyMatch(role -> role.entity().equals(entity));
+    }
+
+    @Override
+    public Set<EntityRef> accounts(Role role) {
+        return named(Set.of(role), EntityKind.PAYMENT_ACCOUNT);
     }
 
     /** {@return whoever has the role, the first of several} */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -98,29 +99,34 @@ public final class Tracer {
      * @throws io.cardtrail.graph.TooMuchWork if a guard was passed; never a part of an answer
      */
     public TraceAnswer trace(Reading reading, TraceQuestion question) {
+        return over(reading, question, acts -> {
+            // Only what is told is put into order; with rules all of it is needed to know what is on a way.
+            Walk walk = acts instanceof IndexedActs index
+                            && question.thread() == TraceThread.MONEY
+                            && !question.rules().any()
+                    ? index.money(question, Assembly.most(question, Assembly.records(reading.grant(), 0)))
+                    : walk(acts, question);
+            return answer(reading, acts, question, walk, 0);
+        });
+    }
+
+    /**
+     * {@return what is made of the acts of a reading: looked up in the index, or where there is none as far as the reading, it walks no
+     * such question, or the record says something else, by queries}
+     */
+    public <T> T over(Reading reading, TraceQuestion question, Function<GrantedActs, T> work) {
         ScopedIndex index = question.maxHops() > 0 && IndexedActs.walks(question) ? reading.index() : null;
         if (index != null) {
-            IndexedActs acts = new IndexedActs(reading, index);
+            IndexedActs acts = new IndexedActs(reading, index, question.rules());
             try {
-                TraceAnswer answer = indexed(acts, reading, question);
+                T made = work.apply(acts);
                 index.answered();
-                return answer;
+                return made;
             } catch (IndexDisagrees e) {
                 acts.giveUp();
             }
         }
-        ScopedActs acts = new ScopedActs(reading);
-        return answer(reading, acts, question, walk(acts, question), 0);
-    }
-
-    private TraceAnswer indexed(IndexedActs acts, Reading reading, TraceQuestion question) {
-        int most = Assembly.most(question, Assembly.records(reading.grant(), 0));
-        Walk walk = switch (question.thread()) {
-            case CUSTODY -> Custody.walk(acts, question);
-            case MONEY -> acts.money(question, most);
-            case LINK -> throw new IllegalStateException("the index walks no links");
-        };
-        return Assembly.answer(question, reading.grant(), walk, acts, gaps(reading, acts, acts.beside()), 0);
+        return work.apply(new ScopedActs(reading));
     }
 
     /**
@@ -128,12 +134,9 @@ public final class Tracer {
      *
      * @param acts the walk was made over
      */
-    public TraceAnswer answer(Reading reading, ScopedActs acts, TraceQuestion question, Walk walk, int toldBefore) {
-        return Assembly.answer(question, reading.grant(), walk, acts, gaps(reading, acts, acts), toldBefore);
-    }
-
-    private GapReading gaps(Reading reading, GrantedActs found, ScopedActs acts) {
-        return new GapReading(reading, found, acts, retained, clock.instant());
+    public TraceAnswer answer(Reading reading, GrantedActs acts, TraceQuestion question, Walk walk, int toldBefore) {
+        GapReading gaps = new GapReading(reading, acts, acts.beside(), retained, clock.instant());
+        return Assembly.answer(question, reading.grant(), walk, acts, gaps, toldBefore);
     }
 
     /**
@@ -141,18 +144,21 @@ public final class Tracer {
      *
      * @throws BadRequest if the thread does not start from a thing of that kind
      */
-    public Walk walk(ScopedActs acts, TraceQuestion question) {
+    public Walk walk(GrantedActs acts, TraceQuestion question) {
         if (question.maxHops() == 0) {
             return none(question);
         }
         return switch (question.thread()) {
             case CUSTODY -> Custody.walk(acts, question);
             case MONEY -> Money.walk(acts, question);
-            case LINK ->
-                question.rules().to() == null
-                        ? Links.walk(acts, question, exits, identities)
-                        : linkWays(acts, question).walk();
+            case LINK -> links(acts.beside(), question);
         };
+    }
+
+    private Walk links(ScopedActs acts, TraceQuestion question) {
+        return question.rules().to() == null
+                ? Links.walk(acts, question, exits, identities)
+                : linkWays(acts, question).walk();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,17 +60,17 @@ public record WayRules(
     }
 
     /** {@return how far the clock behind an act may be wrong} */
-    public Duration tolerance(SeenAct act) {
+    public Duration tolerance(ActView act) {
         return skew.getOrDefault(act.holder(), Duration.ZERO);
     }
 
     /** {@return whether {@code next} may have happened after {@code act}, equal times never} */
-    public boolean mayFollow(SeenAct act, SeenAct next) {
+    public boolean mayFollow(ActView act, ActView next) {
         return act.at().minus(tolerance(act)).isBefore(next.at().plus(tolerance(next)));
     }
 
     /** {@return whether nobody can say which was first} */
-    public boolean tied(SeenAct act, SeenAct other) {
+    public boolean tied(ActView act, ActView other) {
         return Duration.between(act.at(), other.at())
                         .abs()
                         .compareTo(tolerance(act).plus(tolerance(other)))
@@ -77,7 +78,7 @@ public record WayRules(
     }
 
     /** {@return whether the wait between the two, whichever was first, is one the question allows} */
-    public boolean near(SeenAct act, SeenAct other) {
+    public boolean near(ActView act, ActView other) {
         return maxGap == null
                 || Duration.between(act.at(), other.at())
                                 .abs()
@@ -104,8 +105,8 @@ public record WayRules(
     }
 
     /** {@return whether an act names something that no way passes} */
-    public boolean shuns(SeenAct act) {
-        return !without.isEmpty() && act.roles().stream().anyMatch(role -> without.contains(role.entity()));
+    public boolean shuns(ActView act) {
+        return without.stream().anyMatch(act::names);
     }
 
     /**
@@ -119,6 +120,16 @@ public record WayRules(
             now++;
         }
         return now;
+    }
+
+    /** {@return all that they name} */
+    Set<EntityRef> named() {
+        Set<EntityRef> named = new HashSet<>(without);
+        named.addAll(via);
+        if (to != null) {
+            named.add(to);
+        }
+        return named;
     }
 
     /** {@return whether more than the hops bounds the ways} */

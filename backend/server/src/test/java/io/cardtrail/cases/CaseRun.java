@@ -83,11 +83,11 @@ final class CaseRun implements AutoCloseable {
         return found;
     }
 
-    /** {@return whether the index has to answer it; the frontier answers links and ways (docs/decisions/0028)} */
+    /** {@return whether the index has to answer it; the frontier answers links (docs/decisions/0028)} */
     private static boolean indexWalks(CaseQuestion question) {
         return switch (question.operation()) {
             case "chain" -> true;
-            case "trace" -> !question.ask().path("thread").asString("").equals("LINK");
+            case "trace", "paths" -> !question.ask().path("thread").asString("").equals("LINK");
             default -> false;
         };
     }

@@ -26,6 +26,8 @@ import io.cardtrail.trace.link.ExitRule;
 import io.cardtrail.trace.link.Identities;
 import io.cardtrail.trace.link.LinkingActs;
 import io.cardtrail.trace.link.Registrations;
+import io.cardtrail.trace.path.Paths;
+import io.cardtrail.trace.path.PathsAnswer;
 import io.cardtrail.warrant.Grant;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,7 +142,8 @@ final class Differential {
         OUT_WITHOUT_IN,
         LOT_OVERCLAIMED,
         REDEEMED,
-        FROM_THE_INDEX
+        FROM_THE_INDEX,
+        WAY_OF_TWO
     }
 
     /** Two accounts within three hours, or no small graph would have a shared exit. */
@@ -201,6 +204,7 @@ final class Differential {
                 if (index != null) {
                     reading.from(index.under(grant.scope(), asOf, epoch));
                     indexed(asked, reading, reduced, delivered, question, work);
+                    ways(asked, reading, question);
                     reading.from(null);
                 }
             });
@@ -356,6 +360,26 @@ final class Differential {
                 String.valueOf(answered + (walks ? 1 : 0)),
                 String.valueOf(index.status().answered())));
         noted.note(Occurred.FROM_THE_INDEX, walks);
+    }
+
+    /** What is on a way is compared with the plain walk where the question is traced; here which ways there are, in the index and without it. */
+    private void ways(List<Asked> asked, ScopedReading reading, TraceQuestion question) {
+        if (question.rules().to() == null || question.thread() == TraceThread.LINK) {
+            return;
+        }
+        String indexed = ways(reading, question);
+        reading.from(null);
+        String scoped = ways(reading, question);
+        asked.add(new Asked("ways of the index for " + question, scoped, indexed));
+    }
+
+    private String ways(ScopedReading reading, TraceQuestion question) {
+        long before = reading.work();
+        PathsAnswer answer = new Paths(tracer).find(reading, question, 5);
+        noted.note(
+                Occurred.WAY_OF_TWO,
+                answer.best().stream().anyMatch(way -> way.acts().size() > 1));
+        return answer.count() + " ways " + answer.digest() + ", work " + (reading.work() - before);
     }
 
     private List<RecordKeeping> fates(ScopedReading reading) {
@@ -755,15 +779,15 @@ final class Differential {
         boolean forward = random.nextBoolean();
         Role leaving = forward ? Role.PAID_FROM : Role.PAID_TO;
         Role reaching = forward ? Role.PAID_TO : Role.PAID_FROM;
-        List<ScopedActs.State> frontier = List.of(
-                new ScopedActs.State(things.thing(EntityKind.PAYMENT_ACCOUNT), Long.MIN_VALUE, Long.MAX_VALUE),
-                new ScopedActs.State(
+        List<GrantedActs.State> frontier = List.of(
+                new GrantedActs.State(things.thing(EntityKind.PAYMENT_ACCOUNT), Long.MIN_VALUE, Long.MAX_VALUE),
+                new GrantedActs.State(
                         things.thing(EntityKind.PAYMENT_ACCOUNT),
                         EventTime.toNanos(RandomGraph.BEGIN.plus(Duration.ofHours(1))),
                         EventTime.toNanos(
                                 RandomGraph.BEGIN.plus(Duration.ofHours(random.nextInt(RandomGraph.HOURS))))));
         Set<String> expected = new TreeSet<>();
-        for (ScopedActs.State state : frontier) {
+        for (GrantedActs.State state : frontier) {
             for (SeenAct act : reduced.acts()) {
                 long at = EventTime.toNanos(act.at());
                 if (act.roles().stream()

@@ -9,6 +9,8 @@ public final class IndexWalk {
 
     /** {@return the hops of a custody question} */
     public static int custody(Reading reading, ScopedIndex index, TraceQuestion question) {
-        return Custody.walk(new IndexedActs(reading, index), question).steps().size();
+        return Custody.walk(new IndexedActs(reading, index, question.rules()), question)
+                .steps()
+                .size();
     }
 }

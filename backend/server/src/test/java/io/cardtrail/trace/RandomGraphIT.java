@@ -34,7 +34,8 @@ class RandomGraphIT {
             Differential.Occurred.END_REACHED,
             Differential.Occurred.PROMOTED_B,
             Differential.Occurred.SHARED_GAP,
-            Differential.Occurred.LOT_OVERCLAIMED);
+            Differential.Occurred.LOT_OVERCLAIMED,
+            Differential.Occurred.WAY_OF_TWO);
 
     private static final int QUESTIONS = 4;
     private static final long MOST_BYTES = 200_000_000;

@@ -331,8 +331,10 @@ class WorkspaceUiTest extends OnScreen {
         screen.at("investigation").locator("details summary").first().click();
         screen.at("version-compare").last().click();
         screen.shows(screen.at("versions-narrative"));
-        assertThat(screen.at("versions-narrative").locator("del").allInnerTexts()).containsExactly("First thought.");
-        assertThat(screen.at("versions-narrative").locator("ins").allInnerTexts()).containsExactly("Second thought.");
+        assertThat(screen.at("versions-narrative").locator("del").allInnerTexts())
+                .containsExactly("First thought.");
+        assertThat(screen.at("versions-narrative").locator("ins").allInnerTexts())
+                .containsExactly("Second thought.");
         screen.reads(screen.at("versions-steps"), "0 only left, 1 in both, 1 only right");
         screen.at("versions-acts").click();
         screen.reads(screen.at("compare-figures"), "78 only left, 9 in both, 1 only right");

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** A database asked by a prepared statement, forward and backward. Not thread-safe. */
 final class JdbcRival implements Question.Answering, AutoCloseable {
-    private static final Pattern PARAMETER = Pattern.compile("[:$](id|start|end|k)\\b");
+    private static final Pattern PARAMETER = Pattern.compile("[:$](id|to|start|end|k)\\b");
     private static final int LONGEST_SECONDS = 60;
 
     private final Prepared forward;
@@ -25,8 +25,18 @@ final class JdbcRival implements Question.Answering, AutoCloseable {
 
     /** @param text name of the texts, such as {@code postgres-layers} */
     JdbcRival(Connection connection, String text) throws SQLException, IOException {
-        this.forward = prepared(connection, text + ".forward.sql");
-        this.backward = prepared(connection, text + ".backward.sql");
+        this(prepared(connection, text + ".forward.sql"), prepared(connection, text + ".backward.sql"));
+    }
+
+    private JdbcRival(Prepared forward, Prepared backward) {
+        this.forward = forward;
+        this.backward = backward;
+    }
+
+    /** {@return one with a single text, that goes forward} */
+    static JdbcRival forward(Connection connection, String text) throws SQLException, IOException {
+        Prepared only = prepared(connection, text + ".sql");
+        return new JdbcRival(only, only);
     }
 
     private static Prepared prepared(Connection connection, String name) throws SQLException, IOException {
@@ -52,11 +62,17 @@ final class JdbcRival implements Question.Answering, AutoCloseable {
 
     @Override
     public List<Reached> answer(Question question) throws SQLException {
+        return answer(question, question.account());
+    }
+
+    /** @param to where the ways end, in a text that asks for it */
+    List<Reached> answer(Question question, int to) throws SQLException {
         Prepared prepared = question.forward() ? forward : backward;
         PreparedStatement statement = prepared.statement();
         for (int i = 0; i < prepared.parameters().size(); i++) {
             switch (prepared.parameters().get(i)) {
                 case "id" -> statement.setLong(i + 1, question.account());
+                case "to" -> statement.setLong(i + 1, to);
                 case "start" -> statement.setLong(i + 1, question.after());
                 case "end" -> statement.setLong(i + 1, question.before());
                 default -> statement.setInt(i + 1, question.hops());

@@ -12,6 +12,7 @@ public final class Postgres implements Question.Answering, AutoCloseable {
     private final PostgresServer server;
     private final JdbcRival rival;
     private final JdbcRival page;
+    private final JdbcRival ways;
 
     /**
      * @param programs folder of {@code initdb} and {@code pg_ctl}
@@ -29,6 +30,7 @@ public final class Postgres implements Question.Answering, AutoCloseable {
         }
         this.rival = new JdbcRival(server.connection(), "postgres-layers");
         this.page = new JdbcRival(server.connection(), "postgres-page");
+        this.ways = JdbcRival.forward(server.connection(), "postgres-ways");
     }
 
     /** {@return its version} */
@@ -46,8 +48,14 @@ public final class Postgres implements Question.Answering, AutoCloseable {
         return page.answer(question);
     }
 
+    /** {@return the payments on ways from the question's account to another: the far account of each, the fewest hops to it, its time} */
+    public List<Reached> ways(Question question, int to) throws SQLException {
+        return ways.answer(question, to);
+    }
+
     @Override
     public void close() throws SQLException, IOException {
+        ways.close();
         page.close();
         rival.close();
         server.close();

@@ -141,6 +141,39 @@ public final class ScopedIndex {
         return at;
     }
 
+    /** What is called with each payment that goes on from an account, once for every account on its other side. */
+    public interface Leg {
+        /** Reached is the thing on the other side; less than 0 where none is recorded or granted. */
+        void goesOn(int act, long at, int reached);
+    }
+
+    /** Goes through the payments that leave an account, or where it is not {@code forward} reach it, from a time until before another. */
+    public void onward(EntityRef from, boolean forward, long since, long until, Leg leg) {
+        int account = index.things().find(from);
+        Role leaving = forward ? Role.PAID_FROM : Role.PAID_TO;
+        Role reaching = forward ? Role.PAID_TO : Role.PAID_FROM;
+        for (Legs legs : account < 0 ? new Legs[0] : forward ? index.leaving() : index.arriving()) {
+            int place = legs.accounts().find(account);
+            int end = legs.accounts().to(place);
+            int next = legs.since(Math.max(since, scope.from), legs.accounts().from(place), end);
+            for (; next < end && legs.at()[next] < Math.min(until, scope.until); next++) {
+                int act = legs.acts()[next];
+                if (scope.role(act, leaving) && scope.act(act)) {
+                    leg.goesOn(act, legs.at()[next], scope.role(act, reaching) ? legs.far()[next] : -1);
+                }
+            }
+        }
+    }
+
+    /** {@return what a number of {@link Leg} stands for} */
+    public EntityRef thing(int number) {
+        return index.things().get(number);
+    }
+
+    public String holder(int act) {
+        return index.origin()[index.origins()[act]].holder();
+    }
+
     private void legs(int account, Legs[] all, Role role, IntColumn found) {
         for (Legs legs : all) {
             int place = legs.accounts().find(account);

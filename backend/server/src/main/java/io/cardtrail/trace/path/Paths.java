@@ -6,7 +6,9 @@ import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import io.cardtrail.model.Sha256;
+import io.cardtrail.trace.ActView;
 import io.cardtrail.trace.Direction;
+import io.cardtrail.trace.GrantedActs;
 import io.cardtrail.trace.Grounds;
 import io.cardtrail.trace.MoneyWays;
 import io.cardtrail.trace.ScopedActs;
@@ -53,10 +55,12 @@ public final class Paths {
         if (most < 1 || most > MOST) {
             throw new BadRequest("first is " + most + ": it must be 1 to " + MOST);
         }
-        ScopedActs acts = new ScopedActs(reading);
-        if (question.thread() == TraceThread.LINK && question.maxHops() > 0) {
-            return linked(reading, acts, question, most);
-        }
+        return question.thread() == TraceThread.LINK && question.maxHops() > 0
+                ? linked(reading, new ScopedActs(reading), question, most)
+                : tracer.over(reading, question, acts -> ways(reading, acts, question, end, most));
+    }
+
+    private PathsAnswer ways(Reading reading, GrantedActs acts, TraceQuestion question, EntityRef end, int most) {
         Walk walk = tracer.walk(acts, question);
         TraceAnswer subgraph = tracer.answer(reading, acts, question, walk, 0);
         Set<String> told = new HashSet<>();
@@ -64,9 +68,7 @@ public final class Paths {
         List<RankedPath> all;
         long count;
         if (question.thread() == TraceThread.MONEY) {
-            List<SeenAct> payments =
-                    acts.acts(walk.steps().stream().map(step -> step.act().id()).toList());
-            MoneyWays ways = new MoneyWays(payments, question);
+            MoneyWays ways = new MoneyWays(walk.steps().stream().map(Step::act).toList(), question);
             all = ways.shortest(most).stream().map(Paths::money).toList();
             count = ways.count();
         } else {
@@ -159,8 +161,8 @@ public final class Paths {
                 reading, acts, back, new Walk(left, Map.of(), Map.of(), new TreeMap<>(), usedAllHops, 0, linked), told);
     }
 
-    private static RankedPath money(List<SeenAct> way) {
-        return new RankedPath(null, way.stream().map(SeenAct::id).toList(), Grade.A, 0, 0);
+    private static RankedPath money(List<ActView> way) {
+        return new RankedPath(null, way.stream().map(ActView::id).toList(), Grade.A, 0, 0);
     }
 
     /** A way that a limit cut before its end is none. */
@@ -180,7 +182,7 @@ public final class Paths {
 
     /** Back from the end within the same hops, without what lies on a way from the start. */
     private @Nullable TraceAnswer others(
-            Reading reading, ScopedActs acts, TraceQuestion question, EntityRef end, Walk ways, int told) {
+            Reading reading, GrantedActs acts, TraceQuestion question, EntityRef end, Walk ways, int told) {
         if (!leadsBack(question.thread(), end.kind())) {
             return null;
         }
