@@ -15,11 +15,7 @@ WHERE ($after IS NULL OR a.at >= $after.at)
   AND a.at >= $scope.from
   AND a.at < $scope.until
   AND a.seq <= $scope.asOf
-// Only of the first times are the sources looked at: a page is among their acts, whatever their sources.
-WITH a.at AS at, collect(DISTINCT a) AS together
-ORDER BY at
-LIMIT $rows + 1
-UNWIND together AS a
+WITH DISTINCT a
 WITH a, head(COLLECT {
   MATCH (a)-[s:RECORDED_IN]->(f:SourceFile)
   WHERE s.seq <= $scope.asOf

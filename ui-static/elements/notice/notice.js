@@ -42,8 +42,8 @@ export class Reading extends Ticking {
   render({ desk, words = 'list.busy' }) {
     const { t } = desk.state;
     const seconds = Math.floor((Date.now() - this.since) / 1000);
-    return html`<p class="quiet" aria-busy="true" data-testid="waiting">${t(words)}${seconds > 1 && html` ${t('busy.seconds', { n: seconds })} <button type="button" class="flat"
-      data-testid="give-up" onClick=${() => desk.giveUp()}>${t('action.cancel')}</button>`}</p>`;
+    return html`<p class="quiet" data-testid="reading"><span aria-busy="true">${t(words)}</span>${seconds > 1 && html` ${t('busy.seconds', { n: seconds })}
+      <button type="button" class="flat" data-testid="give-up" onClick=${() => desk.giveUp()}>${t('action.cancel')}</button>`}</p>`;
   }
 }
 
