@@ -83,8 +83,7 @@ export class Investigations {
     const desk = this.#desk;
     const { id } = desk.state.named;
     const held = { ...desk.state.versions?.held };
-    const set = (versions) => desk.set({ versions: { a, b, held, ...versions } });
-    set({ status: 'busy' });
+    const show = this.#beside({ a, b, held, status: 'busy' });
     await this.#try(async () => {
       for (const generation of [a, b].filter((each) => each !== null && !held[each])) {
         const { content, ...told } = await this.#version(id, generation);
@@ -92,21 +91,29 @@ export class Investigations {
         if (!read) throw new Failure('BAD_REQUEST');
         held[generation] = { ...told, steps: read.steps };
       }
-      set({ status: 'done' });
-    }, (failure) => ({ versions: { a, b, held, status: 'failed', failure } }));
+      show({ status: 'done' });
+    }, (failure) => show({ status: 'failed', failure }));
   }
 
   /** Asks again what two states have in front, and puts the acts beside each other. @param {object[]} asks their steps */
   async compareActs(asks) {
     const desk = this.#desk;
-    const { versions } = desk.state;
-    const set = (acts) => desk.state.versions && desk.set({ versions: { ...versions, acts } });
-    set({ status: 'busy' });
+    const show = this.#beside({ ...desk.state.versions, acts: { status: 'busy' } });
     await this.#try(async () => {
       const answers = [];
       for (const { question, subject, end, conditions = NO_CONDITIONS } of asks) answers.push(await desk.asking.read({ question: questionOf(question), subject, end, conditions }));
-      set({ status: 'done', ...compared(...answers.map(({ acts }) => acts)) });
-    }, (failure) => ({ versions: { ...versions, acts: { status: 'failed', failure } } }));
+      show({ acts: { status: 'done', ...compared(...answers.map(({ acts }) => acts)) } });
+    }, (failure) => show({ acts: { status: 'failed', failure } }));
+  }
+
+  /** Shows two states; what comes later is shown only while nobody closed them or chose others. @returns {(patch: object) => object} */
+  #beside(versions) {
+    const desk = this.#desk;
+    desk.set({ versions });
+    return (patch) => {
+      if (desk.state.versions === versions) desk.set({ versions: { ...versions, ...patch } });
+      return {};
+    };
   }
 
   /** Begins anew without a name. */

@@ -58,8 +58,8 @@ function parted(a, b, key) {
 
 /**
  * @param {Version} a @param {Version} b
- * @returns {{name: boolean, tags: Record<Side, string[]>, narrative: {side: Side, text: string}[], steps: Record<Side, import('./steps.js').Step[]>, asks: Record<'a'|'b', object|null>, sameQuestion: boolean}}
- *   `name` is whether it is another; `asks` the step whose answer is in front
+ * @returns {{name: boolean, tags: Record<Side, string[]>, narrative: {side: Side, text: string}[], steps: Record<Side, import('./steps.js').Step[]>, here: boolean, asks: Record<'a'|'b', object|null>, sameQuestion: boolean}}
+ *   `name` is whether it is another; `here` whether both stand at the same step; `asks` the step whose answer is in front
  */
 export function differenceOf(a, b) {
   const asks = { a: askOf(a), b: askOf(b) };
@@ -68,6 +68,7 @@ export function differenceOf(a, b) {
     tags: parted(a.tags, b.tags, String),
     narrative: linesOf(a.narrative, b.narrative),
     steps: parted(a.steps.all, b.steps.all, deed),
+    here: lineOf(a.steps).map(deed).join() === lineOf(b.steps).map(deed).join(),
     asks,
     sameQuestion: Boolean(asks.a && asks.b) && askedOf(asks.a) === askedOf(asks.b),
   };

@@ -223,4 +223,7 @@ test('two_states_of_an_investigation_are_told_apart_by_what_was_done_and_not_by_
   equal([told.name, told.steps.a.map(({ id }) => id), told.steps.both.map(({ id }) => id), told.steps.b.map(({ kind }) => kind), told.sameQuestion, told.asks.b.subject.value, told.tags],
     [true, [], ['s1', 's2'], ['note', 'ask'], false, 'x:2', { a: ['t'], both: [], b: ['u'] }]);
   equal(differenceOf(version(NO_STEPS), version(after)).asks.a, null);
+  // Undone and saved: nothing was done, and yet another thing is in front.
+  const undone = differenceOf(version(before), version(goneTo(before, 's1')));
+  equal([same.here, undone.here, undone.steps.a.length, undone.steps.b.length], [true, false, 0, 0]);
 });

@@ -29,9 +29,9 @@ export function VersionsDialog({ desk, state }) {
   <//>`;
 }
 
-function Differences({ desk, t, zone, told: { name, tags, narrative, steps, asks, sameQuestion }, sides, acts }) {
+function Differences({ desk, t, zone, told: { name, tags, narrative, steps, here, asks, sameQuestion }, sides, acts }) {
   const written = narrative.some(({ side }) => side !== 'both');
-  const same = !name && !written && [tags, steps].every((parts) => parts.a.length + parts.b.length === 0);
+  const same = !name && !written && here && [tags, steps].every((parts) => parts.a.length + parts.b.length === 0);
   if (same) return html`<p data-testid="versions-same">${t('versions.same')}</p>`;
   return html`
     ${name && html`<p>${t('investigation.name')}: <del><${PlainText} value=${sides.a.name} limit=${120} /></del> <ins><${PlainText} value=${sides.b.name} limit=${120} /></ins></p>`}
@@ -44,6 +44,7 @@ function Differences({ desk, t, zone, told: { name, tags, narrative, steps, asks
     })}</div>` : html`<p class="quiet">${t('versions.written')}</p>`}
     <h3>${t('steps.title', { n: steps.a.length + steps.both.length + steps.b.length })}</h3>
     <p data-testid="versions-steps">${t('versions.steps', { a: steps.a.length, both: steps.both.length, b: steps.b.length })}</p>
+    ${!here && html`<p class="quiet" data-testid="versions-elsewhere">${t('versions.elsewhere')}</p>`}
     ${['a', 'b'].map((side) => steps[side].length > 0 && html`<h4>${t(`versions.only.${side}`)}</h4><ol class="compared" tabindex="0" aria-label=${t(`versions.only.${side}`)}
       data-testid=${`versions-only-${side}`}>${steps[side].map((step) => html`<li key=${step.id}><span class="mono">${toTheSecond(step.at, zone)}</span> ${stepText(step, t)}</li>`)}</ol>`)}
     <${Asks} desk=${desk} t=${t} zone=${zone} asks=${asks} same=${sameQuestion} acts=${acts} />`;

@@ -347,7 +347,18 @@ class WorkspaceUiTest extends OnScreen {
         PlaywrightAssertions.assertThat(screen.page().locator("[data-testid=step][data-kind=ask]"))
                 .hasCount(1);
         assertThat(screen.at("narrative").inputValue()).startsWith("First thought.");
+        screen.answered("done");
+        // Whoever leaves has saved what there was to save.
+        screen.at("investigation-leave").click();
+        screen.at("investigations-list").click();
+        screen.at("investigation-open").first().click();
         PlaywrightAssertions.assertThat(screen.at("version")).hasCount(3);
+        assertThat(screen.at("narrative").inputValue()).startsWith("Second thought.");
+        screen.answered("done");
+        screen.at("investigation").locator("details summary").first().click();
+        screen.at("version").nth(2).click();
+        PlaywrightAssertions.assertThat(screen.page().locator("[data-testid=step][data-kind=ask]"))
+                .hasCount(1);
         screen.at("narrative").fill("Third thought.");
         PlaywrightAssertions.assertThat(screen.at("version"))
                 .hasCount(4, new LocatorAssertions.HasCountOptions().setTimeout(10_000));
