@@ -89,7 +89,7 @@ final class Differential {
             EntityKind.PERSON,
             EntityKind.ORGANISATION);
 
-    private static final Instant NOW = RandomGraph.BEGIN.plus(Duration.ofDays(40));
+    static final Instant NOW = RandomGraph.BEGIN.plus(Duration.ofDays(40));
 
     /** Shorter than any law's, so that the clock and the losses fall on both sides. */
     static final Retained RETAINED = (at, expected) -> expected.channel() == null
@@ -125,6 +125,7 @@ final class Differential {
         TWO_HOLDERS,
         DEPTH_OF_FOUR,
         TWO_SOURCES,
+        MONEY_BY_RULES,
         WAIT_BOUNDED,
         CLOCK_TOLERATED,
         WAYPOINT_PASSED,
@@ -433,6 +434,11 @@ final class Differential {
             }
             WayRules rules = question.rules();
             boolean several = answer.acts().size() > 1;
+            note(
+                    Occurred.MONEY_BY_RULES,
+                    question.thread() == TraceThread.MONEY
+                            && rules.any()
+                            && answer.hops().stream().anyMatch(hop -> hop.depth() > 1));
             note(Occurred.WAIT_BOUNDED, several && rules.maxGap() != null);
             note(Occurred.CLOCK_TOLERATED, several && !rules.skew().isEmpty());
             note(Occurred.WAYPOINT_PASSED, several && !rules.via().isEmpty());
@@ -497,7 +503,7 @@ final class Differential {
             return answer.report().gaps().stream().anyMatch(gap -> gap.place() == place);
         }
 
-        private void note(Occurred what, boolean did) {
+        void note(Occurred what, boolean did) {
             if (did) {
                 occurred.add(what);
             }
@@ -536,16 +542,24 @@ final class Differential {
                     WayRules.NONE);
         }
         TraceThread thread =
-                any(List.of(TraceThread.CUSTODY, TraceThread.CUSTODY, TraceThread.MONEY, TraceThread.LINK), random);
-        EntityKind kind = switch (thread) {
-            case CUSTODY -> any(STARTS, random);
-            case MONEY -> EntityKind.PAYMENT_ACCOUNT;
-            case LINK -> any(List.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.SIM), random);
+                any(
+                List.of(
+                        TraceThread.CUSTODY,
+                        TraceThread.CUSTODY,
+                        TraceThread.MONEY,
+                        TraceThread.MONEY,
+                        TraceThread.LINK),
+                random);
+        Direction direction = random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD;
+        EntityRef start = switch (thread) {
+            case CUSTODY -> things.thing(any(STARTS, random));
+            case MONEY -> RandomStories.account(things, direction, random);
+            case LINK -> things.thing(any(List.of(EntityKind.ACCOUNT, EntityKind.PHONE, EntityKind.SIM), random));
         };
         return new TraceQuestion(
                 thread,
-                random.nextBoolean() ? Direction.FORWARD : Direction.BACKWARD,
-                things.thing(kind),
+                direction,
+                start,
                 random.nextInt(7),
                 List.of(1, 4, 500, 500, 500).get(random.nextInt(5)),
                 random.nextBoolean(),
@@ -562,15 +576,16 @@ final class Differential {
                 .filter(holder -> random.nextInt(4) == 0)
                 .forEach(holder -> skew.put(holder, Duration.ofMinutes(30L * random.nextInt(4))));
         List<EntityRef> via = new ArrayList<>();
-        for (int i = link ? 3 : random.nextInt(4); i < 3; i += 2) {
+        // What is asked for all at once is hardly ever there: mostly a rule or two.
+        for (int i = link ? 3 : random.nextInt(6); i < 3; i += 2) {
             via.add(things.thing(any(kinds, random)));
         }
         return new WayRules(
-                random.nextBoolean() ? null : Duration.ofHours(random.nextInt(4)),
+                random.nextBoolean() ? null : Duration.ofHours(random.nextInt(6)),
                 skew,
                 via,
                 random.nextInt(3) == 0 ? Set.of(things.thing(any(kinds, random))) : Set.of(),
-                link || random.nextBoolean() ? null : things.thing(any(kinds, random)));
+                link || random.nextInt(3) != 0 ? null : things.thing(any(kinds, random)));
     }
 
     private static void doors(

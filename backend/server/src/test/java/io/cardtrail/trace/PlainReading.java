@@ -5,6 +5,7 @@ import io.cardtrail.graph.Reading;
 import io.cardtrail.graph.RecordKeeping;
 import io.cardtrail.graph.Row;
 import io.cardtrail.graph.StoredCell;
+import io.cardtrail.graph.index.ScopedIndex;
 import io.cardtrail.model.ActAttributes;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.Channel;
@@ -32,6 +33,8 @@ final class PlainReading implements Reading {
     private final Grant grant;
     private final JudgedIdentities judged;
     private final PlainBeside beside;
+    private @Nullable ScopedIndex index;
+    private long work;
 
     PlainReading(Reduced data, Grant grant) {
         this(data, grant, JudgedIdentities.NONE, List.of());
@@ -252,6 +255,22 @@ final class PlainReading implements Reading {
 
     @Override
     public void worked(long acts) {
-        // Nothing here is too much.
+        work += acts;
+    }
+
+    /** {@return what was counted; nothing here is too much} */
+    long work() {
+        return work;
+    }
+
+    /** {@return this with an index} */
+    PlainReading from(ScopedIndex of) {
+        index = of;
+        return this;
+    }
+
+    @Override
+    public @Nullable ScopedIndex index() {
+        return index;
     }
 }

@@ -41,6 +41,9 @@ final class RandomStories {
         if (random.nextInt(4) != 0) {
             takings();
         }
+        if (random.nextInt(4) != 0) {
+            passedOn();
+        }
         return told;
     }
 
@@ -51,6 +54,14 @@ final class RandomStories {
             case 2 -> graph.thing(EntityKind.CARD, 5 + random.nextInt(2));
             default -> graph.thing(EntityKind.CARD, 7);
         };
+    }
+
+    /** {@return an account where a walk of money begins that may meet a story of the graph} */
+    static EntityRef account(RandomGraph graph, Direction direction, RandomGenerator random) {
+        if (random.nextBoolean()) {
+            return graph.thing(EntityKind.PAYMENT_ACCOUNT);
+        }
+        return graph.thing(EntityKind.PAYMENT_ACCOUNT, direction == Direction.FORWARD ? 0 : 3);
     }
 
     /** Two cards are bought; somebody else sells each of them on, and may have bought them in a lot. */
@@ -121,6 +132,30 @@ final class RandomStories {
             told.add(graph.act(
                     number++, ActKind.PAYMENT, at, List.of(as(Role.PAID_TO, account)), money(null, graph.price())));
         }
+    }
+
+    /** Money goes through several accounts, now and then twice from one, and back to where it came from. */
+    private void passedOn() {
+        int last = 3 + random.nextInt(3);
+        Instant at = hour(0);
+        for (int i = 0; i < last; i++) {
+            for (int times = 0; times == 0 || random.nextInt(3) == 0; times++) {
+                // Right after the one before, as soon as anything can be.
+                at = random.nextInt(6) == 0
+                        ? at.plusNanos(1)
+                        : hour(i + random.nextInt(2)).plus(graph.off());
+                told.add(graph.act(
+                        number++,
+                        ActKind.PAYMENT,
+                        at,
+                        List.of(as(Role.PAID_FROM, account(i)), as(Role.PAID_TO, account(i + 1))),
+                        money(null, graph.price())));
+            }
+        }
+    }
+
+    private EntityRef account(int number) {
+        return graph.thing(EntityKind.PAYMENT_ACCOUNT, number % 4);
     }
 
     private void paid(int hour, int reference, EntityRef from) {

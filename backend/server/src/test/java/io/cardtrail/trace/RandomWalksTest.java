@@ -3,68 +3,123 @@ package io.cardtrail.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.graph.Batch;
+import io.cardtrail.graph.index.PlainIndex;
+import io.cardtrail.trace.path.Paths;
+import io.cardtrail.trace.path.PathsAnswer;
 import io.cardtrail.warrant.Grant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine's walks, over its queries in memory, against the plain walk: {@code RandomGraphIT} without a database, so on many more
- * graphs. {@code -Dtrace.walks} says how many, {@code -Dtrace.seed} repeats a run.
+ * The walks of the engine, over its queries in memory and in the arrays of the index, against the plain walk: {@code RandomGraphIT}
+ * without a database, so on many more graphs. Batches come and go between the questions. {@code -Dtrace.walks} says how many graphs,
+ * {@code -Dtrace.seed} repeats a run.
  */
 class RandomWalksTest {
     private static final int GRAPHS = Integer.getInteger("trace.walks", 500);
+    private static final int QUESTIONS = 8;
+    /** What some hundred graphs need not show. */
+    private static final Set<Differential.Occurred> RARE = EnumSet.of(
+            Differential.Occurred.LINK_CORROBORATED,
+            Differential.Occurred.SHARED_EXIT,
+            Differential.Occurred.LINK_OF_FOUR_HOPS,
+            Differential.Occurred.PROMOTED_B,
+            Differential.Occurred.SHARED_GAP,
+            Differential.Occurred.LOT_OVERCLAIMED);
+
+    private final Tracer tracer = Differential.tracer();
+    private final Differential.Noted noted = new Differential.Noted();
+    private long walked;
 
     @Test
-    void the_walks_of_the_engine_equal_the_plain_walk() {
+    void the_walks_of_both_engines_equal_the_plain_walk() {
         long seed = Long.getLong("trace.seed", new SplittableRandom().nextLong());
         System.out.println("random walks: -Dtrace.seed=" + seed + " -Dtrace.walks=" + GRAPHS);
         SplittableRandom random = new SplittableRandom(seed);
-        RandomScopes scopes = new RandomScopes(random);
-        Differential.Noted noted = new Differential.Noted();
         for (int i = 0; i < GRAPHS; i++) {
-            RandomGraph things = new RandomGraph("w" + i, random);
-            List<Batch> batches = new RandomWorld("w" + i, random).batches(List.of(things.acts()));
-            World world = new World(
-                    batches, LongStream.range(1, batches.size() + 1L).boxed().toList());
-            Grant grant = scopes.next();
-            Reduced reduced = Reduced.to(grant.scope(), world.acts(batches.size()));
-            for (int asked = 0; asked < 6; asked++) {
-                TraceQuestion question = Differential.question(things, random);
-                if (question.thread() == TraceThread.CUSTODY) {
-                    // Its gaps need what only a database has.
-                    continue;
-                }
-                TraceAnswer answer = Differential.tracer().trace(new PlainReading(reduced, grant), question);
-                noted.note(answer);
-                assertThat(AnswerText.of(answer))
-                        .as("seed %d, graph %d, %s", seed, i, Differential.text(question))
-                        .isEqualTo(AnswerText.of(ReferenceTracer.trace(
-                                reduced, question, grant, ReferenceGaps.Law.NONE, Differential.EXITS)));
+            graph("w" + i, random.split(), "seed %d, graph %d".formatted(seed, i));
+        }
+        System.out.println("random walks: " + GRAPHS * QUESTIONS + " questions, " + walked + " of them of the index too");
+        Set<Differential.Occurred> expected = EnumSet.allOf(Differential.Occurred.class);
+        if (GRAPHS < 20_000) {
+            expected.removeAll(RARE);
+        }
+        assertThat(noted.occurred()).containsAll(expected);
+    }
+
+    private void graph(String name, SplittableRandom random, String what) {
+        RandomGraph things = new RandomGraph(name, random);
+        List<Batch> batches = new RandomWorld(name, random).batches(List.of(things.acts()));
+        List<Batch> standing = new ArrayList<>();
+        List<Long> sequence = new ArrayList<>();
+        PlainIndex index = new PlainIndex(random);
+        RandomScopes scopes = new RandomScopes(random);
+        for (int asked = 0; asked < QUESTIONS; asked++) {
+            int until = batches.size() * Math.min(asked + 2, QUESTIONS) / QUESTIONS;
+            while (standing.size() < until && index.imported() < batches.size()) {
+                Batch batch = batches.get((int) index.imported());
+                index.add(batch);
+                standing.add(batch);
+                sequence.add(index.imported());
             }
+            index.follow();
+            if (random.nextInt(12) == 0 && !standing.isEmpty()) {
+                int gone = random.nextInt(standing.size());
+                index.withdraw(standing.remove(gone));
+                sequence.remove(gone);
+            }
+            long asOf = random.nextInt(3) != 0 ? index.imported() : 1 + random.nextLong(index.imported());
+            Grant grant = scopes.next();
+            List<SeenAct> known = new World(standing, sequence).acts(asOf);
+            compare(Reduced.to(grant.scope(), known), known, index, grant, asOf, Differential.question(things, random), what);
         }
-        assertThat(noted.occurred())
-                .contains(
-                        Differential.Occurred.MONEY_FORWARD,
-                        Differential.Occurred.MONEY_BACKWARD,
-                        Differential.Occurred.LINKED,
-                        Differential.Occurred.WAIT_BOUNDED,
-                        Differential.Occurred.CLOCK_TOLERATED);
-        if (GRAPHS >= 20_000) {
-            assertThat(noted.occurred())
-                    .contains(
-                            Differential.Occurred.MONEY_FORWARD,
-                            Differential.Occurred.MONEY_BACKWARD,
-                            Differential.Occurred.LINKED,
-                            Differential.Occurred.LINK_CORROBORATED,
-                            Differential.Occurred.SHARED_EXIT,
-                            Differential.Occurred.LINK_OF_FOUR_HOPS,
-                            Differential.Occurred.WAIT_BOUNDED,
-                            Differential.Occurred.CLOCK_TOLERATED,
-                            Differential.Occurred.WAYPOINT_PASSED,
-                            Differential.Occurred.LEFT_OUT,
-                            Differential.Occurred.END_REACHED);
+    }
+
+    private void compare(
+            Reduced reduced,
+            List<SeenAct> known,
+            PlainIndex index,
+            Grant grant,
+            long asOf,
+            TraceQuestion question,
+            String what) {
+        String asked = "%s, as of %d, %s, %s".formatted(what, asOf, grant.scope(), Differential.text(question));
+        ReferenceGaps.Law law = new ReferenceGaps.Law(
+                List.of(), ReferenceGaps.Delivered.in(grant.scope(), known), Differential.RETAINED, Differential.NOW);
+        PlainReading queries = new PlainReading(reduced, grant);
+        TraceAnswer answer = tracer.trace(queries, question);
+        noted.note(answer);
+        assertThat(AnswerText.of(answer))
+                .as(asked)
+                .isEqualTo(AnswerText.of(ReferenceTracer.trace(reduced, question, grant, law, Differential.EXITS)));
+        if (question.maxHops() == 0 || !IndexedActs.walks(question)) {
+            return;
         }
+        PlainReading indexed = new PlainReading(reduced, grant).from(index.under(grant.scope(), asOf));
+        long answers = index.answers();
+        assertThat(AnswerText.of(tracer.trace(indexed, question)))
+                .as("%s, in the index", asked)
+                .isEqualTo(AnswerText.of(answer));
+        assertThat(index.answers()).as("%s, from the index", asked).isEqualTo(answers + 1);
+        noted.note(Differential.Occurred.FROM_THE_INDEX, true);
+        walked++;
+        assertThat(indexed.work()).as("%s, work in the index", asked).isEqualTo(queries.work());
+        if (question.rules().to() != null) {
+            assertThat(ways(indexed, question)).as("%s, ways in the index", asked).isEqualTo(ways(queries, question));
+            assertThat(indexed.work()).as("%s, work for ways", asked).isEqualTo(queries.work());
+        }
+    }
+
+    private String ways(PlainReading reading, TraceQuestion question) {
+        PathsAnswer answer = new Paths(tracer).find(reading, question, 5);
+        noted.note(
+                Differential.Occurred.WAY_OF_TWO,
+                answer.best().stream().anyMatch(way -> way.acts().size() > 1));
+        return answer.count() + " ways " + answer.digest();
     }
 }
