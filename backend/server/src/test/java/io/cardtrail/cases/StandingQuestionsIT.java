@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.identity.AccountRole;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,20 @@ class StandingQuestionsIT {
         JsonNode answer = answer(question);
         assertThat(answer.path("newActs").size()).isOne();
         assertThat(lines(answer, "second.csv")).containsExactly(3L);
+    }
+
+    @Test
+    void a_server_that_stops_waits_for_nobody_who_looks_on() {
+        kept();
+        try (SseStream news = asker.subscribe(Map.of("warrant", warrant), "standing-news");
+                SseStream standing = asker.subscribe(Map.of("id", warrant), "warrant-standing")) {
+            news(news);
+            standing.next();
+            long began = System.nanoTime();
+            server.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+            assertThat(List.of(news.next().name(), standing.next().name())).containsOnly("complete");
+        }
     }
 
     @Test

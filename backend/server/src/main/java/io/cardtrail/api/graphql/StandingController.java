@@ -26,9 +26,11 @@ class StandingController {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Register register;
+    private final LookingOn lookingOn;
 
-    StandingController(Register register) {
+    StandingController(Register register, LookingOn lookingOn) {
         this.register = register;
+        this.lookingOn = lookingOn;
     }
 
     /** How an instrument stands; nothing of what it says. */
@@ -38,7 +40,7 @@ class StandingController {
     Publisher<WarrantStanding> warrantStanding(@Argument String id) {
         Officer officer = Caller.officer();
         WarrantStanding first = standing(id, officer).orElseThrow(() -> new NotFound("there is no such instrument"));
-        return Flux.concat(
+        return lookingOn.untilTheServerStops(Flux.concat(
                         Flux.just(first),
                         Flux.interval(LOOK)
                                 .onBackpressureDrop()
@@ -50,7 +52,7 @@ class StandingController {
                                 .map(Optional::orElseThrow))
                 .distinctUntilChanged()
                 .takeUntil(standing -> standing.state().ended())
-                .take(LONGEST);
+                .take(LONGEST));
     }
 
     private Optional<WarrantStanding> standing(String id, Officer officer) {

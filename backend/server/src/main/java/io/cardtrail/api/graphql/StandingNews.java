@@ -50,19 +50,22 @@ class StandingNews {
     private final ImportService imports;
     private final Duration every;
     private final Clock clock;
+    private final LookingOn lookingOn;
 
     StandingNews(
             TraceAsking tracing,
             StandingQuestions questions,
             Register register,
             ImportService imports,
-            StandingSchedule schedule) {
+            StandingSchedule schedule,
+            LookingOn lookingOn) {
         this.tracing = tracing;
         this.questions = questions;
         this.register = register;
         this.imports = imports;
         this.every = schedule.every();
         this.clock = schedule.clock();
+        this.lookingOn = lookingOn;
     }
 
     /** How much of a question has not been seen yet. */
@@ -77,11 +80,11 @@ class StandingNews {
         Look look = new Look(instrument(warrant).id(), Caller.account());
         DelegatingSecurityContextCallable<List<News>> asking =
                 new DelegatingSecurityContextCallable<>(look::news, SecurityContextHolder.getContext());
-        return Flux.concat(Flux.just(0L), Flux.interval(LOOK))
+        return lookingOn.untilTheServerStops(Flux.concat(Flux.just(0L), Flux.interval(LOOK))
                 .onBackpressureDrop()
                 .concatMap(tick -> Mono.fromCallable(asking).subscribeOn(Schedulers.boundedElastic()), 1)
                 .concatMapIterable(told -> told)
-                .take(LONGEST);
+                .take(LONGEST));
     }
 
     /** One asker's looking on. Not thread-safe; its looks follow one another. */
