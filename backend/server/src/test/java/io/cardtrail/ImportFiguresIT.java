@@ -72,7 +72,7 @@ class ImportFiguresIT {
                 file.toString(),
                 "--cardtrail.data=" + data,
                 "--cardtrail.neo4j.local.classpath-file="
-                        + TestNeo4j.classpathFile().toAbsolutePath()));
+                        + TestNeo4j.shippedClasspathFile().toAbsolutePath()));
         long started = System.nanoTime();
         Process process =
                 new ProcessBuilder(arguments).redirectErrorStream(true).start();
@@ -111,7 +111,7 @@ class ImportFiguresIT {
                 .properties("spring.profiles.active=test")
                 .run(
                         "--cardtrail.data=" + data,
-                        "--cardtrail.neo4j.local.classpath-file=" + TestNeo4j.classpathFile())) {
+                        "--cardtrail.neo4j.local.classpath-file=" + TestNeo4j.shippedClasspathFile())) {
             LedgerSweep.Report report = parts.getBean(LedgerSweep.class).run();
             assertThat(report.faults()).isEmpty();
             assertThat(report.sound()).isTrue();

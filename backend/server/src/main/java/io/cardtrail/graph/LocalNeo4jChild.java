@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 record LocalNeo4jChild(Process process, URI uri) {
     private static final Logger log = LoggerFactory.getLogger(LocalNeo4jChild.class);
     private static final String READY = "READY ";
+
+    /** Beside the list of jars, if there is one: more options of the JVM, as {@code java @file} takes them. */
+    static final String OPTIONS = "local-neo4j.options";
+
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
 
     /** {@return the child, or nothing if another instance holds the store} */
@@ -84,9 +88,13 @@ record LocalNeo4jChild(Process process, URI uri) {
 
     private static List<String> command(
             LocalNeo4jSettings settings, LocalNeo4jFolder folder, String program, String... more) {
-        List<String> usual = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + settings.heap(),
+        Path options = settings.classpathFile().toAbsolutePath().resolveSibling(OPTIONS);
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + settings.heap()));
+        if (Files.isReadable(options)) {
+            command.add("@" + options);
+        }
+        command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 // Neo4j maps memory by itself; without these it fails or fills the console with warnings.
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -96,8 +104,9 @@ record LocalNeo4jChild(Process process, URI uri) {
                 "--folder=" + folder.path(),
                 "--password-file=" + folder.passwordFile(),
                 "--port=" + settings.port(),
-                "--page-cache=" + settings.pageCache());
-        return Stream.concat(usual.stream(), Stream.of(more)).toList();
+                "--page-cache=" + settings.pageCache()));
+        command.addAll(List.of(more));
+        return command;
     }
 
     private static void copyOutput(Process process, LocalNeo4jFolder folder, CompletableFuture<URI> ready) {

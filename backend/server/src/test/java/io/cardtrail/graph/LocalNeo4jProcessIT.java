@@ -92,6 +92,8 @@ final class LocalNeo4jProcessIT {
         assertThat(neo4j.address().toString()).doesNotContain(password);
         assertThat(Files.readString(Path.of("/proc", String.valueOf(neo4j.pid()), "cmdline")))
                 .contains("password-file")
+                // Options beside the list of jars reach the JVM.
+                .contains("@" + TestNeo4j.classpathFile().toAbsolutePath().resolveSibling(LocalNeo4jChild.OPTIONS))
                 .doesNotContain(password);
         assertThat(Files.readString(folder.resolve("console.log"))).doesNotContain(password);
     }

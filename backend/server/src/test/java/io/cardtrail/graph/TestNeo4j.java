@@ -1,6 +1,7 @@
 package io.cardtrail.graph;
 
 import io.cardtrail.model.Sha256;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -76,7 +77,7 @@ public final class TestNeo4j {
 
     private static TestNeo4j process() {
         Path data = freshFolder();
-        LocalNeo4jProcess process = LocalNeo4jProcess.start(data, classpathFile());
+        LocalNeo4jProcess process = LocalNeo4jProcess.start(data, shippedClasspathFile());
         atExit(() -> {
             process.close();
             delete(data);
@@ -90,9 +91,35 @@ public final class TestNeo4j {
     }
 
     /** {@return what the build of backend/local-neo4j wrote; the default is for an IDE, where no build sets it} */
-    public static Path classpathFile() {
+    public static Path shippedClasspathFile() {
         return Path.of(System.getProperty(
                 "cardtrail.neo4j.local.classpath-file", "../local-neo4j/target/local-neo4j.classpath"));
+    }
+
+    /** {@return the same for one that lives for seconds: what the JVM's second compiler makes of it, it would never use} */
+    public static Path classpathFile() {
+        return ShortLived.CLASSPATH;
+    }
+
+    /** Written anew by each run, for folders move. */
+    private static final class ShortLived {
+        private static final Path CLASSPATH = written();
+
+        private static Path written() {
+            Path shipped = shippedClasspathFile().toAbsolutePath();
+            Path folder = freshFolder();
+            atExit(() -> delete(folder));
+            try {
+                Files.writeString(folder.resolve(LocalNeo4jChild.OPTIONS), "-XX:TieredStopAtLevel=1\n");
+                return Files.writeString(
+                        folder.resolve("local-neo4j.classpath"),
+                        shipped.resolveSibling("classes")
+                                + File.pathSeparator
+                                + Files.readString(shipped).strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** {@return a folder of its own for each caller, so that two runs at once do not meet} */
