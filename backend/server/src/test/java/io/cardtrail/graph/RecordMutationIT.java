@@ -40,6 +40,9 @@ class RecordMutationIT {
     private static final String ONLY = System.getProperty("record.only", ".*");
     private static final int MOST = Integer.getInteger("record.mutants", 30);
 
+    /** Planning each of hundreds takes most of a minute: where few are tried, one of each query, chosen anew. */
+    private static final int PLANNED = MOST < 1_000 ? 1 : Integer.MAX_VALUE;
+
     /** What a folder's queries are for, from an empty database on. */
     interface Story {
         /** {@return what can be seen of its end, by those who ask and in the database} */
@@ -73,11 +76,13 @@ class RecordMutationIT {
                     assertThat(of.equals("trace") || STORIES.containsKey(of))
                             .as("cypher/%s has a story here", of)
                             .isTrue();
-                    List<Mutant> mutants = Mutant.of(catalogue, Query.named(name));
+                    List<Mutant> mutants = new ArrayList<>(Mutant.of(catalogue, Query.named(name)));
                     assertThat(mutants).as(name).isNotEmpty();
-                    mutants.forEach(mutant -> assertThatCode(() -> mutant.in(graph))
-                            .as("%s:%n%s", mutant.what(), mutant.text())
-                            .doesNotThrowAnyException());
+                    Collections.shuffle(mutants);
+                    mutants.subList(0, Math.min(PLANNED, mutants.size()))
+                            .forEach(mutant -> assertThatCode(() -> mutant.in(graph))
+                                    .as("%s:%n%s", mutant.what(), mutant.text())
+                                    .doesNotThrowAnyException());
                 }
             }
         }
@@ -89,15 +94,19 @@ class RecordMutationIT {
         List<String> survivors = new ArrayList<>();
         int tried = 0;
         try (Graph graph = connect()) {
-            STORIES.forEach((name, story) -> {
-                String end = end(story, graph, name + "-first");
-                assertThat(end).doesNotStartWith("failed");
-                assertThat(end(story, graph, name + "-again"))
-                        .as("the story of " + name)
-                        .isEqualTo(end);
-                ends.put(name, end);
-            });
-            for (Mutant mutant : chosen()) {
+            List<Mutant> chosen = chosen();
+            chosen.stream()
+                    .map(mutant -> folder(mutant.query().name()))
+                    .distinct()
+                    .forEach(name -> {
+                        String end = end(story(name), graph, name + "-first");
+                        assertThat(end).doesNotStartWith("failed");
+                        assertThat(end(story(name), graph, name + "-again"))
+                                .as("the story of " + name)
+                                .isEqualTo(end);
+                        ends.put(name, end);
+                    });
+            for (Mutant mutant : chosen) {
                 String of = folder(mutant.query().name());
                 String end = end(story(of), mutant.in(graph), "m" + tried++);
                 if (end.equals(ends.get(of))) {
