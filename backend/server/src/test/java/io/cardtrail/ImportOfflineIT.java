@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,19 +207,19 @@ class ImportOfflineIT {
         Path first = data;
 
         // It goes on as any other: a second first load is refused, and what comes again is known.
-        AtomicReference<Held> loaded = new AtomicReference<>();
+        List<Held> loaded = new ArrayList<>();
         Held after = up(first, parts -> {
-            loaded.set(held(parts, first));
+            loaded.add(held(parts, first));
             ImportJob job = parts.getBean(ImportService.class)
                     .submit(MappingReader.read(SIGNS_MAPPING), folder.resolve("signs.csv"), "cli");
             assertThat(job.await(Duration.ofMinutes(3))).isTrue();
             assertThat(job.progress().duplicates()).isEqualTo(5);
         });
         Held expected = imported(given);
-        assertThat(loaded.get().more()).isEqualTo(expected.more());
-        assertThat(loaded.get().digest()).isEqualTo(expected.digest());
-        assertThat(loaded.get().rows()).isEqualTo(expected.rows()).isNotEmpty();
-        assertThat(after.digest()).isEqualTo(loaded.get().digest());
+        assertThat(loaded.getFirst().more()).isEqualTo(expected.more());
+        assertThat(loaded.getFirst().digest()).isEqualTo(expected.digest());
+        assertThat(loaded.getFirst().rows()).isEqualTo(expected.rows()).isNotEmpty();
+        assertThat(after.digest()).isEqualTo(loaded.getFirst().digest());
         Ran again = offline(given);
         assertThat(again.status()).isEqualTo(2);
         assertThat(again.printed()).contains("is not empty", "first load");
