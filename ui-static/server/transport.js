@@ -108,7 +108,7 @@ export async function dictionary(language) {
 export function sendFile(file, { onProgress, signal }) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest(); // fetch() does not tell how much was sent
-    request.open('POST', new URL('../api/imports/uploads', import.meta.url));
+    request.open('POST', answersAt('api/imports/uploads'));
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('X-Cardtrail', '1');
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded, total));
@@ -158,10 +158,13 @@ function parsed(text) {
   }
 }
 
+// Beside the page, wherever the modules lie.
+const answersAt = (path) => new URL(path, document.baseURI);
+
 async function send(method, path, body, accept, signal, patience = PATIENCE_MS) {
   const timeout = patience ? AbortSignal.timeout(patience) : new AbortController().signal;
   try {
-    return await fetch(new URL(`../${path}`, import.meta.url), {
+    return await fetch(answersAt(path), {
       method,
       headers: { Accept: accept, 'X-Cardtrail': '1', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),

@@ -3,6 +3,7 @@ package io.cardtrail.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How the server stands, for administrators and auditors and for nobody else. */
@@ -12,6 +13,31 @@ class SystemUiTest extends OnScreen {
              "schema":"V014","auditHealthy":false,"auditEntries":1284,"stampFailure":"the authority at <b>tsa</b> answered 503",
              "ledgerHealthy":false,"index":{"state":"TOO_LARGE","bytes":0,"mostBytes":268435456},
              "diskFree":104857600,"diskSize":107374182400,"heapUsed":734003200,"heapMost":1073741824}}}""";
+
+    private static final String FETCHED = """
+            () => performance.getEntriesByType('resource').filter(({ transferSize }) => transferSize > 0)
+              .map(({ name }) => new URL(name).pathname)""";
+
+    @Test
+    void a_page_is_one_sheet_and_modules_of_one_version_and_the_next_one_fetches_none_of_them() {
+        screen.go(server.signInLink());
+        List<String> first = fetched();
+        String version = (String) screen.page()
+                .evaluate("() => new URL(document.querySelector('script').src).pathname.replace('main.js', '')");
+        assertThat(version).matches("/app/[0-9a-f]{32}/");
+        assertThat(first).contains(version + "main.js", version + "i18n/en.json", version + "app.css", "/graphql");
+        assertThat(first).allMatch(path -> path.startsWith(version) || path.matches("/graphql|/api/sign-in"));
+        assertThat(first.stream().filter(path -> path.endsWith(".css"))).hasSize(1);
+
+        screen.page().navigate("about:blank");
+        screen.go(server.origin().resolve("/"));
+
+        assertThat(fetched()).contains("/graphql").allMatch(path -> path.matches("/graphql|/api/sign-in"));
+    }
+
+    private List<String> fetched() {
+        return ((List<?>) screen.page().evaluate(FETCHED)).stream().map(String::valueOf).toList();
+    }
 
     @Test
     void administrators_and_auditors_see_how_it_stands_and_only_auditors_how_long_the_log_is() {

@@ -92,6 +92,29 @@ class SignInIT {
     }
 
     @Test
+    void the_apps_files_may_be_kept_but_no_answer_and_all_say_what_a_page_may_do() {
+        HttpResponse<String> page = browser().get("/");
+        String main = page.body().replaceAll("(?s).*src=\"([^\"]+)\".*", "$1");
+        HttpResponse<String> script = browser().get("/" + main);
+        HttpResponse<String> offer = browser().get("/api/sign-in");
+
+        assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-cache");
+        assertThat(script.headers().allValues("Cache-Control")).containsExactly("max-age=31536000, public, immutable");
+        assertThat(script.headers().firstValue("Set-Cookie")).isEmpty();
+        for (String old : new String[] {"Pragma", "Expires"}) {
+            assertThat(page.headers().firstValue(old)).isEmpty();
+            assertThat(script.headers().firstValue(old)).isEmpty();
+        }
+        assertThat(offer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(offer.headers().firstValue("Content-Encoding")).isEmpty();
+        for (HttpResponse<String> each : List.of(page, script, offer)) {
+            assertThat(each.statusCode()).isEqualTo(200);
+            assertThat(each.headers().firstValue("Content-Security-Policy")).contains(SecurityRules.CONTENT_POLICY);
+            assertThat(each.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+    }
+
+    @Test
     void playing_another_part_and_confirming_each_turn_the_session() {
         Browser browser = browser().open(server.signInLink());
         String first = browser.cookie();
