@@ -22,8 +22,8 @@ class SystemUiTest extends OnScreen {
     void a_page_is_one_sheet_and_modules_of_one_version_and_the_next_one_fetches_none_of_them() {
         screen.go(server.signInLink());
         List<String> first = fetched();
-        String version = (String) screen.page()
-                .evaluate("() => new URL(document.querySelector('script').src).pathname.replace('main.js', '')");
+        String version = String.valueOf(screen.page()
+                .evaluate("() => new URL(document.querySelector('script').src).pathname.replace('main.js', '')"));
         assertThat(version).matches("/app/[0-9a-f]{32}/");
         assertThat(first).contains(version + "main.js", version + "i18n/en.json", version + "app.css", "/graphql");
         assertThat(first).allMatch(path -> path.startsWith(version) || path.matches("/graphql|/api/sign-in"));
@@ -36,7 +36,8 @@ class SystemUiTest extends OnScreen {
     }
 
     private List<String> fetched() {
-        return ((List<?>) screen.page().evaluate(FETCHED)).stream().map(String::valueOf).toList();
+        return ((List<?>) screen.page().evaluate(FETCHED))
+                .stream().map(String::valueOf).toList();
     }
 
     @Test

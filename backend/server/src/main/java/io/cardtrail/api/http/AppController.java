@@ -69,7 +69,7 @@ class AppController {
 
     /** {@return whether gzip is among the encodings; one that is given a weight, as no browser does, is left alone} */
     private static boolean takesGzip(String accepted) {
-        for (String each : accepted.toLowerCase(Locale.ROOT).split(",")) {
+        for (String each : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
             if (each.strip().equals("gzip")) {
                 return true;
             }

@@ -3,6 +3,7 @@ package io.cardtrail.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class AppControllerTest {
             assertThat(page.getContentType()).startsWith("text/html");
             assertThat(page.getContentAsByteArray()).isEqualTo(folder.page().plain());
             assertThat(page.getHeaders("Cache-Control")).containsExactly("no-cache");
-            String tag = page.getHeader("ETag");
+            String tag = Objects.requireNonNull(page.getHeader("ETag"));
             MockHttpServletResponse same = get(address, "If-None-Match", tag);
             assertThat(same.getStatus()).isEqualTo(304);
             assertThat(same.getContentAsByteArray()).isEmpty();
@@ -55,7 +56,7 @@ class AppControllerTest {
         assertThat(packed.getHeader("Content-Encoding")).isEqualTo("gzip");
         assertThat(packed.getHeader("Vary")).isEqualTo("Accept-Encoding");
         assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.getContentAsByteArray())).readAllBytes())
-                .isEqualTo(folder.files().get("main.js").plain());
+                .isEqualTo(Objects.requireNonNull(folder.files().get("main.js")).plain());
         assertThat(get(at("main.js"), "Accept-Encoding", "gzip;q=0").getHeader("Content-Encoding"))
                 .isNull();
     }

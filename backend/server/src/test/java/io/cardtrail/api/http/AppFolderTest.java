@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -107,6 +108,6 @@ class AppFolderTest {
     }
 
     private static String text(AppFolder folder, String name) {
-        return new String(folder.files().get(name).plain(), UTF_8);
+        return new String(Objects.requireNonNull(folder.files().get(name)).plain(), UTF_8);
     }
 }
