@@ -541,8 +541,7 @@ final class Differential {
                     true,
                     WayRules.NONE);
         }
-        TraceThread thread =
-                any(
+        TraceThread thread = any(
                 List.of(
                         TraceThread.CUSTODY,
                         TraceThread.CUSTODY,

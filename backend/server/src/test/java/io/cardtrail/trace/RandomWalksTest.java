@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,7 +43,8 @@ class RandomWalksTest {
         for (int i = 0; i < GRAPHS; i++) {
             graph("w" + i, random.split(), "seed %d, graph %d".formatted(seed, i));
         }
-        System.out.println("random walks: " + GRAPHS * QUESTIONS + " questions, " + walked + " of them of the index too");
+        System.out.println(
+                "random walks: " + GRAPHS * QUESTIONS + " questions, " + walked + " of them of the index too");
         Set<Differential.Occurred> expected = EnumSet.allOf(Differential.Occurred.class);
         if (GRAPHS < 20_000) {
             expected.removeAll(RARE);
@@ -76,7 +76,14 @@ class RandomWalksTest {
             long asOf = random.nextInt(3) != 0 ? index.imported() : 1 + random.nextLong(index.imported());
             Grant grant = scopes.next();
             List<SeenAct> known = new World(standing, sequence).acts(asOf);
-            compare(Reduced.to(grant.scope(), known), known, index, grant, asOf, Differential.question(things, random), what);
+            compare(
+                    Reduced.to(grant.scope(), known),
+                    known,
+                    index,
+                    grant,
+                    asOf,
+                    Differential.question(things, random),
+                    what);
         }
     }
 
@@ -110,7 +117,9 @@ class RandomWalksTest {
         walked++;
         assertThat(indexed.work()).as("%s, work in the index", asked).isEqualTo(queries.work());
         if (question.rules().to() != null) {
-            assertThat(ways(indexed, question)).as("%s, ways in the index", asked).isEqualTo(ways(queries, question));
+            assertThat(ways(indexed, question))
+                    .as("%s, ways in the index", asked)
+                    .isEqualTo(ways(queries, question));
             assertThat(indexed.work()).as("%s, work for ways", asked).isEqualTo(queries.work());
         }
     }

@@ -165,21 +165,20 @@ class IdentityUiTest extends OnScreen {
     /** Pictures to be looked at, where a folder for them is named: {@code -Didentity.pictures=<folder>}. */
     @Test
     void it_stands_in_both_languages_light_and_dark() {
-        for (String locale : List.of("en-US", "zh-CN")) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                try (Screen one = window(locale, scheme)) {
-                    opened(one, "〔2026〕示例刑调902号");
-                    one.shows(one.at("claim").first());
-                    one.at("identity-row").first().click();
-                    one.shows(one.at("source-row"));
-                    picture(one, locale, scheme, "list");
-                    one.at("judge-CONFIRM").first().click();
-                    one.shows(one.at("judge-dialog"));
-                    picture(one, locale, scheme, "dialog");
-                    assertThat(one.everything())
-                            .doesNotContain("identity.", "waterfall.", "agreement.", "judge.CONFIRM");
-                    assertThat(one.watch().noted()).isEmpty();
-                }
+        for (Eyes eyes : eyes()) {
+            String locale = eyes.locale();
+            ColorScheme scheme = eyes.scheme();
+            try (Screen one = window(locale, scheme)) {
+                opened(one, "〔2026〕示例刑调902号");
+                one.shows(one.at("claim").first());
+                one.at("identity-row").first().click();
+                one.shows(one.at("source-row"));
+                picture(one, locale, scheme, "list");
+                one.at("judge-CONFIRM").first().click();
+                one.shows(one.at("judge-dialog"));
+                picture(one, locale, scheme, "dialog");
+                assertThat(one.everything()).doesNotContain("identity.", "waterfall.", "agreement.", "judge.CONFIRM");
+                assertThat(one.watch().noted()).isEmpty();
             }
         }
     }

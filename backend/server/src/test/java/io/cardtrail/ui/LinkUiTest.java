@@ -125,20 +125,20 @@ class LinkUiTest extends OnScreen {
 
     @Test
     void it_stands_in_both_languages_light_and_dark() {
-        for (String locale : List.of("en-US", "zh-CN")) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                try (Screen one = window(locale, scheme)) {
-                    linked(one);
-                    assertThat(one.at("link")).hasCount(4);
-                    assertThat(one.everything())
-                            .doesNotContainPattern(Pattern.compile("(links|doubt|paths|question|entity)\\.[a-zA-Z]"));
-                    if (!PICTURES.isEmpty()) {
-                        one.page()
-                                .screenshot(new Page.ScreenshotOptions()
-                                        .setPath(Path.of(PICTURES, "links-" + locale + "-" + scheme + ".png")));
-                    }
-                    assertThat(one.watch().noted()).isEmpty();
+        for (Eyes eyes : eyes()) {
+            String locale = eyes.locale();
+            ColorScheme scheme = eyes.scheme();
+            try (Screen one = window(locale, scheme)) {
+                linked(one);
+                assertThat(one.at("link")).hasCount(4);
+                assertThat(one.everything())
+                        .doesNotContainPattern(Pattern.compile("(links|doubt|paths|question|entity)\\.[a-zA-Z]"));
+                if (!PICTURES.isEmpty()) {
+                    one.page()
+                            .screenshot(new Page.ScreenshotOptions()
+                                    .setPath(Path.of(PICTURES, "links-" + locale + "-" + scheme + ".png")));
                 }
+                assertThat(one.watch().noted()).isEmpty();
             }
         }
     }

@@ -11,6 +11,8 @@ import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.InstrumentTerms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +66,21 @@ abstract class OnScreen {
 
     Screen window(String locale, ColorScheme scheme) {
         return Screen.open(chromium, server.origin(), locale, scheme);
+    }
+
+    /** How somebody looks at a screen. */
+    record Eyes(String locale, ColorScheme scheme) {}
+
+    /** {@return both languages and both themes, one with the other as it comes; with {@code -Dui.all=true} each with each} */
+    static List<Eyes> eyes() {
+        List<Eyes> one = List.of(new Eyes("en-US", ColorScheme.LIGHT), new Eyes("zh-CN", ColorScheme.DARK));
+        List<Eyes> other = List.of(new Eyes("en-US", ColorScheme.DARK), new Eyes("zh-CN", ColorScheme.LIGHT));
+        if (Boolean.getBoolean("ui.all")) {
+            return Stream.concat(one.stream(), other.stream()).toList();
+        }
+        List<Eyes> chosen = new Random().nextBoolean() ? one : other;
+        System.out.println("looked at by " + chosen);
+        return chosen;
     }
 
     /** {@return a window of somebody who has never been here} */

@@ -207,20 +207,20 @@ class UsageUiTest extends OnScreen {
 
     @Test
     void it_stands_in_both_languages_light_and_dark_and_shuts_nobody_out() {
-        for (String locale : List.of("en-US", "zh-CN")) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                try (Screen one = window(locale, scheme)) {
-                    opened(one, NUMBER, locale.equals("en-US") ? 0 : 2);
-                    assertThat(one.everything())
-                            .doesNotContainPattern(Pattern.compile("[^-]usage\\.[a-zA-Z]|role\\.[A-Z]|act\\.[A-Z]"));
-                    pictured(one, locale + "-" + scheme);
-                    if (scheme == ColorScheme.LIGHT) {
-                        Inspection inspection = new Inspection(one, true, new Random());
-                        inspection.at("usage " + locale);
-                        assertThat(inspection.found()).isEmpty();
-                    }
-                    assertThat(one.watch().noted()).isEmpty();
+        for (Eyes eyes : eyes()) {
+            String locale = eyes.locale();
+            ColorScheme scheme = eyes.scheme();
+            try (Screen one = window(locale, scheme)) {
+                opened(one, NUMBER, locale.equals("en-US") ? 0 : 2);
+                assertThat(one.everything())
+                        .doesNotContainPattern(Pattern.compile("[^-]usage\\.[a-zA-Z]|role\\.[A-Z]|act\\.[A-Z]"));
+                pictured(one, locale + "-" + scheme);
+                if (scheme == ColorScheme.LIGHT) {
+                    Inspection inspection = new Inspection(one, true, new Random());
+                    inspection.at("usage " + locale);
+                    assertThat(inspection.found()).isEmpty();
                 }
+                assertThat(one.watch().noted()).isEmpty();
             }
         }
     }

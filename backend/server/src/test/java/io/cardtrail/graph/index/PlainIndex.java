@@ -7,7 +7,6 @@ import io.cardtrail.model.EventTime;
 import io.cardtrail.warrant.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -92,8 +91,7 @@ public final class PlainIndex {
                 paid.kind() == ActKind.PAYMENT
                         && sale.attributes().settledBy() != null
                         && Objects.equals(
-                                sale.attributes().settledBy(),
-                                paid.attributes().reference());
+                                sale.attributes().settledBy(), paid.attributes().reference());
             case ISSUE, PAYMENT, VERIFICATION, REDEMPTION, USAGE, ACCESS, REGISTRATION -> false;
         };
     }
