@@ -18,6 +18,7 @@ import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Interval;
+import io.cardtrail.model.Role;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.OnRecord;
 import io.cardtrail.trace.Direction;
@@ -44,6 +45,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +53,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How long it takes to tell what became of a card (Q1 of the plan) and where the cards came from that a phone redeemed (Q2), in made-up traffic: as a
  * walk of the index under a scope, as a whole trace in the server, and as PostgreSQL and DuckDB join two tables of nothing but acts and
- * payments. All must tell the same number of acts. Never part of a build: {@code ./mvnw -Pbench verify -Dit.test=CustodyFigures}.
+ * payments; and to whom the cards of many phones were issued (Q6), by a trace of each phone. All must tell the same number of acts, or the same dealers. Never part of a build: {@code ./mvnw -Pbench verify -Dit.test=CustodyFigures}.
  */
 class CustodyFigures {
     private static final Traffic.Size SIZE = new Traffic.Size(Long.getLong("custody.acts", 60_000), 0);
     private static final int ASKED = Integer.getInteger("custody.asked", 30);
+    private static final int PHONES = 50;
     private static final int ROUNDS = Integer.getInteger("custody.rounds", 15);
     private static final long SEED = 7;
     private static final Interval WINDOW =
@@ -119,13 +122,21 @@ class CustodyFigures {
                 long phone = tables.phones().get(random.nextInt(tables.phones().size()));
                 phones.add(asked(server, new EntityRef(EntityKind.PHONE, "+86" + phone), phone));
             }
-            contest(server, cards, phones);
+            Map<Long, Asked> crowd = new TreeMap<>();
+            while (crowd.size() < PHONES) {
+                long phone = tables.phones().get(random.nextInt(tables.phones().size()));
+                if (!crowd.containsKey(phone)) {
+                    crowd.put(phone, asked(server, new EntityRef(EntityKind.PHONE, "+86" + phone), phone));
+                }
+            }
+            contest(server, cards, phones, List.copyOf(crowd.values()));
         } finally {
             server.close();
         }
     }
 
-    private void contest(CardtrailServer server, List<Asked> cards, List<Asked> phones) throws Exception {
+    private void contest(CardtrailServer server, List<Asked> cards, List<Asked> phones, List<Asked> crowd)
+            throws Exception {
         String acts = folder.resolve("acts.csv").toString();
         String payments = folder.resolve("payments.csv").toString();
         try (PostgresServer postgres = new PostgresServer(
@@ -161,7 +172,45 @@ class CustodyFigures {
                 line("PostgreSQL", questions, joined);
                 line("DuckDB", questions, scanned);
             }
+            List<Long> numbers = crowd.stream().map(Asked::number).toList();
+            Map<Long, Integer> sources = sources(server, crowd);
+            assertThat(sources)
+                    .isNotEmpty()
+                    .isEqualTo(tables.sources(numbers))
+                    .isEqualTo(columns.sources(numbers));
+            int most = sources.values().stream().max(Integer::compare).orElseThrow();
+            System.out.println(PHONES + " phones: " + sources.size() + " dealers, one of them behind " + most + " phones");
+            together("a trace in the server for each", () -> sources(server, crowd).size());
+            together("PostgreSQL", () -> tables.sources(numbers).size());
+            together("DuckDB", () -> columns.sources(numbers).size());
         }
+    }
+
+    /** What their traces have in common is worked out by whoever asks: the product has no question about many things at once. */
+    private static Map<Long, Integer> sources(CardtrailServer server, List<Asked> phones) {
+        Map<Long, Integer> sources = new TreeMap<>();
+        for (Asked phone : phones) {
+            WholeTrace.told(server, phone.grant(), phone.question()).acts().stream()
+                    .flatMap(act -> act.roles().stream())
+                    .filter(role -> role.role() == Role.ISSUED_TO)
+                    .map(role -> role.entity().key())
+                    .distinct()
+                    .forEach(key -> sources.merge(Long.valueOf(key.replaceAll("\\D", "")), 1, Integer::sum));
+        }
+        return sources;
+    }
+
+    private static void together(String name, Callable<Integer> work) throws Exception {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        Times times = Times.of(ROUNDS, ROUNDS, work);
+        System.out.printf(
+                Locale.ROOT,
+                "| %d phones together | | %s | %.1f | %.1f | %.1f |%n",
+                PHONES,
+                name,
+                times.p50(),
+                times.p95(),
+                load);
     }
 
     /** Opening a reading is not in it. */

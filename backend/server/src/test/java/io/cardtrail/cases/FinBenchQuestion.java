@@ -35,6 +35,17 @@ record FinBenchQuestion(JsonNode line) {
                 .toList();
     }
 
+    /** {@return the widest question about the hub: its payments of seven hops forward} */
+    static FinBenchQuestion fromTheHub() {
+        return all().stream()
+                .filter(question -> question.line().path("dataset").asString().equals("hub")
+                        && question.line().path("param").asString().equals("B001")
+                        && question.direction() == Direction.FORWARD
+                        && question.hops() == 7)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** {@return the account's provider, which keeps the data sets apart} */
     String provider() {
         return line.path("dataset").asString().equals("hub")

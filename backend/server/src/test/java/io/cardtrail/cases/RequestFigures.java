@@ -23,13 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -60,14 +58,7 @@ class RequestFigures {
             server.importFile(source.name(), source.content().getBytes(UTF_8), source.mapping());
             assertThat(server.bean(TraceIndex.class).await(Duration.ofMinutes(2)))
                     .isTrue();
-            FinBenchQuestion widest = FinBenchQuestion.all().stream()
-                    .filter(question ->
-                            question.line().path("dataset").asString().equals("hub")
-                                    && question.line().path("param").asString().equals("B001")
-                                    && question.direction() == Direction.FORWARD
-                                    && question.hops() == 7)
-                    .findFirst()
-                    .orElseThrow();
+            FinBenchQuestion widest = FinBenchQuestion.fromTheHub();
             Interval window = Objects.requireNonNull(widest.window());
             Instant middle = window.from()
                     .plus(Duration.between(window.from(), window.to()).dividedBy(2));
@@ -96,12 +87,12 @@ class RequestFigures {
                 Objects.requireNonNull(index.under(grant.scope(), index.status().sequence(), 0));
         AtomicLong met = new AtomicLong();
         scoped.money(start, true, hops, PAGE, guard(met));
-        double[] walk = times(() ->
+        Times walk = Times.of(RUNS, RUNS, () ->
                 scoped.money(start, true, hops, PAGE, guard(new AtomicLong())).count());
         TraceQuestion asked = new TraceQuestion(TraceThread.MONEY, Direction.FORWARD, start, hops, PAGE);
-        double[] trace = times(() -> WholeTrace.acts(server, grant, asked));
+        Times trace = Times.of(RUNS, RUNS, () -> WholeTrace.acts(server, grant, asked));
         int told = WholeTrace.acts(server, grant, asked);
-        double[] request;
+        Times request;
         try (FinBenchOverHttp http = new FinBenchOverHttp(server);
                 Crowd client = new Crowd(server)) {
             String warrant = http.warrant(
@@ -121,7 +112,7 @@ class RequestFigures {
                             "input",
                             Map.of("from", FinBenchOverHttp.account(start.key()), "thread", "MONEY")));
             assertThat(client.ask(all)).startsWith("200").doesNotContain("\"errors\"");
-            request = times(() -> client.send(all).body().length);
+            request = Times.of(RUNS, RUNS, () -> client.send(all).body().length);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -129,12 +120,12 @@ class RequestFigures {
                 name,
                 met.get(),
                 told,
-                walk[0],
-                walk[1],
-                trace[0],
-                trace[1],
-                request[0],
-                request[1],
+                walk.p50(),
+                walk.p95(),
+                trace.p50(),
+                trace.p95(),
+                request.p50(),
+                request.p95(),
                 load);
     }
 
@@ -150,14 +141,14 @@ class RequestFigures {
                 Question question = new Question(
                         "", true, start, WHOLE.from().toEpochMilli(), WHOLE.to().toEpochMilli(), hops);
                 assertThat(postgres.page(question)).hasSize(PAGE);
-                double[] page = times(() -> postgres.page(question).size());
+                Times page = Times.of(RUNS, RUNS, () -> postgres.page(question).size());
                 System.out.printf(
                         Locale.ROOT,
                         "PostgreSQL %s joining the page, whole window, %d hops: p50 %.1f, p95 %.1f ms%n",
                         postgres.version(),
                         hops,
-                        page[0],
-                        page[1]);
+                        page.p50(),
+                        page.p95());
             }
         } finally {
             Files.delete(csv);
@@ -174,22 +165,5 @@ class RequestFigures {
                 met.addAndGet(fresh);
             }
         };
-    }
-
-    /** {@return median and 95th of a hundred, in milliseconds, of as many runs as were for warm-up} */
-    private static double[] times(Callable<Integer> run) throws Exception {
-        long sum = 0;
-        double[] taken = new double[RUNS];
-        for (int i = -RUNS; i < RUNS; i++) {
-            long begun = System.nanoTime();
-            sum += run.call();
-            if (i >= 0) {
-                taken[i] = (System.nanoTime() - begun) / 1e6;
-            }
-        }
-        // What nobody uses, a compiler may leave out.
-        assertThat(sum).isPositive();
-        Arrays.sort(taken);
-        return new double[] {taken[RUNS / 2], taken[RUNS * 95 / 100]};
     }
 }

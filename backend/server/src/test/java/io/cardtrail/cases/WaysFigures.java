@@ -6,35 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardtrail.bench.rivals.ContestSets;
 import io.cardtrail.bench.rivals.Postgres;
 import io.cardtrail.bench.rivals.Question;
-import io.cardtrail.graph.Answered;
-import io.cardtrail.graph.Finding;
-import io.cardtrail.graph.ReadDoor;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.registry.Lifecycle;
-import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.Direction;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TraceThread;
-import io.cardtrail.trace.Tracer;
 import io.cardtrail.trace.WayRules;
-import io.cardtrail.trace.path.Paths;
-import io.cardtrail.trace.path.PathsAnswer;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Sample;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -75,13 +65,7 @@ class WaysFigures {
     private static void line(CardtrailServer server, Postgres postgres, ContestSets.FinBench set, int hops)
             throws Exception {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        FinBenchQuestion widest = FinBenchQuestion.all().stream()
-                .filter(question -> question.line().path("dataset").asString().equals("hub")
-                        && question.line().path("param").asString().equals("B001")
-                        && question.direction() == Direction.FORWARD
-                        && question.hops() == 7)
-                .findFirst()
-                .orElseThrow();
+        FinBenchQuestion widest = FinBenchQuestion.fromTheHub();
         Question asked = new Question(
                 "",
                 true,
@@ -111,25 +95,25 @@ class WaysFigures {
         TraceQuestion question = new TraceQuestion(
                 TraceThread.MONEY, Direction.FORWARD, widest.start(), hops, PAGE, WayRules.NONE.reaching(to));
         int onWays = postgres.ways(asked, end).size();
-        int told = told(server, grant, question).subgraph().told().size();
+        int told = WholeTrace.ways(server, grant, question).subgraph().told().size();
         assertThat(told).isEqualTo(Math.min(PAGE, onWays));
-        double[] index = times(() -> told(server, grant, question).best().size());
+        Times index = Times.of(RUNS / 2, RUNS, () -> WholeTrace.ways(server, grant, question).best().size());
         server.bean(TraceIndex.class).rest(true);
-        double[] frontier = times(() -> told(server, grant, question).best().size());
+        Times frontier = Times.of(RUNS / 2, RUNS, () -> WholeTrace.ways(server, grant, question).best().size());
         server.bean(TraceIndex.class).rest(false);
-        double[] rival = times(() -> postgres.ways(asked, end).size());
+        Times rival = Times.of(RUNS / 2, RUNS, () -> postgres.ways(asked, end).size());
         System.out.printf(
                 Locale.ROOT,
                 "| %d | %d | %d | %.1f | %.1f | %.1f | %.1f | %.2f | %.2f | %.1f |%n",
                 hops,
                 onWays,
                 told,
-                index[0],
-                index[1],
-                frontier[0],
-                frontier[1],
-                rival[0],
-                rival[1],
+                index.p50(),
+                index.p95(),
+                frontier.p50(),
+                frontier.p95(),
+                rival.p50(),
+                rival.p95(),
                 load);
     }
 
@@ -141,33 +125,5 @@ class WaysFigures {
                         .sorted()
                         .toList();
         return far.get(far.size() / 2).account();
-    }
-
-    private static PathsAnswer told(CardtrailServer server, Grant grant, TraceQuestion question) {
-        ReadDoor door = server.bean(ReadDoor.class);
-        Answered<PathsAnswer> answered =
-                door.read(grant, new io.cardtrail.graph.Question("reader", false, "paths", "{}"), reading -> {
-                    PathsAnswer found = new Paths(new Tracer(RetentionProfiles.shipped(), Clock.systemUTC()))
-                            .find(reading, question, 5);
-                    return new Finding<>(found, found.subgraph().told().size(), 0, found.digest());
-                });
-        door.checkUnchanged(answered.held());
-        return answered.answer();
-    }
-
-    private static double[] times(Callable<Integer> run) throws Exception {
-        double[] taken = new double[RUNS];
-        long sum = 0;
-        for (int i = -RUNS / 2; i < RUNS; i++) {
-            long begun = System.nanoTime();
-            sum += run.call();
-            if (i >= 0) {
-                taken[i] = (System.nanoTime() - begun) / 1e6;
-            }
-        }
-        // What nobody uses, a compiler may leave out.
-        assertThat(sum).isPositive();
-        Arrays.sort(taken);
-        return new double[] {taken[RUNS / 2], taken[RUNS * 95 / 100]};
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The frontier and the index under a grant against a plain walk on the physically reduced graph. {@code -Dtrace.graphs} says how many graphs,
- * {@code -Dtrace.seed} repeats a run, or goes on
- * with one that was broken off.
+ * {@code -Dtrace.questions} how many questions under each of their grants; {@code -Dtrace.seed} repeats a run, or goes on with one
+ * that was broken off.
  */
 class RandomGraphIT {
     private static final int GRAPHS = Integer.getInteger("trace.graphs", 500);
@@ -37,7 +37,7 @@ class RandomGraphIT {
             Differential.Occurred.LOT_OVERCLAIMED,
             Differential.Occurred.WAY_OF_TWO);
 
-    private static final int QUESTIONS = 4;
+    private static final int QUESTIONS = Integer.getInteger("trace.questions", 4);
     private static final long MOST_BYTES = 200_000_000;
 
     @TempDir
@@ -46,7 +46,8 @@ class RandomGraphIT {
     @Test
     void both_engines_under_a_grant_equal_a_plain_walk_on_the_reduced_graph() throws InterruptedException {
         long seed = Long.getLong("trace.seed", new SplittableRandom().nextLong());
-        System.out.println("random graphs: -Dtrace.seed=" + seed + " -Dtrace.graphs=" + GRAPHS);
+        System.out.println("random graphs: -Dtrace.seed=" + seed + " -Dtrace.graphs=" + GRAPHS + " -Dtrace.questions="
+                + QUESTIONS);
         Rounds rounds = Rounds.of("random-graphs", seed);
         for (int round = 0; round * ROUND < GRAPHS; round++) {
             if (!rounds.done(round)) {

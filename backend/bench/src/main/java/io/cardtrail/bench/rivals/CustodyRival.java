@@ -6,7 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A database with a table of acts about cards and one of the payments that settled them, as somebody would build it who wants nothing but
@@ -48,6 +52,20 @@ public final class CustodyRival implements AutoCloseable {
     /** {@return how many acts and payments tell where the cards came from that a phone redeemed, after all of them were read} */
     public int phone(long number) throws SQLException {
         return read(phone, number);
+    }
+
+    /** {@return for each dealer the cards of these phones were issued to, how many of the phones redeemed one of his} */
+    public Map<Long, Integer> sources(List<Long> phones) throws SQLException, IOException {
+        String numbers = phones.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        Map<Long, Integer> sources = new TreeMap<>();
+        try (Statement statement = card.getConnection().createStatement();
+                ResultSet rows = statement.executeQuery(
+                        JdbcRival.text("custody-sources.sql").replace(":phones", numbers))) {
+            while (rows.next()) {
+                sources.put(rows.getLong(1), rows.getInt(2));
+            }
+        }
+        return sources;
     }
 
     private static int read(PreparedStatement statement, long number) throws SQLException {
