@@ -30,6 +30,9 @@ export function citedIn(text) {
   });
 }
 
+/** A line of a narrative with what it cites in brackets, without the ids. @param {string} text */
+export const spoken = (text) => citedIn(text).map(({ words, text: plain }) => plain ?? `[${words}]`).join('');
+
 /** As much of an act's id as a narrative needs to find it again. */
 const KEY = 12;
 

@@ -3,7 +3,7 @@ import { answerOf } from '../model/answer.js';
 import { cellOf, csvOf } from '../model/export.js';
 import { ALL_CARDS, elementsOf, neighbourOf, placesOf, settled } from '../model/graph.js';
 import { histogramOf, momentAt, partOf } from '../model/histogram.js';
-import { citation, citedAct, citedIn, compared, contentOf, noteKey, readContent } from '../model/investigation.js';
+import { citation, citedAct, citedIn, compared, contentOf, noteKey, readContent, spoken } from '../model/investigation.js';
 import { foundAgain } from '../model/report.js';
 import { NO_FILTER, filters, sceneOf } from '../model/scene.js';
 import { shownOf } from '../model/shown.js';
@@ -169,6 +169,7 @@ test('an_investigation_holds_steps_and_places_and_refuses_what_is_not_its_own', 
 test('a_narrative_cites_acts_and_its_brackets_are_text', () => {
   equal(citedAct([{ id: 'other' }, { id: 'abcdefghijklmnop' }], citedIn(citation('abcdefghijklmnop', 'x'))[0].act).id, 'abcdefghijklmnop');
   equal(citedIn(`He sold it ${citation('a1', 'SALE f.csv:1]|')} twice [[x]`), [{ text: 'He sold it ' }, { act: 'a1', words: 'SALE f.csv:1  ' }, { text: ' twice [[x]' }]);
+  equal([spoken(`Sold ${citation('a1', 'SALE f.csv:1')} on`), spoken('[[x]'), spoken('')], ['Sold [SALE f.csv:1] on', '[[x]', '']);
 });
 test('a_note_on_a_gap_finds_it_again_and_two_answers_are_told_apart', () => {
   const gap = { place: 'BETWEEN', expected: { record: 'SALE' }, after: { id: 'a1' }, before: null };

@@ -23,6 +23,9 @@ import { Happened } from './happened.js';
 const DRAWN_AT_ONCE = 2000;
 const VIEWS = ['lanes', 'graph', 'table'];
 
+/** What the server says of an answer that rests on no row. */
+const NO_BATCH = 'none';
+
 export class AnswerView extends Component {
   root = createRef();
 
@@ -132,7 +135,7 @@ function Foot({ state }) {
   return html`<footer class="answer-foot" data-testid="provenance">
     <span>${t('foot.digest')} <${HashText} value=${trace.digest} t=${t} /></span>
     <span>${t('foot.audit')} <${HashText} value=${trace.audit} t=${t} /></span>
-    <span>${t('foot.asOf')} <${HashText} value=${trace.asOf} t=${t} /></span>
+    <span>${t('foot.asOf')} ${trace.asOf === NO_BATCH ? t('foot.noBatch') : html`<${HashText} value=${trace.asOf} t=${t} />`}</span>
     <span>${t('foot.window')} <span class="mono">${stamp(trace.bounds.window.from, zone)} – ${stamp(trace.bounds.window.to, zone)}</span>
       ${' '}${zoneLabel(zone)}</span>
   </footer>`;

@@ -40,8 +40,8 @@ export class ExpandDialog extends Component {
     if (roles.length === 0) return html`<p data-testid="expand-none">${t('expand.none')}</p>`;
     return html`<p class=${many ? 'warn' : 'quiet'} data-testid="expand-counts">${t(many ? 'expand.many' : 'expand.few', { acts, n: parties })}</p>
       ${bounds.length > 0 && html`<p class="warn">${bounds.map((bound) => t(bound === 'LIMIT' ? 'expand.atLeast' : `bound.${bound}.plain`)).join(t('list.and'))}</p>`}
-      <table class="expand-roles"><thead><tr><th scope="col">${t('expand.role')}</th><th scope="col">${t('column.kind')}</th><th scope="col">${t('expand.acts')}</th>
-        <th scope="col">${t('expand.parties')}</th><th scope="col">${t('expand.time')} ${zoneLabel(zone)}</th></tr></thead>
+      <table class="expand-roles"><thead><tr><th scope="col">${t('expand.role')}</th><th scope="col">${t('column.kind')}</th><th scope="col" class="number">${t('expand.acts')}</th>
+        <th scope="col" class="number">${t('expand.parties')}</th><th scope="col">${t('expand.time')} ${zoneLabel(zone)}</th></tr></thead>
         <tbody>${roles.map((each, place) => html`<tr key=${place}>
           <td><label><input type="checkbox" name="role" value=${place} defaultChecked=${!many} data-testid="expand-role" data-role=${each.role} data-kind=${each.kind} /> ${t(`role.${each.role}`)}</label></td>
           <td>${t(`act.${each.kind}`)}</td><td class="number">${each.acts}</td><td class="number">${each.parties}</td>

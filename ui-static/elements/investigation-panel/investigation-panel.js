@@ -4,6 +4,7 @@ import { zoneOf } from '../../model/address.js';
 import { citedAct, citedIn } from '../../model/investigation.js';
 import { toTheSecond } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
+import { Sending } from '../dialog/sending.js';
 import { Reading } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
@@ -61,8 +62,8 @@ export class InvestigationPanel extends Component {
           placeholder=${t('investigation.colleagues')} data-testid="colleagues" /><button type="submit" data-testid="share">${t('investigation.share.do')}</button></form>
         <p><button type="button" class="flat warn" data-testid="investigation-drop" onClick=${() => this.setState({ dropping: true })}>${t('investigation.drop')}</button></p></details>`}
       ${this.state.dropping && html`<${Dialog} title=${t('investigation.drop')} testid="drop-dialog" onClose=${() => this.setState({ dropping: false })}>
-        <p>${t('investigation.drop.text')}</p><p class="row"><button type="button" class="primary" data-testid="drop-yes" onClick=${() => { this.setState({ dropping: false });
-          investigations.drop(); }}>${t('investigation.drop')}</button><button type="button" onClick=${() => this.setState({ dropping: false })}>${t('action.cancel')}</button></p><//>`}`;
+        <${Sending} t=${t} grave go=${t('investigation.drop')} testid="drop-yes" onClose=${() => this.setState({ dropping: false })}
+          onSend=${async () => { this.setState({ dropping: false }); await investigations.drop(); }}><p>${t('investigation.drop.text')}</p><//><//>`}`;
   }
 
   show(id) {

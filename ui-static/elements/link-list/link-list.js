@@ -25,7 +25,7 @@ export function LinkList({ desk, state }) {
         <button type="button" class="flat" data-testid="identity-rows" onClick=${() => desk.openAct(answer.actOf.get(hop.rows[0].id))}>
           ${t('links.identities.rows', { n: hop.rows.length })}</button>${' '}
         ${hop.disputed && html`<strong class="warn">${t('links.identities.disputed')}</strong> `}
-        <span class="quiet">${t('links.identities.rule', { rule: hop.rule, depth: hop.depth })}${' '}
+        <span class="quiet">${t('links.identities.rule', { rule: hop.rule, n: hop.depth })}${' '}
           ${hop.knownError ?? t('identity.error.unknown')}</span>
       </li>`)}</ul>`}
     ${sharedExits.length > 0 && html`<h3>${t('links.exits')}</h3><p class="quiet">${t('links.exits.text')}</p>

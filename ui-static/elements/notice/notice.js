@@ -42,7 +42,7 @@ export class Reading extends Ticking {
   render({ desk, words = 'list.busy' }) {
     const { t } = desk.state;
     const seconds = Math.floor((Date.now() - this.since) / 1000);
-    return html`<p class="quiet" data-testid="reading"><span aria-busy="true">${t(words)}</span>${seconds > 1 && html` ${t('busy.seconds', { n: seconds })}
+    return html`<p class="quiet reading" data-testid="reading"><span aria-busy="true">${t(words)}</span>${seconds > 1 && html` ${t('busy.seconds', { n: seconds })}
       <button type="button" data-testid="give-up" onClick=${() => desk.giveUp()}>${t('action.cancel')}</button>`}</p>`;
   }
 }

@@ -21,8 +21,8 @@ export function PathList({ desk, state }) {
       <button type="button" class=${place === 0 ? 'link-like best' : 'link-like'} onClick=${() => follow(path)}>
         ${place === 0 ? t('paths.best') : t('paths.alternative')}</button>
       ${path.card && html` <${EntityText} entity=${answer.entityOf.get(path.card.id)} t=${t} />`}
-      <span class="quiet"> ${t('paths.figures', { grade: t(`grade.${path.grade}`), length: path.length, corroborated: path.corroborated,
-        gaps: path.gaps })}</span>
+      <span class="quiet"> ${t('paths.figures', { grade: t(`grade.${path.grade}`), hops: t('paths.hops', { n: path.length }),
+        corroborated: path.corroborated, gaps: t('paths.gaps', { n: path.gaps }) })}</span>
       ${path.steps.length > 0 && steps(path.steps, answer, t)}</li>`)}</ol>
     ${more > 0 && html`<p class="quiet" data-testid="paths-more">${t('paths.more', { n: number(more) })}</p>`}
     <h3>${t('paths.others')}</h3>

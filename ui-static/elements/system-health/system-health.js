@@ -47,7 +47,7 @@ function Sheets({ state: { t, system: { health }, installation, address } }) {
       ${line('version', html`<${PlainText} value=${installation.version} mono />`)}
       ${line('profile', html`${installation.profile} · ${t(`profile.${installation.profile}`)}`)}
       ${line('schema', html`<span class="mono">${health.schema}</span>`)}
-      ${line('retention', html`<${PlainText} value=${installation.retention} limit=${100} />`)}
+      ${line('retention', html`${installation.retention === 'shipped' ? t('system.retention.shipped') : html`<${PlainText} value=${installation.retention} limit=${100} />`}`)}
       ${line('up', html`${duration(Date.parse(health.at) - Date.parse(health.startedAt), t)} <span class="quiet">(${t('system.since')} ${at(health.startedAt)})</span>`)}
       ${line('now', at(health.at))}
       ${installation.fixedClock && line('clock', html`${tag('warn', t('system.fixed'))} ${at(installation.fixedClock)}`)}

@@ -2,6 +2,7 @@
 import { html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
 import { toTheSecond } from '../../model/time.js';
+import { spoken } from '../../model/investigation.js';
 import { differenceOf } from '../../model/versions.js';
 import { ComparedActs } from '../compare-dialog/compared-acts.js';
 import { Dialog } from '../dialog/dialog.js';
@@ -39,7 +40,7 @@ function Differences({ desk, t, zone, told: { name, tags, narrative, steps, here
       tags.a.map((tag) => html`<del><${PlainText} value=${tag} limit=${40} /></del> `)}${tags.b.map((tag) => html`<ins><${PlainText} value=${tag} limit=${40} /></ins> `)}</p>`}
     <h3>${t('investigation.narrative')}</h3>
     ${written ? html`<div class="compared written" tabindex="0" aria-label=${t('investigation.narrative')} data-testid="versions-narrative">${narrative.map(({ side, text }, line) => {
-      const words = html`<${PlainText} value=${text || ' '} limit=${2000} />`;
+      const words = html`<${PlainText} value=${spoken(text) || ' '} limit=${2000} />`;
       return html`<p key=${line}>${{ a: html`<del>${words}</del>`, b: html`<ins>${words}</ins>`, both: words }[side]}</p>`;
     })}</div>` : html`<p class="quiet">${t('versions.written')}</p>`}
     <h3>${t('steps.title', { n: steps.a.length + steps.both.length + steps.b.length })}</h3>
