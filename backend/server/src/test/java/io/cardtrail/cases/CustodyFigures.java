@@ -174,13 +174,13 @@ class CustodyFigures {
             }
             List<Long> numbers = crowd.stream().map(Asked::number).toList();
             Map<Long, Integer> sources = sources(server, crowd);
-            assertThat(sources)
-                    .isNotEmpty()
-                    .isEqualTo(tables.sources(numbers))
-                    .isEqualTo(columns.sources(numbers));
+            assertThat(sources).isNotEmpty().isEqualTo(tables.sources(numbers)).isEqualTo(columns.sources(numbers));
             int most = sources.values().stream().max(Integer::compare).orElseThrow();
-            System.out.println(PHONES + " phones: " + sources.size() + " dealers, one of them behind " + most + " phones");
-            together("a trace in the server for each", () -> sources(server, crowd).size());
+            System.out.println(
+                    PHONES + " phones: " + sources.size() + " dealers, one of them behind " + most + " phones");
+            together(
+                    "a trace in the server for each",
+                    () -> sources(server, crowd).size());
             together("PostgreSQL", () -> tables.sources(numbers).size());
             together("DuckDB", () -> columns.sources(numbers).size());
         }

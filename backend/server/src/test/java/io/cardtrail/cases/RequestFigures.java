@@ -87,8 +87,11 @@ class RequestFigures {
                 Objects.requireNonNull(index.under(grant.scope(), index.status().sequence(), 0));
         AtomicLong met = new AtomicLong();
         scoped.money(start, true, hops, PAGE, guard(met));
-        Times walk = Times.of(RUNS, RUNS, () ->
-                scoped.money(start, true, hops, PAGE, guard(new AtomicLong())).count());
+        Times walk = Times.of(
+                RUNS,
+                RUNS,
+                () -> scoped.money(start, true, hops, PAGE, guard(new AtomicLong()))
+                        .count());
         TraceQuestion asked = new TraceQuestion(TraceThread.MONEY, Direction.FORWARD, start, hops, PAGE);
         Times trace = Times.of(RUNS, RUNS, () -> WholeTrace.acts(server, grant, asked));
         int told = WholeTrace.acts(server, grant, asked);

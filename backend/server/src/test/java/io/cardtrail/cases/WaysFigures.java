@@ -97,9 +97,15 @@ class WaysFigures {
         int onWays = postgres.ways(asked, end).size();
         int told = WholeTrace.ways(server, grant, question).subgraph().told().size();
         assertThat(told).isEqualTo(Math.min(PAGE, onWays));
-        Times index = Times.of(RUNS / 2, RUNS, () -> WholeTrace.ways(server, grant, question).best().size());
+        Times index = Times.of(
+                RUNS / 2,
+                RUNS,
+                () -> WholeTrace.ways(server, grant, question).best().size());
         server.bean(TraceIndex.class).rest(true);
-        Times frontier = Times.of(RUNS / 2, RUNS, () -> WholeTrace.ways(server, grant, question).best().size());
+        Times frontier = Times.of(
+                RUNS / 2,
+                RUNS,
+                () -> WholeTrace.ways(server, grant, question).best().size());
         server.bean(TraceIndex.class).rest(false);
         Times rival = Times.of(RUNS / 2, RUNS, () -> postgres.ways(asked, end).size());
         System.out.printf(
