@@ -53,7 +53,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How long it takes to tell what became of a card (Q1 of the plan) and where the cards came from that a phone redeemed (Q2), in made-up traffic: as a
  * walk of the index under a scope, as a whole trace in the server, and as PostgreSQL and DuckDB join two tables of nothing but acts and
- * payments; and to whom the cards of many phones were issued (Q6), by a trace of each phone. All must tell the same number of acts, or the same dealers. Never part of a build: {@code ./mvnw -Pbench verify -Dit.test=CustodyFigures}.
+ * payments; and to whom the cards of many phones were issued (Q6), by a trace of each phone. All must tell the same number of acts, or the
+ * same dealers. Never part of a build: {@code ./mvnw -Pbench verify -Dit.test=CustodyFigures}.
  */
 class CustodyFigures {
     private static final Traffic.Size SIZE = new Traffic.Size(Long.getLong("custody.acts", 60_000), 0);

@@ -40,7 +40,7 @@ class StandingController {
     Publisher<WarrantStanding> warrantStanding(@Argument String id) {
         Officer officer = Caller.officer();
         WarrantStanding first = standing(id, officer).orElseThrow(() -> new NotFound("there is no such instrument"));
-        return lookingOn.untilTheServerStops(Flux.concat(
+        return Flux.concat(
                         Flux.just(first),
                         Flux.interval(LOOK)
                                 .onBackpressureDrop()
@@ -52,7 +52,8 @@ class StandingController {
                                 .map(Optional::orElseThrow))
                 .distinctUntilChanged()
                 .takeUntil(standing -> standing.state().ended())
-                .take(LONGEST));
+                .take(LONGEST)
+                .transform(lookingOn::untilTheServerStops);
     }
 
     private Optional<WarrantStanding> standing(String id, Officer officer) {

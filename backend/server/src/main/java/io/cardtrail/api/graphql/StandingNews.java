@@ -80,11 +80,12 @@ class StandingNews {
         Look look = new Look(instrument(warrant).id(), Caller.account());
         DelegatingSecurityContextCallable<List<News>> asking =
                 new DelegatingSecurityContextCallable<>(look::news, SecurityContextHolder.getContext());
-        return lookingOn.untilTheServerStops(Flux.concat(Flux.just(0L), Flux.interval(LOOK))
+        return Flux.concat(Flux.just(0L), Flux.interval(LOOK))
                 .onBackpressureDrop()
                 .concatMap(tick -> Mono.fromCallable(asking).subscribeOn(Schedulers.boundedElastic()), 1)
                 .concatMapIterable(told -> told)
-                .take(LONGEST));
+                .take(LONGEST)
+                .transform(lookingOn::untilTheServerStops);
     }
 
     /** One asker's looking on. Not thread-safe; its looks follow one another. */

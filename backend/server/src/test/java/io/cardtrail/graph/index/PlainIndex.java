@@ -50,16 +50,16 @@ public final class PlainIndex {
         for (Batch.Entry entry : batch.entries()) {
             if (entry.said() instanceof ActRecord act) {
                 plain.acts
-                        .computeIfAbsent(act.id(), id -> named(act, batch))
+                        .computeIfAbsent(act.id(), id -> recorded(act, batch))
                         .sources()
                         .add(new IndexedRow.Source(of, act.line()));
             }
         }
     }
 
-    private PlainActs.Act named(ActRecord act, Batch batch) {
+    private PlainActs.Act recorded(ActRecord act, Batch batch) {
         said.put(act.id(), act);
-        PlainActs.Act named = new PlainActs.Act(
+        PlainActs.Act recorded = new PlainActs.Act(
                 act.id(),
                 EventTime.toNanos(act.at()),
                 new Origins.Origin(
@@ -75,25 +75,22 @@ public final class PlainIndex {
                 new ArrayList<>());
         for (PlainActs.Act other : plain.acts.values()) {
             if (settles(other.id(), act)) {
-                named.payments().add(other.id());
+                recorded.payments().add(other.id());
             }
             if (settles(act.id(), Objects.requireNonNull(said.get(other.id())))) {
                 other.payments().add(act.id());
             }
         }
-        return named;
+        return recorded;
     }
 
     private boolean settles(String payment, ActRecord sale) {
         ActRecord paid = Objects.requireNonNull(said.get(payment));
-        return switch (sale.kind()) {
-            case SALE ->
-                paid.kind() == ActKind.PAYMENT
-                        && sale.attributes().settledBy() != null
-                        && Objects.equals(
-                                sale.attributes().settledBy(), paid.attributes().reference());
-            case ISSUE, PAYMENT, VERIFICATION, REDEMPTION, USAGE, ACCESS, REGISTRATION -> false;
-        };
+        return sale.kind() == ActKind.SALE
+                && paid.kind() == ActKind.PAYMENT
+                && sale.attributes().settledBy() != null
+                && Objects.equals(
+                        sale.attributes().settledBy(), paid.attributes().reference());
     }
 
     /** Takes away what a batch said. */
