@@ -29,7 +29,12 @@ class RandomWalksTest {
             Differential.Occurred.LINK_OF_FOUR_HOPS,
             Differential.Occurred.PROMOTED_B,
             Differential.Occurred.SHARED_GAP,
-            Differential.Occurred.LOT_OVERCLAIMED);
+            Differential.Occurred.LOT_OVERCLAIMED,
+            Differential.Occurred.WAY_OF_TWO,
+            Differential.Occurred.END_REACHED,
+            Differential.Occurred.SEVERAL_CANDIDATES,
+            Differential.Occurred.DEPTH_OF_FOUR,
+            Differential.Occurred.LEFT_OUT);
 
     private final Tracer tracer = Differential.tracer();
     private final Differential.Noted noted = new Differential.Noted();
