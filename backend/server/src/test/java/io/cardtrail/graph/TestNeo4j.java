@@ -22,7 +22,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
 
 /**
- * The one Neo4j of a JVM with tests: the one named by {@code CARDTRAIL_TEST_NEO4J_URI} (with {@code _USER} and
+ * The one Neo4j of a test run: the one named by {@code CARDTRAIL_TEST_NEO4J_URI} (with {@code _USER} and
  * {@code _PASSWORD}), else a container if Docker answers, else a local process. There is always one: no test is skipped.
  */
 public final class TestNeo4j {
