@@ -26,6 +26,7 @@ import { NO_STANDING, Standing } from './standing.js';
 import { Help } from './help.js';
 import { Pasted } from './pasted.js';
 import { Reports } from './reports.js';
+import { Taint } from './taint.js';
 import { Usage } from './usage.js';
 
 const IDLE = { status: 'idle' };
@@ -33,7 +34,7 @@ const NO_LIST = { status: 'idle', nodes: [], next: null };
 const EMPTY = {
   warrant: null, opening: false, search: IDLE, subject: null, asked: IDLE, cursor: null, detail: null, dialog: null, notice: null, form: null,
   warrants: NO_LIST, listState: '', queue: NO_LIST, accesses: NO_LIST, alarms: NO_LIST, accounts: NO_LIST, tokens: NO_LIST, log: IDLE, profiles: IDLE, clocks: IDLE,
-  identity: NO_LIST, judging: null, standing: NO_STANDING, pasted: IDLE, system: IDLE, help: null, tour: null, usage: null, reports: null,
+  identity: NO_LIST, judging: null, standing: NO_STANDING, pasted: IDLE, system: IDLE, help: null, tour: null, usage: null, taint: null, reports: null,
   steps: NO_STEPS, named: null, investigations: NO_LIST, expanding: null, comparing: null, versions: null, way: null, conditions: NO_CONDITIONS,
   imports: NO_IMPORTS,
 };
@@ -65,6 +66,7 @@ export class Desk {
     this.pasted = new Pasted(this);
     this.help = new Help(this);
     this.usage = new Usage(this);
+    this.taint = new Taint(this);
     this.reports = new Reports(this);
   }
 

@@ -64,7 +64,7 @@ export class Instrument {
     desk.standing.forget();
     desk.pasted.forget();
     desk.set({ expanding: null, comparing: null, versions: null, way: null, conditions: NO_CONDITIONS, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null,
-      standing: NO_STANDING, pasted: IDLE, usage: null });
+      standing: NO_STANDING, pasted: IDLE, usage: null, taint: null });
   }
 
   /** An instrument as the server has it after a change of the viewer's own; shows its paper. */

@@ -8,3 +8,10 @@ export function yuan(fen) {
   const whole = String(size / 100n).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${value < 0n ? '−' : ''}¥${whole}.${String(size % 100n).padStart(2, '0')}`;
 }
+
+/** @param {number|string} part @param {number|string} whole both fen, not negative @returns {string} such as `12.5 %`, rounded down; empty where there is no whole */
+export function share(part, whole) {
+  if (BigInt(whole) === 0n) return '';
+  const tenths = (BigInt(part) * 1000n) / BigInt(whole);
+  return `${tenths / 10n}.${tenths % 10n} %`;
+}

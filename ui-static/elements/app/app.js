@@ -28,6 +28,7 @@ import { SystemHealth } from '../system-health/system-health.js';
 import { TopBar } from '../top-bar/top-bar.js';
 import { Tour } from '../tour/tour.js';
 import { ReportDialog } from '../report-dialog/report-dialog.js';
+import { TaintView } from '../taint-view/taint-view.js';
 import { UsageView } from '../usage-view/usage-view.js';
 import { VersionsDialog } from '../versions-dialog/versions-dialog.js';
 import { WarrantBar } from '../warrant-bar/warrant-bar.js';
@@ -39,6 +40,7 @@ export function App({ desk, state }) {
     ${state.dialog && html`<${ActionDialog} desk=${desk} state=${state} />`}
     ${state.help && html`<${HelpDialog} desk=${desk} state=${state} />`}
     ${state.usage && html`<${UsageView} desk=${desk} state=${state} />`}
+    ${state.taint && html`<${TaintView} desk=${desk} state=${state} />`}
     ${state.reports && html`<${ReportDialog} desk=${desk} state=${state} />`}
     ${state.judging && html`<${JudgeDialog} desk=${desk} state=${state} />`}
   </div>`;

@@ -38,6 +38,8 @@ export function ActDetail({ desk, state, thing: act }) {
       ${field('footage', act.footage && html`<${Footage} act=${act} zone=${zone} now=${desk.now()} t=${t} />`)}
       ${field('grade', html`<span class=${`badge grade-${act.grade}`}>${act.grade}</span> ${t(`grade.${act.grade}.text`)}`)}
     </dl>
+    ${act.kind === 'PAYMENT' && act.amount !== null && html`<p><button type="button" data-testid="act-taint" onClick=${() => desk.taint.open(act)}>${
+      t('taint.open')}</button></p>`}
     <${RetentionClocks} act=${act} zone=${zone} now=${desk.now()} t=${t} />
     <h3>${t('source.title', { n: act.sources.length })}</h3>
     ${act.sources.map((source) => html`<${SourceRow} key=${source.leaf} source=${source} t=${t} />`)}`;

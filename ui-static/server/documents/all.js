@@ -14,13 +14,14 @@ import { ACT } from './act.js';
 import { ENTITY } from './entity.js';
 import { EXPANSION, MORE_ACTS } from './expansion.js';
 import { DROP, INVESTIGATION, INVESTIGATIONS, RECORD_EXPORT, SAVE, SHARE, VERSION } from './investigations.js';
+import { TAINT } from './taint.js';
 import { USAGE } from './usage.js';
 import { ASK_REPORT_AGAIN, CANCEL_REPORT, REPORT_PROGRESS, REPORT_TRUST, REPORTS, SEAL_REPORT } from './reports.js';
 import { CLOCKS, PROFILES } from './profiles.js';
 import { CANCEL_IMPORT, DISCARD_UPLOAD, IMPORT_JOB, IMPORTS, MAPPING_WORDS, PREVIEW, REJECTS, START_IMPORT, TABLE, UPLOAD } from './imports.js';
 
 export const DOCUMENTS = {
-  Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Paths: PATHS, Act: ACT, Entity: ENTITY, Usage: USAGE,
+  Start: START, Warrants: WARRANTS, Warrant: WARRANT, Queue: QUEUE, Search: SEARCH, Chain: CHAIN, Trace: TRACE, Paths: PATHS, Act: ACT, Entity: ENTITY, Usage: USAGE, Taint: TAINT,
   Expansion: EXPANSION, MoreActs: MORE_ACTS, Investigations: INVESTIGATIONS, Investigation: INVESTIGATION, InvestigationVersion: VERSION,
   SaveInvestigation: SAVE, ShareInvestigation: SHARE, DropInvestigation: DROP, RecordExport: RECORD_EXPORT, Reports: REPORTS, ReportTrust: REPORT_TRUST, SealReport: SEAL_REPORT, CancelReport: CANCEL_REPORT,
   ReportProgress: REPORT_PROGRESS, AskReportAgain: ASK_REPORT_AGAIN,

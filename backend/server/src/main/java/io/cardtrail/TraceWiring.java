@@ -4,11 +4,12 @@ import io.cardtrail.retention.RetentionProfiles;
 import io.cardtrail.trace.Tracer;
 import io.cardtrail.trace.link.Identities;
 import io.cardtrail.trace.path.Paths;
+import io.cardtrail.trace.taint.Taint;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Traces and ways; commands do without. */
+/** Traces, ways and where money went; commands do without. */
 @Configuration(proxyBeanMethods = false)
 class TraceWiring {
     @Bean
@@ -19,5 +20,10 @@ class TraceWiring {
     @Bean
     Paths paths(Tracer tracer) {
         return new Paths(tracer);
+    }
+
+    @Bean
+    Taint taint(Tracer tracer) {
+        return new Taint(tracer);
     }
 }

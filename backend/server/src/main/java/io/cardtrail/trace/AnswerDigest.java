@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -64,8 +65,10 @@ final class AnswerDigest {
                             .sorted()
                             .collect(Collectors.joining(" ")))
                     .append('\t')
+                    // Acts that are told one by one may know of payments that are not among them.
                     .append(act.settledBy().stream()
                             .map(places::get)
+                            .filter(Objects::nonNull)
                             .sorted()
                             .map(String::valueOf)
                             .collect(Collectors.joining(" ")))

@@ -115,9 +115,18 @@ public final class Tracer {
      * such question, or the record says something else, by queries}
      */
     public <T> T over(Reading reading, TraceQuestion question, Function<GrantedActs, T> work) {
-        ScopedIndex index = question.maxHops() > 0 && IndexedActs.walks(question) ? reading.index() : null;
+        return over(reading, question.maxHops() > 0 && IndexedActs.walks(question), question.rules(), work);
+    }
+
+    /** {@return the same of a question that follows payments from account to account, by no rules} */
+    public <T> T paid(Reading reading, int maxHops, Function<GrantedActs, T> work) {
+        return over(reading, maxHops > 0, WayRules.NONE, work);
+    }
+
+    private static <T> T over(Reading reading, boolean walked, WayRules rules, Function<GrantedActs, T> work) {
+        ScopedIndex index = walked ? reading.index() : null;
         if (index != null) {
-            IndexedActs acts = new IndexedActs(reading, index, question.rules());
+            IndexedActs acts = new IndexedActs(reading, index, rules);
             try {
                 T made = work.apply(acts);
                 index.answered();

@@ -11,6 +11,8 @@ import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.Tracer;
 import io.cardtrail.trace.path.Paths;
 import io.cardtrail.trace.path.PathsAnswer;
+import io.cardtrail.trace.taint.Taint;
+import io.cardtrail.trace.taint.TaintAnswer;
 import io.cardtrail.warrant.Grant;
 import java.time.Clock;
 import java.util.function.Function;
@@ -38,6 +40,16 @@ final class WholeTrace {
         return answer(server, grant, "paths", reading -> {
             PathsAnswer found = new Paths(TRACER).find(reading, asked, 5);
             return new Finding<>(found, found.subgraph().told().size(), 0, found.digest());
+        });
+    }
+
+    /** {@return where the money of a payment went} */
+    static TaintAnswer taint(CardtrailServer server, Grant grant, String payment, int hops) {
+        return answer(server, grant, "taint", reading -> {
+            TaintAnswer found = new Taint(TRACER)
+                    .of(reading, payment, hops, TraceQuestion.MAX_LIMIT)
+                    .orElseThrow();
+            return new Finding<>(found, found.told().size(), 0, found.digest());
         });
     }
 

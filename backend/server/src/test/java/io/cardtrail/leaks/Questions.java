@@ -56,6 +56,11 @@ final class Questions {
             + " visits { totalCount nodes { entity { ...E } from to acts } }"
             + " cells { totalCount nodes { entity { ...E } acts visits first last seconds } }"
             + " bounds { truncatedBy limit maxRecords window { from to } } asOf digest audit } } } " + fragments("E");
+    private static final String TAINT =
+            "query($w: ID!, $p: ID!, $hops: Int) { warrant(id: $w) { taint(payment: $p, maxHops: $hops) { amount untold"
+                    + " carried { amount payment { ...ActParts } settles { ...ActParts } } endings { why amount account { ...E } }"
+                    + " overdrawn { ...E } bounds { truncatedBy maxHops limit maxRecords acts } asOf digest audit } } } "
+                    + ACTS;
     private static final String THINGS =
             "query($w: ID!, $s: IdentifierInput!, $o: IdentifierInput!, $t: String!, $u: String!, $after: String)"
                     + " { warrant(id: $w) {"
@@ -135,6 +140,10 @@ final class Questions {
             on.remove("maxHops");
             on.put("handle", any(handles));
             ask(TRACE, Map.of("a", on));
+        }
+        List<String> payments = payments(traces.json());
+        if (!payments.isEmpty()) {
+            ask(TAINT, Map.of("p", any(payments), "hops", random.nextInt(3)));
         }
         refused();
     }
@@ -252,6 +261,15 @@ final class Questions {
         Set<String> found = new LinkedHashSet<>();
         collect(answer, List.of(members), found);
         return List.copyOf(found);
+    }
+
+    /** {@return handles of the payments in an answer} */
+    private static List<String> payments(JsonNode answer) {
+        return answer.findParents("handle").stream()
+                .filter(node -> node.path("kind").asString().equals("PAYMENT"))
+                .map(node -> node.path("handle").asString())
+                .distinct()
+                .toList();
     }
 
     private static void collect(JsonNode node, List<String> members, Set<String> found) {

@@ -28,6 +28,7 @@ import io.cardtrail.trace.link.LinkingActs;
 import io.cardtrail.trace.link.Registrations;
 import io.cardtrail.trace.path.Paths;
 import io.cardtrail.trace.path.PathsAnswer;
+import io.cardtrail.trace.taint.TaintAnswer;
 import io.cardtrail.warrant.Grant;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,7 +145,10 @@ final class Differential {
         LOT_OVERCLAIMED,
         REDEEMED,
         FROM_THE_INDEX,
-        WAY_OF_TWO
+        WAY_OF_TWO,
+        MONEY_CARRIED_ON,
+        MONEY_SETTLED,
+        OVERDRAWN
     }
 
     /** Two accounts within three hours, or no small graph would have a shared exit. */
@@ -210,7 +214,25 @@ final class Differential {
                 }
             });
         }
+        TaintCompared.any(reduced, random).ifPresent(question -> reading(grant, asOf, reading -> {
+            TaintAnswer answer = question.asked(reading);
+            TaintCompared.note(noted, answer);
+            asked.add(new Asked(question.toString(), question.expected(answer), TaintCompared.said(answer)));
+            if (index != null) {
+                long work = reading.work();
+                reading.from(index.under(grant.scope(), asOf, epoch));
+                asked.add(new Asked(
+                        question + " in the index",
+                        said(answer, work),
+                        said(question.asked(reading), reading.work() - work)));
+                reading.from(null);
+            }
+        }));
         return first(asked);
+    }
+
+    private static String said(TaintAnswer answer, long work) {
+        return TaintCompared.said(answer) + answer.digest() + " " + work;
     }
 
     /** {@return the first difference in what lies around a thing, asked alone and often; null if there is none} */

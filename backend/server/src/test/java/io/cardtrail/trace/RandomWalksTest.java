@@ -6,6 +6,7 @@ import io.cardtrail.graph.Batch;
 import io.cardtrail.graph.index.PlainIndex;
 import io.cardtrail.trace.path.Paths;
 import io.cardtrail.trace.path.PathsAnswer;
+import io.cardtrail.trace.taint.TaintAnswer;
 import io.cardtrail.warrant.Grant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -81,14 +82,9 @@ class RandomWalksTest {
             long asOf = random.nextInt(3) != 0 ? index.imported() : 1 + random.nextLong(index.imported());
             Grant grant = scopes.next();
             List<SeenAct> known = new World(standing, sequence).acts(asOf);
-            compare(
-                    Reduced.to(grant.scope(), known),
-                    known,
-                    index,
-                    grant,
-                    asOf,
-                    Differential.question(things, random),
-                    what);
+            Reduced reduced = Reduced.to(grant.scope(), known);
+            compare(reduced, known, index, grant, asOf, Differential.question(things, random), what);
+            taint(reduced, index, grant, asOf, random, what);
         }
     }
 
@@ -127,6 +123,22 @@ class RandomWalksTest {
                     .isEqualTo(ways(queries, question));
             assertThat(indexed.work()).as("%s, work for ways", asked).isEqualTo(queries.work());
         }
+    }
+
+    private void taint(
+            Reduced reduced, PlainIndex index, Grant grant, long asOf, SplittableRandom random, String what) {
+        TaintCompared question = TaintCompared.any(reduced, random).orElse(null);
+        if (question == null) {
+            return;
+        }
+        String asked = "%s, as of %d, %s, %s".formatted(what, asOf, grant.scope(), question);
+        PlainReading queries = new PlainReading(reduced, grant);
+        PlainReading indexed = new PlainReading(reduced, grant).from(index.under(grant.scope(), asOf));
+        TaintAnswer answer = question.asked(queries);
+        TaintCompared.note(noted, answer);
+        assertThat(TaintCompared.said(answer)).as(asked).isEqualTo(question.expected(answer));
+        assertThat(question.asked(indexed)).as("%s, in the index", asked).isEqualTo(answer);
+        assertThat(indexed.work()).as("%s, work in the index", asked).isEqualTo(queries.work());
     }
 
     private String ways(PlainReading reading, TraceQuestion question) {

@@ -72,6 +72,36 @@ final class Story {
             case PAYMENT -> Channel.PAYMENT_PROVIDER;
             case ISSUE, VERIFICATION, REDEMPTION, USAGE, ACCESS, REGISTRATION -> Channel.CARRIER;
         };
+        return act(id, holder, kind, channel, at, file, line, number, null, roles);
+    }
+
+    /** Notes a payment of so many fen; null where that is not recorded. */
+    String paid(String at, long line, @Nullable Long fen, Participant... roles) {
+        String id = "payments.csv:" + line;
+        return act(
+                id,
+                "示例",
+                ActKind.PAYMENT,
+                Channel.PAYMENT_PROVIDER,
+                at,
+                "payments.csv",
+                line,
+                "p" + line,
+                fen,
+                roles);
+    }
+
+    private String act(
+            String id,
+            String holder,
+            ActKind kind,
+            Channel channel,
+            String at,
+            String file,
+            long line,
+            @Nullable String number,
+            @Nullable Long amount,
+            Participant... roles) {
         acts.add(new SeenAct(
                 id,
                 kind,
@@ -84,7 +114,7 @@ final class Story {
                         kind == ActKind.PAYMENT ? number : null,
                         kind == ActKind.SALE ? number : null,
                         null,
-                        null,
+                        amount,
                         null,
                         null,
                         null,

@@ -83,6 +83,14 @@ record DeskTour(Case told, DemoServer server, Look look) {
         screen().at("ask-trace").click();
         screen().answered("done");
         look.at("16-money-named");
+        screen().at("view-table").click();
+        screen().at("row").first().press("Enter");
+        screen().at("act-taint").click();
+        screen().shows(screen().at("taint-ending").first());
+        look.at("18-taint");
+        screen().at("taint-close").click();
+        screen().at("detail-close").click();
+        screen().at("view-lanes").click();
         screen().page().setViewportSize(480, 900);
         look.at("17-narrow");
         screen().page().setViewportSize(1280, 720);

@@ -17,6 +17,7 @@ import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.link.LinkDoubt;
 import io.cardtrail.trace.link.Registrations;
 import io.cardtrail.trace.path.PathsAnswer;
+import io.cardtrail.trace.taint.TaintAnswer;
 import io.cardtrail.trace.usage.UsageSummary;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Tokens;
@@ -190,6 +191,47 @@ public class Views {
                 }));
         Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, UsageView.distances(grant, summary), sealed);
         return UsageView.of(grant, answered, disclosure::entity, newest(summary.acts()));
+    }
+
+    /** {@return where the money of a payment went} */
+    public TaintView taint(Grant grant, Answered<TaintAnswer> answered) {
+        TaintAnswer answer = answered.answer();
+        Map<EntityRef, Integer> distances = new HashMap<>();
+        Map<EntityRef, String> sealed = new HashMap<>();
+        answer.told().forEach(act -> act.roles().forEach(role -> {
+            distances.merge(role.entity(), distance(grant, act), Math::min);
+            String body = role.sealed();
+            if (body != null) {
+                sealed.put(role.entity(), body);
+            }
+        }));
+        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
+        Map<String, ActView> acts = new HashMap<>();
+        answer.told().forEach(act -> acts.put(act.id(), disclosure.act(act, distance(grant, act), List.of())));
+        return new TaintView(
+                answer.fen(),
+                answer.carried().stream()
+                        .map(one -> new TaintView.CarriedView(
+                                one(acts, one.payment().id()),
+                                one.fen(),
+                                all(acts, one.settles().stream().map(TracedAct::id).toList())))
+                        .toList(),
+                answer.endings().stream()
+                        .map(ending -> new TaintView.EndingView(
+                                ending.why(), disclosure.entityOrNull(ending.account()), ending.fen()))
+                        .toList(),
+                answer.untold(),
+                disclosure.entities(answer.overdrawn()),
+                new TaintView.BoundsView(
+                        answer.bounds().truncatedBy().stream().sorted().toList(),
+                        answer.bounds().maxHops(),
+                        answer.bounds().limit(),
+                        answer.bounds().maxRecords(),
+                        answer.bounds().window(),
+                        answer.bounds().acts()),
+                newest(answer.told()),
+                answered.digest(),
+                answered.audit());
     }
 
     /** {@return ways between two subjects} */
