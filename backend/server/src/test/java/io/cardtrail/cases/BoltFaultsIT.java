@@ -50,7 +50,7 @@ class BoltFaultsIT {
 
     private static final Duration READY_AGAIN = Duration.ofSeconds(60);
     private static final Path CASE = Path.of("src/test/resources/cases/s6-bulk");
-    private static final int ROWS = 2_100;
+    private static final int ROWS = 1_400;
     private static final int ROWS_A_BATCH = 700;
 
     private final TestNeo4j neo4j = TestNeo4j.shared();

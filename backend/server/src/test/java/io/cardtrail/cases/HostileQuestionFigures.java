@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
  * {@code -Dload.seconds=15} each, {@code -Dload.pause=0} milliseconds between an answer and the next question on the average.
  */
 class HostileQuestionFigures {
+    private static final int READERS = 64;
     private static final int BLOCKS = Integer.getInteger("load.blocks", 8);
     private static final int SECONDS = Integer.getInteger("load.seconds", 15);
     private static final Duration PAUSE = Duration.ofMillis(Long.getLong("load.pause", 0));
 
     @Test
     void the_slowest_hundredth_of_the_others_waits_no_more_than_twice_as_long() throws Exception {
-        try (HostileQuestions world = HostileQuestions.over(System.getProperty("load.dataset", "hub"))) {
+        try (HostileQuestions world = HostileQuestions.over(System.getProperty("load.dataset", "hub"), READERS)) {
             block(world, List.of());
             List<String> missed = new ArrayList<>();
             for (Crowd.Request one : world.hostile()) {
@@ -54,7 +55,7 @@ class HostileQuestionFigures {
                         + " (%d answers); p99 ratio %.2f; load average %.1f%n",
                 one.name(),
                 answers,
-                HostileQuestions.READERS,
+                READERS,
                 percentile(alone, 50),
                 percentile(alone, 95),
                 percentile(alone, 99),

@@ -22,11 +22,17 @@ class HostileQuestionIT {
     /** What may be left of some hundred megabytes of answers. */
     private static final long KEPT = 64L << 20;
 
+    /** Enough that some wait for others; {@link HostileQuestionFigures} has 64. */
+    private static final int READERS = 24;
+
+    /** More than may wait for a turn. */
+    private static final int HOSTILE = 14;
+
     private static HostileQuestions world;
 
     @BeforeAll
     static void begins() throws IOException, InterruptedException {
-        world = HostileQuestions.over("sf0.01");
+        world = HostileQuestions.over("sf0.01", READERS);
     }
 
     @AfterAll
@@ -40,14 +46,10 @@ class HostileQuestionIT {
         AtomicInteger asked = new AtomicInteger();
 
         Crowd.Outcome outcome = world.crowd()
-                .asks(
-                        world.readers(),
-                        () -> asked.incrementAndGet() > 2 * HostileQuestions.READERS,
-                        Duration.ZERO,
-                        world.hostile());
+                .asks(world.readers(), () -> asked.incrementAndGet() > 2 * READERS, Duration.ZERO, world.hostile());
 
         assertThat(outcome.wrong()).isEmpty();
-        assertThat(outcome.nanos()).hasSizeGreaterThanOrEqualTo(2 * HostileQuestions.READERS);
+        assertThat(outcome.nanos()).hasSizeGreaterThanOrEqualTo(2 * READERS);
         assertThat(outcome.beside())
                 .hasSizeGreaterThanOrEqualTo(world.hostile().size())
                 .allSatisfy(this::boundedByName);
@@ -63,10 +65,10 @@ class HostileQuestionIT {
         boundedByName(alone);
 
         Crowd.Outcome outcome = world.crowd()
-                .asks(Collections.nCopies(24, Map.entry(large, alone)), () -> true, Duration.ZERO, List.of());
+                .asks(Collections.nCopies(HOSTILE, Map.entry(large, alone)), () -> true, Duration.ZERO, List.of());
 
-        assertThat(outcome.nanos()).hasSize(24);
-        assertThat(outcome.wrong()).hasSizeLessThan(24).allSatisfy(this::refused);
+        assertThat(outcome.nanos()).hasSize(HOSTILE);
+        assertThat(outcome.wrong()).hasSizeLessThan(HOSTILE).allSatisfy(this::refused);
     }
 
     /** A bound that cut it is named in it, or its code says that it was refused; it is never a failure of ours. */

@@ -27,14 +27,13 @@ record HostileQuestions(
         List<Map.Entry<Crowd.Request, String>> readers,
         List<Crowd.Request> hostile)
         implements AutoCloseable {
-    static final int READERS = 64;
-
     /**
      * {@return all of it, with FinBench's transfers imported}
      *
      * @param dataset {@code hub} or {@code sf0.01}, a quarter as large
+     * @param crowded how many readers
      */
-    static HostileQuestions over(String dataset) throws IOException, InterruptedException {
+    static HostileQuestions over(String dataset, int crowded) throws IOException, InterruptedException {
         TestNeo4j.shared().wipe();
         CardtrailServer server = CardtrailServer.start(
                 CardtrailServer.freshData(),
@@ -55,7 +54,7 @@ record HostileQuestions(
         try (FinBenchOverHttp http = new FinBenchOverHttp(server)) {
             List<Crowd.Request> hostile = hostile(http, questions);
             List<Crowd.Request> small = small(http, questions);
-            for (int i = 0; i < READERS; i++) {
+            for (int i = 0; i < crowded; i++) {
                 Crowd.Request request = small.get(i % small.size());
                 readers.add(Map.entry(request, crowd.ask(request)));
             }

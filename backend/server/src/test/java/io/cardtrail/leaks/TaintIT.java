@@ -74,8 +74,8 @@ class TaintIT {
     @Test
     void the_money_is_followed_through_a_pool_to_the_card_it_bought() {
         String order = order(Map.of());
-        JsonNode taint = taint(order, payment(order, "VICTIM", "in-stolen"), Map.of())
-                .at("data.warrant.taint");
+        JsonNode taint =
+                taint(order, payment(order, "VICTIM", "in-stolen"), Map.of()).at("data.warrant.taint");
 
         assertThat(taint.path("amount").asLong()).isEqualTo(5_000);
         assertThat(carried(taint))
@@ -107,8 +107,8 @@ class TaintIT {
     void what_a_grant_does_not_reach_is_as_if_it_were_not_there() {
         // The first payment lies before the window, so the pool held nobody else's money as far as anybody may know.
         String order = order(Map.of("window", times("2026-03-02T10:00:02+08:00")));
-        JsonNode taint = taint(order, payment(order, "VICTIM", "in-stolen"), Map.of())
-                .at("data.warrant.taint");
+        JsonNode taint =
+                taint(order, payment(order, "VICTIM", "in-stolen"), Map.of()).at("data.warrant.taint");
 
         assertThat(carried(taint)).containsExactly("in-stolen 0 5000", "out-clean 1 5000");
         assertThat(taint.path("overdrawn").valueStream().map(TaintIT::name)).containsExactly("POOL");
@@ -131,8 +131,8 @@ class TaintIT {
     @Test
     void an_act_that_is_no_payment_is_refused_and_every_answer_is_on_record() {
         String order = order(Map.of());
-        JsonNode taint = taint(order, payment(order, "VICTIM", "in-stolen"), Map.of())
-                .at("data.warrant.taint");
+        JsonNode taint =
+                taint(order, payment(order, "VICTIM", "in-stolen"), Map.of()).at("data.warrant.taint");
         JsonNode access = offices.as("auditor", io.cardtrail.identity.AccountRole.AUDITOR)
                 .ask(
                         "query($w: ID!) { warrant(id: $w) { accesses(first: 1) { nodes {"
@@ -165,7 +165,8 @@ class TaintIT {
         return taint.path("carried")
                 .valueStream()
                 .map(one -> one.at("/payment/reference").asString() + " "
-                        + one.at("/payment/depth").asInt() + " " + one.path("amount").asLong())
+                        + one.at("/payment/depth").asInt() + " "
+                        + one.path("amount").asLong())
                 .toList();
     }
 
@@ -188,8 +189,7 @@ class TaintIT {
     }
 
     private static String payment(String order, String from, String reference) {
-        return offices
-                .investigator(ALICE)
+        return offices.investigator(ALICE)
                 .ask(TRACE, Map.of("w", order, "from", account(from)))
                 .at("data.warrant.trace.acts")
                 .valueStream()

@@ -84,20 +84,20 @@ class OtherProgramsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register"})
+    @MethodSource("fewPages")
     void dss_says_which_signatures_these_are_and_that_they_pass(String folder) throws Exception {
         assertThat(Dss.pages(fresh(folder))).isEqualTo(new Dss.Said(1, "PAdES-BASELINE-T", "TOTAL_PASSED", List.of()));
         assertThat(Dss.list(fresh(folder))).isEqualTo(new Dss.Said(1, "CAdES-BASELINE-B", "TOTAL_PASSED", List.of()));
     }
 
-    /** Of S1 in {@code -Pfull} only: veraPDF takes as long for its 51 pages as for all the rest. */
-    static Stream<String> pagesForVerapdf() {
+    /** S1 in {@code -Pfull} only: its 51 pages take as long as all the rest. */
+    static Stream<String> fewPages() {
         return Stream.of("s1-stolen-card-ring", "s2-overwritten-resellers", "s5-destroyed-register")
                 .filter(folder -> Boolean.getBoolean("report.all") || !folder.startsWith("s1"));
     }
 
     @ParameterizedTest
-    @MethodSource("pagesForVerapdf")
+    @MethodSource("fewPages")
     void verapdf_passes_the_signed_pages_as_3a_and_ua1(String folder) throws Exception {
         byte[] pdf = file(folder, "report.pdf");
         assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1))

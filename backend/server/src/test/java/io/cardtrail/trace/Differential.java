@@ -214,20 +214,21 @@ final class Differential {
                 }
             });
         }
-        TaintCompared.any(reduced, random).ifPresent(question -> reading(grant, asOf, reading -> {
-            TaintAnswer answer = question.asked(reading);
-            TaintCompared.note(noted, answer);
-            asked.add(new Asked(question.toString(), question.expected(answer), TaintCompared.said(answer)));
-            if (index != null) {
-                long work = reading.work();
-                reading.from(index.under(grant.scope(), asOf, epoch));
-                asked.add(new Asked(
-                        question + " in the index",
-                        said(answer, work),
-                        said(question.asked(reading), reading.work() - work)));
-                reading.from(null);
-            }
-        }));
+        TaintCompared.any(reduced, random)
+                .ifPresent(question -> reading(grant, asOf, reading -> {
+                    TaintAnswer answer = question.asked(reading);
+                    TaintCompared.note(noted, answer);
+                    asked.add(new Asked(question.toString(), question.expected(answer), TaintCompared.said(answer)));
+                    if (index != null) {
+                        long work = reading.work();
+                        reading.from(index.under(grant.scope(), asOf, epoch));
+                        asked.add(new Asked(
+                                question + " in the index",
+                                said(answer, work),
+                                said(question.asked(reading), reading.work() - work)));
+                        reading.from(null);
+                    }
+                }));
         return first(asked);
     }
 

@@ -79,16 +79,7 @@ final class Story {
     String paid(String at, long line, @Nullable Long fen, Participant... roles) {
         String id = "payments.csv:" + line;
         return act(
-                id,
-                "示例",
-                ActKind.PAYMENT,
-                Channel.PAYMENT_PROVIDER,
-                at,
-                "payments.csv",
-                line,
-                "p" + line,
-                fen,
-                roles);
+                id, "示例", ActKind.PAYMENT, Channel.PAYMENT_PROVIDER, at, "payments.csv", line, "p" + line, fen, roles);
     }
 
     private String act(

@@ -45,8 +45,7 @@ class TaintTest {
         TaintAnswer answer = asked(stolen, 3);
 
         assertThat(carried(answer)).containsExactly(stolen + " 0 50", mixed + " 1 20", rest + " 1 30");
-        assertThat(answer.endings())
-                .containsExactly(new Ending(Why.HELD, OTHER, 30), new Ending(Why.HELD, SHOP, 20));
+        assertThat(answer.endings()).containsExactly(new Ending(Why.HELD, OTHER, 30), new Ending(Why.HELD, SHOP, 20));
         assertThat(answer.overdrawn()).isEmpty();
         assertThat(answer.bounds().truncatedBy()).isEmpty();
     }
@@ -93,8 +92,8 @@ class TaintTest {
 
     @Test
     void a_payment_that_several_accounts_share_is_not_divided() {
-        String stolen = story.paid(
-                time(1), 1, 50L, as(Role.PAID_FROM, STOLEN), as(Role.PAID_TO, POOL), as(Role.PAID_TO, SHOP));
+        String stolen =
+                story.paid(time(1), 1, 50L, as(Role.PAID_FROM, STOLEN), as(Role.PAID_TO, POOL), as(Role.PAID_TO, SHOP));
 
         assertThat(asked(stolen, 3).endings()).containsExactly(new Ending(Why.UNDECIDED, null, 50));
     }
@@ -132,8 +131,7 @@ class TaintTest {
         TaintAnswer answer = asked(stolen, 3, 2);
 
         assertThat(carried(answer)).containsExactly(stolen + " 0 50", first + " 1 20");
-        assertThat(answer.endings())
-                .containsExactly(new Ending(Why.HELD, SHOP, 20), new Ending(Why.HELD, POOL, 10));
+        assertThat(answer.endings()).containsExactly(new Ending(Why.HELD, SHOP, 20), new Ending(Why.HELD, POOL, 10));
         assertThat(answer.untold()).isEqualTo(20);
         assertThat(answer.bounds().truncatedBy()).containsExactly(Bound.LIMIT);
         assertThat(answer.bounds().acts()).isEqualTo(2);
@@ -145,9 +143,14 @@ class TaintTest {
         String unknown = paid(2, null, STOLEN, POOL);
 
         assertThatThrownBy(() -> asked(sale, 3)).isInstanceOf(BadRequest.class).hasMessageContaining("SALE");
-        assertThatThrownBy(() -> asked(unknown, 3)).isInstanceOf(BadRequest.class).hasMessageContaining("no amount");
-        assertThatThrownBy(() -> asked(unknown, 3, 0)).isInstanceOf(BadRequest.class).hasMessageContaining("limit is 0");
-        assertThat(new Taint(Differential.tracer()).of(reading(), "nothing:1", 3, 500)).isEmpty();
+        assertThatThrownBy(() -> asked(unknown, 3))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("no amount");
+        assertThatThrownBy(() -> asked(unknown, 3, 0))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining("limit is 0");
+        assertThat(new Taint(Differential.tracer()).of(reading(), "nothing:1", 3, 500))
+                .isEmpty();
     }
 
     /** Few accounts, many payments, times that are often the same, sums that are now and then shared or unknown. */
@@ -207,8 +210,7 @@ class TaintTest {
     }
 
     private String paid(int second, @Nullable Long fen, EntityRef from, EntityRef to) {
-        return story.paid(
-                time(second), story.acts().size() + 1, fen, as(Role.PAID_FROM, from), as(Role.PAID_TO, to));
+        return story.paid(time(second), story.acts().size() + 1, fen, as(Role.PAID_FROM, from), as(Role.PAID_TO, to));
     }
 
     private static String time(int second) {

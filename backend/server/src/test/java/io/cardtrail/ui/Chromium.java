@@ -45,6 +45,21 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /** {@return the one of this JVM, started by the first caller and ended with the JVM: to start one takes as long as three pages} */
+    public static Chromium shared() {
+        return Shared.INSTANCE;
+    }
+
+    private static final class Shared {
+        private static final Chromium INSTANCE = started();
+
+        private static Chromium started() {
+            Chromium chromium = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(chromium::close, "close-chromium"));
+            return chromium;
+        }
+    }
+
     public Browser browser() {
         return browser;
     }

@@ -23,8 +23,7 @@ class ModelUiTest {
 
     @Test
     void the_tests_of_the_browser_app_pass_in_the_browser() {
-        try (Chromium chromium = Chromium.start();
-                BrowserContext context = chromium.browser().newContext()) {
+        try (BrowserContext context = Chromium.shared().browser().newContext()) {
             context.route(url -> url.startsWith(ORIGIN), ModelUiTest::serve);
             Page page = context.newPage();
             page.navigate(ORIGIN + "tests/index.html");

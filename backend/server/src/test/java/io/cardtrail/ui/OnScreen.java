@@ -24,12 +24,10 @@ import org.junit.jupiter.api.TestInstance;
 abstract class OnScreen {
     DemoServer server;
     Screen screen;
-    private Chromium chromium;
 
     @BeforeAll
     void start() {
         server = serve();
-        chromium = Chromium.start();
     }
 
     /** {@return the server of this class's tests} */
@@ -39,9 +37,6 @@ abstract class OnScreen {
 
     @AfterAll
     void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
         if (server != null) {
             server.close();
         }
@@ -65,7 +60,7 @@ abstract class OnScreen {
     }
 
     Screen window(String locale, ColorScheme scheme) {
-        return Screen.open(chromium, server.origin(), locale, scheme);
+        return Screen.open(Chromium.shared(), server.origin(), locale, scheme);
     }
 
     /** How somebody looks at a screen. */
@@ -85,7 +80,7 @@ abstract class OnScreen {
 
     /** {@return a window of somebody who has never been here} */
     Screen firstWindow(String locale) {
-        return Screen.first(chromium, server.origin(), locale, ColorScheme.LIGHT);
+        return Screen.first(Chromium.shared(), server.origin(), locale, ColorScheme.LIGHT);
     }
 
     /** Puts a court order on record that the investigator may ask under. */

@@ -36,8 +36,7 @@ class TaintUiTest extends OnScreen {
         server.importFile(
                 "pool.csv",
                 PAYMENTS.getBytes(StandardCharsets.UTF_8),
-                Files.readString(
-                        Path.of("src/test/resources/cases/s1-stolen-card-ring/mappings/bank-payments.json")));
+                Files.readString(Path.of("src/test/resources/cases/s1-stolen-card-ring/mappings/bank-payments.json")));
         Identifiers identifiers = server.bean(Identifiers.class);
         ordered(
                 NUMBER,

@@ -22,9 +22,8 @@ public final class TaintRival implements AutoCloseable {
     /** @param payments a file that the database can read: number, payer, payee, fen, from and to of what it takes, where it is put */
     public TaintRival(Connection connection, String payments) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
-            for (String part : SEPARATOR
-                    .splitAsStream(JdbcRival.text("taint-tables.sql"))
-                    .toList()) {
+            for (String part :
+                    SEPARATOR.splitAsStream(JdbcRival.text("taint-tables.sql")).toList()) {
                 statement.execute(part.replace(":payments", "'" + payments + "'"));
             }
         }

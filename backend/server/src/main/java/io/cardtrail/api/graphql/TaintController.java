@@ -72,8 +72,7 @@ class TaintController {
         return answered.answer()
                 .map(answer -> views.taint(
                         grant,
-                        new Answered<>(
-                                answer, answered.asOf(), answered.digest(), answered.audit(), answered.held())))
+                        new Answered<>(answer, answered.asOf(), answered.digest(), answered.audit(), answered.held())))
                 .orElse(null);
     }
 }

@@ -198,13 +198,14 @@ public class Views {
         TaintAnswer answer = answered.answer();
         Map<EntityRef, Integer> distances = new HashMap<>();
         Map<EntityRef, String> sealed = new HashMap<>();
-        answer.told().forEach(act -> act.roles().forEach(role -> {
-            distances.merge(role.entity(), distance(grant, act), Math::min);
-            String body = role.sealed();
-            if (body != null) {
-                sealed.put(role.entity(), body);
-            }
-        }));
+        answer.told()
+                .forEach(act -> act.roles().forEach(role -> {
+                    distances.merge(role.entity(), distance(grant, act), Math::min);
+                    String body = role.sealed();
+                    if (body != null) {
+                        sealed.put(role.entity(), body);
+                    }
+                }));
         Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
         Map<String, ActView> acts = new HashMap<>();
         answer.told().forEach(act -> acts.put(act.id(), disclosure.act(act, distance(grant, act), List.of())));
@@ -214,7 +215,11 @@ public class Views {
                         .map(one -> new TaintView.CarriedView(
                                 one(acts, one.payment().id()),
                                 one.fen(),
-                                all(acts, one.settles().stream().map(TracedAct::id).toList())))
+                                all(
+                                        acts,
+                                        one.settles().stream()
+                                                .map(TracedAct::id)
+                                                .toList())))
                         .toList(),
                 answer.endings().stream()
                         .map(ending -> new TaintView.EndingView(

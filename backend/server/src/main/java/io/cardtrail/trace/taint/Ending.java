@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fen how much
  */
 public record Ending(Why why, @Nullable EntityRef account, long fen) {
-    static final Comparator<Ending> ORDER = Comparator.comparing(Ending::fen)
+    static final Comparator<Ending> ORDER = Comparator.comparingLong(Ending::fen)
             .reversed()
             .thenComparing(Ending::why)
             .thenComparing(Ending::account, Comparator.nullsLast(Comparator.naturalOrder()));

@@ -10,7 +10,6 @@ import io.cardtrail.model.Sha256;
 import io.cardtrail.trace.Bound;
 import io.cardtrail.trace.Bounds;
 import io.cardtrail.trace.EntityActs;
-import io.cardtrail.trace.GrantedActs;
 import io.cardtrail.trace.ScopedActs;
 import io.cardtrail.trace.SeenAct;
 import io.cardtrail.trace.TraceQuestion;
@@ -32,8 +31,8 @@ import java.util.TreeSet;
 
 /** Answers where the money of a payment went, over the acts that a tracer finds in the index or by queries. Thread-safe. */
 public final class Taint {
-    private static final Comparator<TracedAct> IN_TIME =
-            Comparator.comparing(TracedAct::at).thenComparing(act -> act.sources().getFirst());
+    private static final Comparator<TracedAct> IN_TIME = Comparator.comparing(TracedAct::at)
+            .thenComparing(act -> act.sources().getFirst());
 
     private final Tracer tracer;
 
@@ -55,8 +54,8 @@ public final class Taint {
         if (limit < 1 || limit > TraceQuestion.MAX_LIMIT) {
             throw new BadRequest("limit is " + limit + ": it must be 1 to " + TraceQuestion.MAX_LIMIT);
         }
-        SeenAct first =
-                new ScopedActs(reading).acts(List.of(payment)).stream().findFirst().orElse(null);
+        SeenAct first = new ScopedActs(reading)
+                .acts(List.of(payment)).stream().findFirst().orElse(null);
         if (first == null) {
             return Optional.empty();
         }
@@ -65,8 +64,9 @@ public final class Taint {
         }
         Long fen = first.attributes().amount();
         if (fen == null) {
-            throw new BadRequest("payment has no amount on record, so nobody can say where it went: give another payment,"
-                    + " or trace MONEY from its account");
+            throw new BadRequest(
+                    "payment has no amount on record, so nobody can say where it went: give another payment,"
+                            + " or trace MONEY from its account");
         }
         return Optional.of(tracer.paid(reading, maxHops, acts -> {
             TaintWalk.Found found = TaintWalk.from(acts, first, fen, maxHops);
@@ -164,11 +164,7 @@ public final class Taint {
 
     /** Accounts are told apart by the first payment in the answer that reaches them, as acts are by their rows. */
     private static String digest(
-            long fen,
-            List<TaintAnswer.Carried> carried,
-            List<Ending> endings,
-            long untold,
-            List<EntityRef> overdrawn) {
+            long fen, List<TaintAnswer.Carried> carried, List<Ending> endings, long untold, List<EntityRef> overdrawn) {
         List<TracedAct> acts = new ArrayList<>();
         Map<EntityRef, Integer> places = new HashMap<>();
         StringBuilder text = new StringBuilder();
@@ -179,8 +175,9 @@ public final class Taint {
             text.append(one.fen()).append('\t').append(one.settles().size()).append('\n');
         }
         endings.stream()
-                .map(ending -> ending.why() + "\t"
-                        + (ending.account() == null ? 0 : places.getOrDefault(ending.account(), 0)) + "\t" + ending.fen())
+                .map(ending ->
+                        ending.why() + "\t" + (ending.account() == null ? 0 : places.getOrDefault(ending.account(), 0))
+                                + "\t" + ending.fen())
                 .sorted()
                 .forEach(line -> text.append(line).append('\n'));
         overdrawn.stream()

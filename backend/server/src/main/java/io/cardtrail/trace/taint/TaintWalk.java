@@ -70,8 +70,7 @@ final class TaintWalk {
                         .sorted(Comparator.comparingInt(Carried::depth).thenComparing(Carried::payment, ORDER))
                         .toList(),
                 ends.entrySet().stream()
-                        .map(end -> new Ending(
-                                end.getKey().why(), end.getKey().account(), end.getValue()))
+                        .map(end -> new Ending(end.getKey().why(), end.getKey().account(), end.getValue()))
                         .sorted(Ending.ORDER)
                         .toList(),
                 overdrawn);
@@ -80,7 +79,9 @@ final class TaintWalk {
     private Map<SeenAct, List<Slice>> step(Map<SeenAct, List<Slice>> layer, int depth) {
         Map<EntityRef, Map<SeenAct, List<Slice>>> arrived = new TreeMap<>();
         layer.forEach((payment, slices) -> {
-            long fen = slices.stream().mapToLong(slice -> slice.to() - slice.from()).sum();
+            long fen = slices.stream()
+                    .mapToLong(slice -> slice.to() - slice.from())
+                    .sum();
             carried.merge(
                     payment.id(),
                     new Carried(payment, depth, fen),
@@ -97,8 +98,8 @@ final class TaintWalk {
         });
         open(arrived.keySet());
         Map<SeenAct, List<Slice>> next = new TreeMap<>(ORDER);
-        arrived.forEach((account, payments) -> payments.forEach(
-                (payment, slices) -> slices.forEach(slice -> goOn(account, payment, slice, next))));
+        arrived.forEach((account, payments) ->
+                payments.forEach((payment, slices) -> slices.forEach(slice -> goOn(account, payment, slice, next))));
         return next;
     }
 
@@ -151,7 +152,7 @@ final class TaintWalk {
             either.forEach(account ->
                     payments.computeIfAbsent(account, a -> new ArrayList<>()).add(act));
         }
-        closed.forEach(
-                account -> books.put(account, AccountBook.of(account, payments.getOrDefault(account, List.of()))));
+        closed.forEach(account ->
+                books.put(account, AccountBook.of(account, payments.getOrDefault(account, List.of()))));
     }
 }
