@@ -33,7 +33,7 @@ function Access({ t, access, zone }) {
     <td class="nowrap mono" title=${stamp(access.at, zone)}>${toTheSecond(access.at, zone)}</td>
     <td class="nowrap"><${PlainText} value=${access.actor} limit=${24} /></td>
     <td>${t.has(`operation.${operation}`) ? t(`operation.${operation}`) : html`<${PlainText} value=${operation} limit=${40} mono />`}
-      <div class="quiet">${t('access.generation', { n: access.generation })}</div></td>
+      <div class="quiet nowrap">${t('access.generation', { n: access.generation })}</div></td>
     <td><span class=${`tag ${TONE[outcome] ?? 'calm'}`}>${t(`outcome.${outcome}`)}</span>
       ${(reasons ?? []).map((reason) => html`<div key=${reason} class="quiet">${t.has(`reason.${reason}`) ? t(`reason.${reason}`) : reason}</div>`)}</td>
     <td class="number">${told ? access.records.toLocaleString('en-US') : '—'}</td>

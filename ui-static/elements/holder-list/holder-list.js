@@ -53,8 +53,8 @@ function Clocks({ desk, state }) {
         <th scope="col">${t('holders.lapsed')} (${zoneLabel(zone)})</th><th scope="col">${t('holders.holds')}</th></tr></thead>
       <tbody>${clocks.nodes.map(({ profile, withinFloorSince, lapsedBefore, holds }) => html`<tr key=${`${profile.channel} ${profile.category}`}
           data-testid="holder-clock" data-category=${profile.category} data-channel=${profile.channel}>
-        <td>${t(`channel.${profile.channel}`)}</td><th scope="row" class="nowrap">${t(`category.${profile.category}`)}</th>
-        <td>${periodText(profile.floor, t)}</td><td class="nowrap">${profile.start === 'SERVICE_END' ? t('clocks.start.SERVICE_END') : at(withinFloorSince)}</td>
+        <td class="nowrap">${t(`channel.${profile.channel}`)}</td><th scope="row" class="nowrap">${t(`category.${profile.category}`)}</th>
+        <td class="nowrap">${periodText(profile.floor, t)}</td><td class="nowrap">${profile.start === 'SERVICE_END' ? t('clocks.start.SERVICE_END') : at(withinFloorSince)}</td>
         <td>${periodText(profile.ceiling, t)}${profile.atCeiling && html`<div class="quiet">${t(`atCeiling.${profile.atCeiling}`)}</div>`}</td>
         <td class="nowrap">${at(lapsedBefore)}</td>
         <td>${holds.length === 0 ? '—' : holds.map(({ number }) => html`<div key=${number}><${PlainText} value=${number} limit=${30} mono /></div>`)}</td>

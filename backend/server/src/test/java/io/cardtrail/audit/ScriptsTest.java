@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ScriptsTest {
     private static final Path DOCS = docs();
-    private static final int SIZES = Integer.getInteger("audit.sizes", 9);
+    private static final int SIZES = Integer.getInteger("audit.sizes", 7);
     private static final long SEED = Long.getLong("audit.seed", new Random().nextLong());
 
     @TempDir

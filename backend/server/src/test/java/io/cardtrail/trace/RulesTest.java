@@ -15,6 +15,7 @@ import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules on small stories, as the plain walk has them; the engine is held to the plain walk by {@link RandomGraphIT}. */
@@ -247,5 +248,19 @@ class RulesTest {
                 recharges.csv:2\tREDEMPTION\t1772668800000000000\t4\tA\tHOP#4 TO_PHONE#6\t
                 """);
         assertThat(answer.digest()).isNotEqualTo(one).hasSize(64);
+    }
+
+    @Test
+    void a_sale_that_is_told_without_the_payments_that_settled_it_has_a_digest_too() {
+        story.act(ActKind.SALE, "2026-03-02T00:01:00Z", "o.csv", 2, "p", as(Role.OF_CARD, card(7)));
+        story.act(ActKind.PAYMENT, "2026-03-02T00:01:00Z", "p.csv", 2, "p", as(Role.PAID_FROM, money("a")));
+        story.act(ActKind.PAYMENT, "2026-03-02T00:01:00Z", "p.csv", 3, "p", as(Role.PAID_FROM, money("b")));
+        TracedAct sale = story.answer(TraceThread.CUSTODY, Direction.FORWARD, card(7), 2).acts().stream()
+                .filter(act -> act.kind() == ActKind.SALE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(sale.settledBy()).hasSize(2);
+
+        assertThat(EntityActs.digest(List.of(sale))).hasSize(64);
     }
 }

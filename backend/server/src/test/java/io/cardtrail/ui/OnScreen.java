@@ -10,9 +10,9 @@ import io.cardtrail.warrant.GrantTerms;
 import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.InstrumentTerms;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,16 +66,19 @@ abstract class OnScreen {
     /** How somebody looks at a screen. */
     record Eyes(String locale, ColorScheme scheme) {}
 
-    /** {@return both languages and both themes, one with the other as it comes; with {@code -Dui.all=true} each with each} */
+    /** {@return one of both languages with one of both themes, chosen anew; with {@code -Dui.all=true} each with each} */
     static List<Eyes> eyes() {
-        List<Eyes> one = List.of(new Eyes("en-US", ColorScheme.LIGHT), new Eyes("zh-CN", ColorScheme.DARK));
-        List<Eyes> other = List.of(new Eyes("en-US", ColorScheme.DARK), new Eyes("zh-CN", ColorScheme.LIGHT));
-        if (Boolean.getBoolean("ui.all")) {
-            return Stream.concat(one.stream(), other.stream()).toList();
+        List<Eyes> all = new ArrayList<>();
+        for (String locale : List.of("en-US", "zh-CN")) {
+            all.add(new Eyes(locale, ColorScheme.LIGHT));
+            all.add(new Eyes(locale, ColorScheme.DARK));
         }
-        List<Eyes> chosen = new Random().nextBoolean() ? one : other;
+        if (Boolean.getBoolean("ui.all")) {
+            return all;
+        }
+        Eyes chosen = all.get(new Random().nextInt(all.size()));
         System.out.println("looked at by " + chosen);
-        return chosen;
+        return List.of(chosen);
     }
 
     /** {@return a window of somebody who has never been here} */

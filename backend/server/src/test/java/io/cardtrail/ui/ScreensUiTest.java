@@ -27,7 +27,7 @@ class ScreensUiTest extends OnScreen {
     private static final boolean ALL = Boolean.getBoolean("ui.all");
 
     /** Walks in one {@code verify}, chosen anew; all in the large run. */
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 1;
 
     private int tours = 940;
 

@@ -188,7 +188,8 @@ final class SampleReport {
         if (node instanceof ObjectNode object) {
             for (String field : List.copyOf(object.propertyNames())) {
                 JsonNode value = object.path(field);
-                boolean demanded = List.of("language", "madeAt", "format").contains(field);
+                boolean demanded =
+                        List.of("report", "language", "madeAt", "format").contains(field);
                 if (value.isString() && !demanded && random.nextInt(3) == 0) {
                     object.put(field, text(random));
                 } else if (!demanded && random.nextInt(20) == 0) {
