@@ -23,10 +23,13 @@ export class Taint {
     try {
       const { warrant } = await ask(TAINT, { warrant: desk.state.warrant.id, payment: payment.handle, maxHops: null, limit: LIMIT });
       if (!warrant?.taint) throw new Failure('NOT_FOUND');
+      // A slow answer must not replace what was opened after it.
+      if (desk.state.taint !== opened) return;
       const answer = warrant.taint;
-      if (this.#settled(opened, { status: 'done', answer })) desk.say(desk.state.t('taint.arrived', { n: answer.carried.length - 1 }));
+      desk.set({ taint: { ...opened, status: 'done', answer } });
+      desk.say(desk.state.t('taint.arrived', { n: answer.carried.length - 1 }));
     } catch (failure) {
-      this.#failed(failure, opened);
+      desk.failed(failure, (failed) => (desk.state.taint === opened ? { taint: { ...opened, ...failed } } : {}));
     }
   }
 
@@ -44,23 +47,5 @@ export class Taint {
   showAct(act) {
     this.close();
     return this.#desk.openAct(act);
-  }
-
-  // A slow answer must not replace what was opened after it.
-  #settled(opened, patch) {
-    const current = this.#desk.state.taint === opened;
-    if (current) this.#desk.set({ taint: { ...opened, ...patch } });
-    return current;
-  }
-
-  #failed(failure, opened) {
-    if (!(failure instanceof Failure)) throw failure;
-    if (failure.code === 'UNAUTHENTICATED') {
-      this.#desk.session.ended(failure);
-      return;
-    }
-    this.#settled(opened, { status: 'failed', failure });
-    this.#desk.say(this.#desk.state.t(`failure.${failure.code}`));
-    this.#desk.instrument.doubt(failure);
   }
 }

@@ -32,7 +32,7 @@ export class Usage {
       const kinds = new Set(summary.kinds.map((each) => each.kind).filter((each) => each !== 'REGISTRATION'));
       if (this.#settled(opened, { status: 'done', summary, kinds })) desk.say(desk.state.t('usage.arrived', { n: summary.acts }));
     } catch (failure) {
-      this.#failed(failure, () => this.#settled(opened, { status: 'failed', failure }));
+      desk.failed(failure, (failed) => (desk.state.usage === opened ? { usage: { ...opened, ...failed } } : {}));
     }
   }
 
@@ -79,7 +79,7 @@ export class Usage {
       }
       if (this.#settled(taking, { saving: false })) desk.say(t('export.done', { name }));
     } catch (failure) {
-      this.#failed(failure, () => this.#settled(taking, { saving: false, unsaved: failure }));
+      desk.failed(failure, () => (desk.state.usage === taking ? { usage: { ...taking, saving: false, unsaved: failure } } : {}));
     }
   }
 
@@ -88,16 +88,5 @@ export class Usage {
     const current = this.#desk.state.usage === opened;
     if (current) this.#desk.set({ usage: { ...opened, ...patch } });
     return current;
-  }
-
-  #failed(failure, settle) {
-    if (!(failure instanceof Failure)) throw failure;
-    if (failure.code === 'UNAUTHENTICATED') {
-      this.#desk.session.ended(failure);
-      return;
-    }
-    settle();
-    this.#desk.say(this.#desk.state.t(`failure.${failure.code}`));
-    this.#desk.instrument.doubt(failure);
   }
 }

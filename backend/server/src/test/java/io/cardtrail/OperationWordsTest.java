@@ -16,9 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever oversees accesses reads what was asked, and not a name of the program. */
 class OperationWordsTest {
-    /** A call that names the operation it is audited as: the only text in it that begins with a small letter and is followed by more or the end. */
+    /** A call, or a constant, that names the operation it is audited as: the first text in it that looks like a name. */
     private static final Pattern NAMED = Pattern.compile(
-            "(?:OPERATION = |\\b(?:ask|askMore|askBeside|askAlone|askAsOf|grant|granted|answer|registered|opened|begun|changed|own)\\([^;\"]{0,200}?)(?<!Map\\.of\\()\"([a-z][A-Za-z]+)\"[,)\\s;]");
+            "(?:(?:OPERATION|operation) = |\\b(?:ask\\w*|granted|answer|registered|changed)\\(|\\bpage\\(\\s*warrant,)[^;\"]{0,200}?"
+                    + "(?<!Map\\.of\\()\"([a-z][A-Za-z]+)\"[,)\\s;]");
 
     @Test
     void every_operation_that_is_audited_has_words_in_both_languages() throws IOException {

@@ -156,12 +156,7 @@ public final class Assembly {
         if (all.size() + walk.beyond() <= most) {
             return all;
         }
-        if (question.limit() == most) {
-            truncatedBy.add(Bound.LIMIT);
-        }
-        if (maxRecords == most) {
-            truncatedBy.add(Bound.MAX_RECORDS);
-        }
+        truncatedBy.addAll(Bound.cut(question.limit(), maxRecords));
         return all.subList(0, Math.min(most, all.size()));
     }
 

@@ -36,12 +36,21 @@ public record TraceQuestion(
         if (maxHops < 0) {
             throw new BadRequest("maxHops is " + maxHops + ": it must be 0 or more");
         }
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new BadRequest("limit is " + limit + ": it must be 1 to " + MAX_LIMIT);
-        }
+        requireLimit(limit);
         if (thread == TraceThread.LINK && !rules.via().isEmpty()) {
             throw new BadRequest("thread LINK has no waypoints, for links have no order in time: leave out `via`, ask"
                     + " for paths to each of them, or ask in CUSTODY or MONEY");
+        }
+    }
+
+    /**
+     * Checks how many acts an answer may have.
+     *
+     * @throws BadRequest if it is out of range
+     */
+    public static void requireLimit(int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new BadRequest("limit is " + limit + ": it must be 1 to " + MAX_LIMIT);
         }
     }
 

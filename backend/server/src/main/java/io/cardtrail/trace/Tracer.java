@@ -193,7 +193,8 @@ public final class Tracer {
         return acts(reading, List.of(id), card -> true).stream().findFirst();
     }
 
-    static List<TracedAct> told(ScopedActs acts, Collection<String> ids, Predicate<EntityRef> card) {
+    /** {@return the same of acts that are looked at already: none is counted twice} */
+    public static List<TracedAct> told(ScopedActs acts, Collection<String> ids, Predicate<EntityRef> card) {
         List<SeenAct> seen = acts.acts(ids).stream().sorted(ActView.IN_TIME).toList();
         Map<String, NavigableSet<String>> settling = acts.settlingPayments(seen.stream()
                 .filter(act -> act.kind() == ActKind.SALE)

@@ -36,7 +36,12 @@ final class FinBenchWarrant {
                 holders,
                 window,
                 hops);
-        GrantTerms named = new GrantTerms(
+        return Sample.terms(number, InstrumentKind.COURT_ORDER_CRIMINAL, Sample.VALIDITY, List.of(), wide(one));
+    }
+
+    /** {@return the same with everybody named, and as many acts as any answer has} */
+    static GrantTerms wide(GrantTerms one) {
+        return new GrantTerms(
                 one.id(),
                 one.subjects(),
                 one.categories(),
@@ -47,7 +52,6 @@ final class FinBenchWarrant {
                 MOST,
                 ThirdParties.NAMED,
                 false);
-        return Sample.terms(number, InstrumentKind.COURT_ORDER_CRIMINAL, Sample.VALIDITY, List.of(), named);
     }
 
     /** {@return what one that stands on the server's record grants about its account} */

@@ -14,14 +14,12 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Interval;
 import io.cardtrail.registry.Lifecycle;
 import io.cardtrail.registry.OnRecord;
-import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.taint.TaintAnswer;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.GrantTerms;
 import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.Sample;
-import io.cardtrail.warrant.ThirdParties;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,17 +169,6 @@ class TaintFigures {
                 null,
                 new Interval(BEGIN.minusSeconds(1), BEGIN.plusSeconds(PAYMENTS)),
                 20);
-        GrantTerms named = new GrantTerms(
-                terms.id(),
-                terms.subjects(),
-                terms.categories(),
-                terms.channels(),
-                terms.holders(),
-                terms.window(),
-                terms.maxHops(),
-                TraceQuestion.MAX_LIMIT,
-                ThirdParties.NAMED,
-                false);
         Grant grant = Sample.granted(
                 OnRecord.approved(
                         server.bean(Lifecycle.class),
@@ -190,7 +177,7 @@ class TaintFigures {
                                 InstrumentKind.COURT_ORDER_CRIMINAL,
                                 Sample.VALIDITY,
                                 List.of(),
-                                named)),
+                                FinBenchWarrant.wide(terms))),
                 AccessRequest.about("g1", account));
         return new Asked(number, act, grant);
     }

@@ -129,9 +129,8 @@ public final class TestNeo4j {
         }
 
         private static Path jar(Path classes) throws IOException {
-            try (Stream<Path> beside = Files.list(classes.resolveSibling("."))) {
-                return beside.map(Path::normalize)
-                        .filter(file -> file.toString().endsWith(".jar"))
+            try (Stream<Path> beside = Files.list(classes.getParent())) {
+                return beside.filter(file -> file.toString().endsWith(".jar"))
                         .findFirst()
                         .orElse(classes);
             }

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +16,6 @@ import java.util.stream.Collectors;
  * the lives of cards. Not thread-safe.
  */
 public final class CustodyRival implements AutoCloseable {
-    private static final Pattern SEPARATOR = Pattern.compile(";\\R");
-
     private final PreparedStatement card;
     private final PreparedStatement phone;
 
@@ -31,15 +28,12 @@ public final class CustodyRival implements AutoCloseable {
      */
     public CustodyRival(Connection connection, String acts, String payments, String format)
             throws SQLException, IOException {
-        try (Statement statement = connection.createStatement()) {
-            for (String part : SEPARATOR
-                    .splitAsStream(JdbcRival.text("custody-tables.sql"))
-                    .toList()) {
-                statement.execute(part.replace(":acts", "'" + acts + "'")
+        JdbcRival.make(
+                connection,
+                "custody-tables.sql",
+                text -> text.replace(":acts", "'" + acts + "'")
                         .replace(":payments", "'" + payments + "'")
                         .replace(":format", format));
-            }
-        }
         this.card = connection.prepareStatement(JdbcRival.text("custody-card.sql"));
         this.phone = connection.prepareStatement(JdbcRival.text("custody-phone.sql"));
     }

@@ -8,14 +8,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A database asked by a prepared statement, forward and backward. Not thread-safe. */
 final class JdbcRival implements Question.Answering, AutoCloseable {
     private static final Pattern PARAMETER = Pattern.compile("[:$](id|to|start|end|k)\\b");
+    private static final Pattern SEPARATOR = Pattern.compile(";\\R");
     private static final int LONGEST_SECONDS = 60;
 
     private final Prepared forward;
@@ -49,6 +52,21 @@ final class JdbcRival implements Question.Answering, AutoCloseable {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setQueryTimeout(LONGEST_SECONDS);
         return new Prepared(statement, parameters);
+    }
+
+    /**
+     * Makes tables and indexes.
+     *
+     * @param name of a text with one statement after another
+     * @param filled puts values into each
+     */
+    static void make(Connection connection, String name, UnaryOperator<String> filled)
+            throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            for (String part : SEPARATOR.splitAsStream(text(name)).toList()) {
+                statement.execute(filled.apply(part));
+            }
+        }
     }
 
     static String text(String name) throws IOException {

@@ -5,28 +5,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * PostgreSQL with a table of payments that already says which fen of its account each takes, as somebody would build it who asks nothing
  * but where money went and never takes a payment back. Not thread-safe.
  */
 public final class TaintRival implements AutoCloseable {
-    private static final Pattern SEPARATOR = Pattern.compile(";\\R");
-
     private final PreparedStatement carried;
 
     /** @param payments a file that the database can read: number, payer, payee, fen, from and to of what it takes, where it is put */
     public TaintRival(Connection connection, String payments) throws SQLException, IOException {
-        try (Statement statement = connection.createStatement()) {
-            for (String part :
-                    SEPARATOR.splitAsStream(JdbcRival.text("taint-tables.sql")).toList()) {
-                statement.execute(part.replace(":payments", "'" + payments + "'"));
-            }
-        }
+        JdbcRival.make(connection, "taint-tables.sql", text -> text.replace(":payments", "'" + payments + "'"));
         this.carried = connection.prepareStatement(JdbcRival.text("taint.sql"));
     }
 

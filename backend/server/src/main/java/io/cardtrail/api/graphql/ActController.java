@@ -7,8 +7,6 @@ import io.cardtrail.api.view.SourceRowView;
 import io.cardtrail.api.view.Views;
 import io.cardtrail.graph.Finding;
 import io.cardtrail.graph.Reading;
-import io.cardtrail.model.EntityRef;
-import io.cardtrail.model.Participant;
 import io.cardtrail.model.Sha256;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.Tracer;
@@ -18,7 +16,6 @@ import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Tokens;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,7 +65,7 @@ class ActController {
                             List.of(opened.actId()),
                             card -> grant.named(card).isPresent());
                     return new Finding<>(
-                            views.acts(grant, found, opened.distance(), sealed(found)),
+                            views.acts(grant, found, opened.distance(), Views.sealed(found)),
                             found.size(),
                             ThirdPartyActs.of(grant, found),
                             digest(found));
@@ -137,20 +134,6 @@ class ActController {
         }
         return tracer.acts(reading, ids, card -> true).stream()
                 .collect(Collectors.toMap(TracedAct::id, Function.identity()));
-    }
-
-    /** {@return the encrypted identifiers of the persons in these acts} */
-    static Map<EntityRef, String> sealed(Collection<TracedAct> acts) {
-        Map<EntityRef, String> sealed = new HashMap<>();
-        for (TracedAct act : acts) {
-            for (Participant role : act.roles()) {
-                String body = role.sealed();
-                if (body != null) {
-                    sealed.put(role.entity(), body);
-                }
-            }
-        }
-        return sealed;
     }
 
     /** {@return digest of an answer that tells these acts, in this order} */

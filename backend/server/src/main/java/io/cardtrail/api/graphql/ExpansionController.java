@@ -105,7 +105,7 @@ class ExpansionController {
         EntityActs.Page page = answered.answer();
         EntityActs.Position next = page.next();
         return new ActPage(
-                views.actsOf(grant, ref, entity.origin().distance(), page.acts(), ActController.sealed(page.acts())),
+                views.actsOf(grant, ref, entity.origin().distance(), page.acts(), Views.sealed(page.acts())),
                 page.total(),
                 new Page.PageInfo(next != null, next == null ? null : tokens.cursor(user, grant, about, text(next))),
                 bounds(spent, page.cutByRecords() ? Bound.MAX_RECORDS : null),

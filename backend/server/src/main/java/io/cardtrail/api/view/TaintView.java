@@ -1,7 +1,5 @@
 package io.cardtrail.api.view;
 
-import io.cardtrail.model.Interval;
-import io.cardtrail.trace.Bound;
 import io.cardtrail.trace.taint.Ending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,7 @@ public record TaintView(
         List<EndingView> endings,
         long untold,
         List<EntityView> overdrawn,
-        BoundsView bounds,
+        TraceView.BoundsView bounds,
         String asOf,
         String digest,
         String audit) {
@@ -22,8 +20,4 @@ public record TaintView(
 
     /** What became of a part of it. */
     public record EndingView(Ending.Why why, @Nullable EntityView account, long amount) {}
-
-    /** Under what it was worked out. */
-    public record BoundsView(
-            List<Bound> truncatedBy, int maxHops, int limit, int maxRecords, Interval window, int acts) {}
 }

@@ -8,6 +8,7 @@ import io.cardtrail.model.EdgeKey;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.SourceRef;
+import io.cardtrail.trace.Bounds;
 import io.cardtrail.trace.LaneLayout;
 import io.cardtrail.trace.SourceQuality;
 import io.cardtrail.trace.TraceAnswer;
@@ -164,15 +165,7 @@ public class Views {
                 SourceQuality.of(answer),
                 GapViews.of(answer, disclosure, acts),
                 layout(LaneLayout.of(answer), disclosure, acts),
-                new TraceView.BoundsView(
-                        answer.bounds().truncatedBy(),
-                        answer.bounds().maxHops(),
-                        answer.bounds().limit(),
-                        answer.bounds().maxRecords(),
-                        answer.bounds().window(),
-                        reach.categories().stream().sorted().toList(),
-                        reach.channels().stream().sorted().toList(),
-                        answer.bounds().acts()),
+                bounds(answer.bounds(), reach),
                 newest(answer.acts()),
                 answered.digest(),
                 answered.audit());
@@ -181,15 +174,8 @@ public class Views {
     /** {@return how a line or device was used} */
     public UsageView usage(Grant grant, Answered<UsageSummary> answered) {
         UsageSummary summary = answered.answer();
-        Map<EntityRef, String> sealed = new HashMap<>();
-        summary.acts()
-                .forEach(act -> act.roles().forEach(role -> {
-                    String body = role.sealed();
-                    if (body != null) {
-                        sealed.put(role.entity(), body);
-                    }
-                }));
-        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, UsageView.distances(grant, summary), sealed);
+        Disclosure disclosure =
+                new Disclosure(grant, tokens, edgeKey, UsageView.distances(grant, summary), sealed(summary.acts()));
         return UsageView.of(grant, answered, disclosure::entity, newest(summary.acts()));
     }
 
@@ -197,16 +183,10 @@ public class Views {
     public TaintView taint(Grant grant, Answered<TaintAnswer> answered) {
         TaintAnswer answer = answered.answer();
         Map<EntityRef, Integer> distances = new HashMap<>();
-        Map<EntityRef, String> sealed = new HashMap<>();
         answer.told()
-                .forEach(act -> act.roles().forEach(role -> {
-                    distances.merge(role.entity(), distance(grant, act), Math::min);
-                    String body = role.sealed();
-                    if (body != null) {
-                        sealed.put(role.entity(), body);
-                    }
-                }));
-        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed);
+                .forEach(act ->
+                        act.roles().forEach(role -> distances.merge(role.entity(), distance(grant, act), Math::min)));
+        Disclosure disclosure = new Disclosure(grant, tokens, edgeKey, distances, sealed(answer.told()));
         Map<String, ActView> acts = new HashMap<>();
         answer.told().forEach(act -> acts.put(act.id(), disclosure.act(act, distance(grant, act), List.of())));
         return new TaintView(
@@ -227,13 +207,9 @@ public class Views {
                         .toList(),
                 answer.untold(),
                 disclosure.entities(answer.overdrawn()),
-                new TaintView.BoundsView(
-                        answer.bounds().truncatedBy().stream().sorted().toList(),
-                        answer.bounds().maxHops(),
-                        answer.bounds().limit(),
-                        answer.bounds().maxRecords(),
-                        answer.bounds().window(),
-                        answer.bounds().acts()),
+                bounds(
+                        answer.bounds(),
+                        new Reach(grant.terms().categories(), grant.terms().channels())),
                 newest(answer.told()),
                 answered.digest(),
                 answered.audit());
@@ -261,6 +237,32 @@ public class Views {
                 part.question(),
                 reach,
                 new Answered<>(part, whole.asOf(), part.digest(), whole.audit(), whole.held()));
+    }
+
+    private static TraceView.BoundsView bounds(Bounds bounds, Reach reach) {
+        return new TraceView.BoundsView(
+                bounds.truncatedBy(),
+                bounds.maxHops(),
+                bounds.limit(),
+                bounds.maxRecords(),
+                bounds.window(),
+                reach.categories().stream().sorted().toList(),
+                reach.channels().stream().sorted().toList(),
+                bounds.acts());
+    }
+
+    /** {@return the encrypted identifiers of the persons in these acts} */
+    public static Map<EntityRef, String> sealed(Collection<TracedAct> acts) {
+        Map<EntityRef, String> sealed = new HashMap<>();
+        for (TracedAct act : acts) {
+            for (Participant role : act.roles()) {
+                String body = role.sealed();
+                if (body != null) {
+                    sealed.put(role.entity(), body);
+                }
+            }
+        }
+        return sealed;
     }
 
     /** Of the rows told only: the number of the newest import of all would tell of imports that the grant does not reach. */

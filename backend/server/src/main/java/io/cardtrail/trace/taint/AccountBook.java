@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * The payments of one account as first in, first out has them. What comes in is laid one after another on an axis of fen; what goes
- * out takes from its beginning. So a payment in has a place on the axis and a payment out a stretch of it, whoever's money it is. No
+ * out takes from its beginning. So a payment in has a place on the axis and a payment out a stretch of it, whosever money it is. No
  * payment takes of what came at the very time it was made, as no walk of money lets equal times follow one another.
  */
 final class AccountBook {

@@ -10,6 +10,7 @@ import io.cardtrail.model.Sha256;
 import io.cardtrail.trace.Bound;
 import io.cardtrail.trace.Bounds;
 import io.cardtrail.trace.EntityActs;
+import io.cardtrail.trace.GrantedActs;
 import io.cardtrail.trace.ScopedActs;
 import io.cardtrail.trace.SeenAct;
 import io.cardtrail.trace.TraceQuestion;
@@ -51,11 +52,13 @@ public final class Taint {
      * @throws io.cardtrail.graph.TooMuchWork if the accounts have more payments than the guard allows; never a part of an answer
      */
     public Optional<TaintAnswer> of(Reading reading, String payment, int maxHops, int limit) {
-        if (limit < 1 || limit > TraceQuestion.MAX_LIMIT) {
-            throw new BadRequest("limit is " + limit + ": it must be 1 to " + TraceQuestion.MAX_LIMIT);
-        }
-        SeenAct first = new ScopedActs(reading)
-                .acts(List.of(payment)).stream().findFirst().orElse(null);
+        TraceQuestion.requireLimit(limit);
+        return tracer.paid(reading, maxHops, acts -> of(reading, acts, payment, maxHops, limit));
+    }
+
+    private static Optional<TaintAnswer> of(Reading reading, GrantedActs acts, String payment, int maxHops, int limit) {
+        SeenAct first =
+                acts.beside().acts(List.of(payment)).stream().findFirst().orElse(null);
         if (first == null) {
             return Optional.empty();
         }
@@ -68,19 +71,18 @@ public final class Taint {
                     "payment has no amount on record, so nobody can say where it went: give another payment,"
                             + " or trace MONEY from its account");
         }
-        return Optional.of(tracer.paid(reading, maxHops, acts -> {
-            TaintWalk.Found found = TaintWalk.from(acts, first, fen, maxHops);
-            return answer(reading, found, fen, maxHops, limit);
-        }));
+        TaintWalk.Found found = TaintWalk.from(acts, first, fen, maxHops);
+        return Optional.of(answer(reading, acts.beside(), found, fen, maxHops, limit));
     }
 
-    private TaintAnswer answer(Reading reading, TaintWalk.Found found, long fen, int maxHops, int limit) {
+    private static TaintAnswer answer(
+            Reading reading, ScopedActs acts, TaintWalk.Found found, long fen, int maxHops, int limit) {
         int maxRecords = reading.grant().terms().maxRecords();
         int most = Math.min(limit, maxRecords);
         List<TaintWalk.Carried> payments =
                 found.carried().subList(0, Math.min(most, found.carried().size()));
-        Map<String, NavigableSet<String>> settled = new ScopedActs(reading)
-                .settledSales(payments.stream().map(one -> one.payment().id()).toList());
+        Map<String, NavigableSet<String>> settled = acts.settledSales(
+                payments.stream().map(one -> one.payment().id()).toList());
         Map<String, Integer> kept = new LinkedHashMap<>();
         boolean cut = payments.size() < found.carried().size();
         for (TaintWalk.Carried one : payments) {
@@ -94,7 +96,7 @@ public final class Taint {
                 }
             }
         }
-        List<TaintAnswer.Carried> carried = told(reading, payments, settled, kept);
+        List<TaintAnswer.Carried> carried = told(acts, payments, settled, kept);
         Set<EntityRef> reached = new TreeSet<>();
         carried.forEach(one -> reached.addAll(accounts(one.payment())));
         List<Ending> endings = found.endings().stream()
@@ -107,11 +109,8 @@ public final class Taint {
         if (found.endings().stream().anyMatch(ending -> ending.why() == Ending.Why.MAX_HOPS)) {
             truncatedBy.add(Bound.MAX_HOPS);
         }
-        if (cut && most == limit) {
-            truncatedBy.add(Bound.LIMIT);
-        }
-        if (cut && most == maxRecords) {
-            truncatedBy.add(Bound.MAX_RECORDS);
+        if (cut) {
+            truncatedBy.addAll(Bound.cut(limit, maxRecords));
         }
         return new TaintAnswer(
                 fen,
@@ -129,14 +128,14 @@ public final class Taint {
                 digest(fen, carried, endings, untold, overdrawn));
     }
 
-    private List<TaintAnswer.Carried> told(
-            Reading reading,
+    private static List<TaintAnswer.Carried> told(
+            ScopedActs acts,
             List<TaintWalk.Carried> payments,
             Map<String, NavigableSet<String>> settled,
             Map<String, Integer> kept) {
         Map<String, TracedAct> told = new HashMap<>();
         // An account is asked about, so the cards bought with it are told, as in its custody.
-        tracer.acts(reading, kept.keySet(), card -> true)
+        Tracer.told(acts, kept.keySet(), card -> true)
                 .forEach(act -> told.put(act.id(), act.found(kept.getOrDefault(act.id(), 0))));
         List<TaintAnswer.Carried> carried = new ArrayList<>();
         for (TaintWalk.Carried one : payments) {
