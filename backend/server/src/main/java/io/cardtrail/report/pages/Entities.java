@@ -45,9 +45,13 @@ final class Entities {
         }
     }
 
-    /** Writes the list of all. */
-    void list(Element parent) {
-        Rows rows = new Rows(sheet, parent, "entities", "entity.id", "entity.kind", "entity.label");
+    /** Writes the list of all, a part of its own. */
+    void list() {
+        if (all.isEmpty()) {
+            return;
+        }
+        Rows rows =
+                new Rows(sheet, sheet.part("head.entities"), "entities", "entity.id", "entity.kind", "entity.label");
         for (JsonNode entity : all.values()) {
             rows.add(
                     cell -> sheet.text(cell, Told.text(entity, "id")),

@@ -214,6 +214,10 @@ final class LawPages {
     }
 
     private void quality(Element part, JsonNode quality) {
+        if (quality.isEmpty()) {
+            sheet.paragraphs(part, tongue -> tongue.text("quality.none"));
+            return;
+        }
         Rows rows = new Rows(
                 sheet,
                 part,

@@ -73,7 +73,7 @@ public final class ReportPages {
         new BeyondPages(sheet, entities, path, zone).write();
         new NarrativePages(sheet).write(path.path("investigation"));
         new LawPages(sheet, path, accesses, zone).write();
-        entities.list(sheet.part("head.entities"));
+        entities.list();
         sheet.bookmarks();
         return PdfDocument.make(sheet, report, canonical, number);
     }

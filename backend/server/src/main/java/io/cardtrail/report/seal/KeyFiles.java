@@ -8,32 +8,47 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates, CRLs and passwords as they stand in files. */
 final class KeyFiles {
-    private static final Pattern PUBLIC_KEY =
-            Pattern.compile("-----BEGIN PUBLIC KEY-----([A-Za-z0-9+/=\\s]*)-----END PUBLIC KEY-----");
+    private static final CertificateFactory X509 = x509();
 
     private KeyFiles() {}
 
+    private static CertificateFactory x509() {
+        try {
+            return CertificateFactory.getInstance("X.509");
+        } catch (CertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static List<X509Certificate> certificates(byte[] pem) throws GeneralSecurityException {
-        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)).stream()
-                .map(X509Certificate.class::cast)
-                .toList();
+        List<X509Certificate> all = new ArrayList<>();
+        for (byte[] der : Pem.all(pem, "(?:X509 |TRUSTED )?CERTIFICATE")) {
+            all.add((X509Certificate) X509.generateCertificate(new ByteArrayInputStream(der)));
+        }
+        return all;
     }
 
     static List<X509CRL> crls(byte[] pem) throws GeneralSecurityException {
-        return CertificateFactory.getInstance("X.509").generateCRLs(new ByteArrayInputStream(pem)).stream()
-                .map(X509CRL.class::cast)
-                .toList();
+        List<X509CRL> all = new ArrayList<>();
+        for (byte[] der : Pem.all(pem, "X509 CRL")) {
+            all.add((X509CRL) X509.generateCRL(new ByteArrayInputStream(der)));
+        }
+        return all;
     }
 
     /** {@return the one certificate in a file} Of several, {@code openssl x509} would show the first and trust all. */
@@ -42,7 +57,7 @@ final class KeyFiles {
             List<X509Certificate> found = certificates(Files.readAllBytes(file));
             if (found.size() != 1) {
                 throw new CannotSeal(
-                        file + " holds " + found.size() + " certificates: leave the root alone in it", null);
+                        file + " holds " + found.size() + " certificates in PEM: leave the root alone in it", null);
             }
             return found.getFirst();
         } catch (IOException | GeneralSecurityException e) {
@@ -94,13 +109,21 @@ final class KeyFiles {
         return text.toString();
     }
 
-    /** {@return the DER of the public key in a PEM file; nothing that could be a key if it holds none} */
+    /**
+     * {@return the DER of the elliptic public key in a PEM file; nothing that could be a key if it holds none} It is written anew, as
+     * {@code openssl pkey} does before it is summed: bits that don't count in the file, and what stands behind the key, are none of it.
+     */
     static byte[] publicKey(byte[] pem) {
-        Matcher found = PUBLIC_KEY.matcher(new String(pem, StandardCharsets.ISO_8859_1));
-        try {
-            return found.find() ? Base64.getMimeDecoder().decode(found.group(1)) : new byte[0];
-        } catch (IllegalArgumentException damaged) {
-            return new byte[0];
+        byte[] none = new byte[0];
+        List<byte[]> all = Pem.all(pem, "PUBLIC KEY");
+        try (ASN1InputStream in = new ASN1InputStream(all.isEmpty() ? none : all.getFirst())) {
+            SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(in.readObject());
+            return PublicKeyFactory.createKey(info) instanceof ECPublicKeyParameters key
+                    ? SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key)
+                            .getEncoded()
+                    : none;
+        } catch (IOException | RuntimeException damaged) {
+            return none;
         }
     }
 

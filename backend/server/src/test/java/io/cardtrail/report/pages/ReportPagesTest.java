@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ReportPagesTest {
@@ -154,6 +155,19 @@ class ReportPagesTest {
                 .contains("apayment[notamongtheclaimsofthisreport]")
                 .contains("findaudit-mindepth2");
         assertThat(ReadBack.run(ReadBack.text(S2))).doesNotContain("findaudit-mindepth2", "Question1", "问题1");
+    }
+
+    @Test
+    void a_list_with_nothing_in_it_is_no_table() throws Exception {
+        SampleReport two = SampleReport.investigation("BOTH", "Nothing.");
+        ArrayNode quality = two.tree().withArray("/sourceQuality");
+        ObjectNode second = quality.addObject().put("question", 2);
+        second.putArray("records");
+        ((ObjectNode) two.tree()).putArray("entities");
+        byte[] pdf = two.pdf();
+        assertThat(ReadBack.complaints(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(ReadBack.run(ReadBack.text(pdf)))
+                .contains("没有可统计精确程度的记录", "Therearenorecordswhoseexactnesscouldbetold");
     }
 
     @Test

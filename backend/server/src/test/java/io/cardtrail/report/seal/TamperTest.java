@@ -2,6 +2,7 @@ package io.cardtrail.report.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardtrail.audit.Pem;
 import io.cardtrail.report.seal.DemoCertificates.Term;
 import io.cardtrail.report.seal.DemoCertificates.Use;
 import java.io.IOException;
@@ -156,6 +157,37 @@ class TamperTest {
             }
             tools.put(name, Sealed.file(sound, name));
         }
+    }
+
+    @Test
+    void a_key_that_is_the_same_and_written_otherwise_is_altered_and_no_other_key() throws Exception {
+        Issuer even;
+        do {
+            even = issuer(term(), false, term());
+        } while (even.keys().sm2().publicKey()[90] % 2 != 0);
+        SortedMap<String, byte[]> bundle = Sealed.by(even);
+        byte[] der = even.keys().sm2().publicKey();
+        // The bits at the end of the BIT STRING that don't count: none. Its last is 0, whether it counts or not.
+        assertThat(der[25]).isZero();
+        der[25] = 1;
+        byte[] anew = Pem.of("PUBLIC KEY", der).getBytes(StandardCharsets.US_ASCII);
+        bundle.put(Seal.SM2_KEY, anew);
+        assertThat(unpackedAndFound(bundle, even.trust(), "a bit that does not count"))
+                .containsExactlyInAnyOrder(Fault.ALTERED_SHA256, Fault.ALTERED_SM3);
+        assertThat(tools.run(Stock.SM2_KEY.command("")).text())
+                .contains(even.keys().sm2().fingerprint());
+    }
+
+    @Test
+    void what_stands_around_a_list_of_revoked_certificates_is_none_of_it() throws Exception {
+        SortedMap<String, byte[]> bundle = copy();
+        byte[] around = new String(Sealed.file(sound, Seal.CRL), StandardCharsets.US_ASCII)
+                .replace("-----END X509 CRL-----\n", "-----END X509 CRL-----\u0001")
+                .getBytes(StandardCharsets.US_ASCII);
+        bundle.put(Seal.CRL, around);
+        assertThat(unpackedAndFound(bundle, issuer.trust(), "a byte behind"))
+                .containsExactlyInAnyOrder(Fault.ALTERED_SHA256, Fault.ALTERED_SM3);
+        assertThat(tools.run(Stock.CHAIN.command("")).code()).isZero();
     }
 
     @Test
