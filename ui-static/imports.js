@@ -266,7 +266,7 @@ export class Imports {
       if (!this.#survives(failure)) return false;
       const place = failure.code === 'BAD_REQUEST' ? placeIn(failure.message) : null;
       const tried = this.#now.tried + 1;
-      if (place) this.#set({ errors: { [place]: wrongAt(failure.message) }, tried, trouble: { where, failure, place } });
+      if (place) this.#set({ errors: { [place]: { said: failure.message, complaint: failure.complaint } }, tried, trouble: { where, failure, place } });
       else if (failure.code !== 'CANCELLED') this.#set({ status: 'done', tried, trouble: { where, failure } });
       return false;
     }
@@ -279,5 +279,3 @@ export class Imports {
     return false;
   }
 }
-
-const wrongAt = (message) => (/^\S+: it is missing/.test(message) ? { key: 'import.missing' } : { said: message });

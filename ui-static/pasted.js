@@ -59,7 +59,7 @@ export class Pasted {
       return nodes.length ? { state: 'found', nodes } : { state: 'none' };
     } catch (failure) {
       // What is wrong with one line is no reason to leave the others.
-      if (failure.code === 'BAD_REQUEST') return { state: 'wrong', why: 'SAID', said: failure.message };
+      if (failure.code === 'BAD_REQUEST') return { state: 'wrong', why: 'SAID', said: failure.message, complaint: failure.complaint };
       throw failure;
     }
   }

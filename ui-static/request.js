@@ -133,7 +133,7 @@ export class Request {
     if (failure.code === 'STALE_GENERATION') {
       await desk.instrument.reread();
       this.#set({ ...form, failure, generation: desk.state.warrant?.generation ?? form.generation, mode: modeOf(desk.state.warrant) ?? form.mode });
-    } else if (place) this.#set({ ...form, errors: { [place]: { said: failure.message } }, failure: null });
+    } else if (place) this.#set({ ...form, errors: { [place]: { said: failure.message, complaint: failure.complaint } }, failure: null });
     else this.#set({ ...form, failure });
   }
 

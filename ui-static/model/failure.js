@@ -1,4 +1,5 @@
 // Everything that can go wrong with a request, in the words of the published error codes.
+import { complaintOf } from './complaint.js';
 
 /**
  * @typedef {'UNREACHABLE'|'TIMED_OUT'|'CANCELLED'|'UNAUTHENTICATED'|'NOT_FOUND'|'DENIED'|'BAD_REQUEST'|'INSTRUMENT_CHANGED'
@@ -10,10 +11,11 @@ const KNOWN = new Set(['UNAUTHENTICATED', 'NOT_FOUND', 'DENIED', 'BAD_REQUEST', 
 
 /** Why a request gave no answer. */
 export class Failure extends Error {
-  /** @param {FailureCode} code @param {{message?: string, reasons?: string[], audit?: string, wait?: number|null}} [more] wait in seconds */
-  constructor(code, { message = '', reasons = [], audit, wait = null } = {}) {
+  /** @param {FailureCode} code @param {{message?: string, complaint?: import('./complaint.js').Complaint|null, reasons?: string[], audit?: string, wait?: number|null}} [more] wait in seconds */
+  constructor(code, { message = '', complaint = null, reasons = [], audit, wait = null } = {}) {
     super(message);
     this.code = code;
+    this.complaint = complaint;
     this.reasons = reasons;
     this.audit = audit;
     this.wait = wait;
@@ -33,7 +35,7 @@ export function failureOf(status, body, retryAfter = null) {
     const extensions = error.extensions ?? {};
     const code = KNOWN.has(extensions.code) ? extensions.code : fallback(status);
     const reasons = Array.isArray(extensions.reasons) ? extensions.reasons.map(String) : [];
-    return new Failure(code, { message: String(error.message ?? ''), reasons, audit: extensions.audit });
+    return new Failure(code, { message: String(error.message ?? ''), complaint: complaintOf(extensions.complaint), reasons, audit: extensions.audit });
   }
   return status >= 200 && status < 300 && body ? null : new Failure(fallback(status));
 }

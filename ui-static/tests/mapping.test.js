@@ -1,8 +1,10 @@
 // A mapping being edited.
 import { columnTo, lacking, needsCarrier, onFile, placeIn, put, putIn, readMapping, rowsOf, shareDone, textOf, valuesOf, withHolder,
   withoutExample, wordsOf } from '../model/mapping.js';
+import { complained, complaintOf } from '../model/complaint.js';
 import { failureOf } from '../model/failure.js';
 import { sizeText } from '../model/text.js';
+import { translator } from '../model/translate.js';
 import { equal, ok, test } from './test.js';
 
 const WORDS = {
@@ -56,6 +58,15 @@ test('words_go_through_their_lines_unchanged', () => {
 test('the_servers_words_about_a_mapping_are_put_where_they_belong', () => {
   equal(['mapping.columns[3].kind: SOLD_TO takes x', 'mapping.holder: it is missing; add it', 'mapping.constants[0].constant: y', 'mapping.columns[2]: property "z"',
     'mapping.columns: the time', 'the file lacks the mapping\'s columns [x]'].map(placeIn), ['columns.3.kind', 'holder', 'constants.0.constant', 'columns.2', 'columns', null]);
+});
+test('a_complaint_is_told_in_the_readers_words_and_one_without_as_it_was_sent', () => {
+  const t = translator({ 'complaint.COLUMN_TWICE': '两列“{a}”', 'complaint.NO_SUCH_ROLE': '{a} 无 {b}：{c}', 'role.SOLD_TO': '买方', 'kind.CARD': '卡', 'act.SALE': '销售',
+    'failure.GRAPH_UNAVAILABLE.text': '数据库没有应答' }, 'zh');
+  const told = (name, ...values) => complained(t, { name, values }, 'as sent');
+  equal([told('COLUMN_TWICE', 'SALE {b}'), told('NO_SUCH_ROLE', 'SALE', 'X_Y', '[SOLD_TO, CARD]'), told('GRAPH_UNAVAILABLE'), told('UNHEARD_OF'), complained(t, null, 'as sent')],
+    ['两列“SALE {b}”', '销售 无 X_Y：[买方, 卡]', '数据库没有应答', 'as sent', 'as sent']);
+  equal([complaintOf({ name: 'A', values: [1] }), complaintOf({ name: 'A' }), complaintOf(undefined)], [{ name: 'A', values: ['1'] }, null, null]);
+  equal(failureOf(400, { errors: [{ message: 'm', extensions: { code: 'BAD_REQUEST', complaint: { name: 'A', values: [] } } }] }).complaint, { name: 'A', values: [] });
 });
 test('separator_and_sheet_are_the_files_own', () => {
   equal(onFile({ ...MAPPING, sheet: '一' }, { separator: '\t', sheets: [] }), { ...MAPPING, separator: '\t' });

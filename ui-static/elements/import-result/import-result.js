@@ -1,5 +1,6 @@
 // <ImportResult desk=${desk} state=${state} />   an import or a dry run: how far it is, how it ended, which rows were rejected
 import { html } from '../markup.js';
+import { complained } from '../../model/complaint.js';
 import { ended, shareDone } from '../../model/mapping.js';
 import { duration } from '../../model/time.js';
 import { ImportBlur } from '../import-blur/import-blur.js';
@@ -18,7 +19,7 @@ export function ImportResult({ desk, state }) {
   return html`<section class="sheet result" aria-labelledby="job-title" data-testid="import-job" data-state=${job.state} data-dry=${job.dryRun}>
       <h2 id="job-title">${job.dryRun && html`<span class="tag calm">${t('import.dryRun')}</span> `}<${PlainText} value=${job.file} limit=${80} /></h2>
       <p class="job-state" role="status">${t(over ? `import.end${job.dryRun && job.state === 'DONE' ? '.dry' : ''}.${job.state}` : `import.state.${job.state}`)}</p>
-      ${job.message && html`<p class="alert" role="alert" data-testid="job-message"><${PlainText} value=${job.message} limit=${600} /></p>`}
+      ${job.message && html`<p class="alert" role="alert" data-testid="job-message"><${PlainText} value=${complained(t, job.complaint, job.message)} limit=${600} /></p>`}
       ${!over && html`<${Progress} t=${t} job=${job} onCancel=${() => desk.imports.running.cancel()} />`}
       <${Counts} t=${t} job=${job} />
       ${job.duplicateOf && html`<p class="warn">${t('import.duplicateOf')} <${PlainText} value=${job.duplicateOf} limit=${60} /></p>`}

@@ -1,6 +1,7 @@
 // <PasteList desk=${desk} state=${state} />   many identifiers, one a line, looked up one by one under the grant
 // What is not found is said in the words of the search: nothing tells whether it is unknown or not within the instrument.
 import { Component, html } from '../markup.js';
+import { complained } from '../../model/complaint.js';
 import { tally } from '../../model/list.js';
 import { KINDS, subjectOf } from '../../model/question.js';
 import { Notice } from '../notice/notice.js';
@@ -54,13 +55,13 @@ export class PasteList extends Component {
 }
 
 function Entry({ desk, t, entry, subject }) {
-  const { line, text, state, why, said, first, nodes } = entry;
+  const { line, text, state, why, said, complaint, first, nodes } = entry;
   if (state === 'found') {
     return nodes.map((entity) => html`<button key=${entity.id} type="button" class="subject" data-testid="list-found" onClick=${() => desk.choose(subjectOf(entity))}
       aria-pressed=${Boolean(subject) && subject.kind === entity.kind && subject.value === entity.value}>
       <span class="quiet">${line} · ${t(`kind.${entity.kind}`)}</span> <${EntityText} entity=${entity} t=${t} limit=${60} /></button>`);
   }
   return html`<p class=${`list-line ${state}`}><span class="quiet">${line}</span> <${PlainText} value=${text} mono limit=${48} />${' '}
-    <span class=${state === 'wrong' ? 'warn' : 'quiet'}>${state === 'wrong' ? said ? html`<${PlainText} value=${said} limit=${200} />` : t(`list.wrong.${why}`)
+    <span class=${state === 'wrong' ? 'warn' : 'quiet'}>${state === 'wrong' ? said ? html`<${PlainText} value=${complained(t, complaint, said)} limit=${200} />` : t(`list.wrong.${why}`)
       : t(`list.${state}`, { line: first })}</span></p>`;
 }

@@ -1,5 +1,6 @@
 // <SignIn desk=${desk} state=${state} />   where nobody is signed in: the ways in that this installation offers
 import { Component, html } from '../markup.js';
+import { complained } from '../../model/complaint.js';
 import { Choices } from '../top-bar/top-bar.js';
 import { NewPassword } from './new-password.js';
 
@@ -29,7 +30,7 @@ const WRONG = { CODE: 'signIn.spent', PASSWORD: 'signIn.wrong', ENROL: 'signIn.e
 function why(t, failure, way) {
   if (failure.code === 'UNAUTHENTICATED') return t(WRONG[way] ?? 'signIn.spent');
   if (failure.code === 'THROTTLED' && failure.wait) return t('failure.THROTTLED.wait', { n: failure.wait });
-  return failure.code === 'BAD_REQUEST' && failure.message ? failure.message : t(`failure.${failure.code}.text`);
+  return failure.code === 'BAD_REQUEST' && failure.message ? complained(t, failure.complaint, failure.message) : t(`failure.${failure.code}.text`);
 }
 
 function Password({ desk, t }) {

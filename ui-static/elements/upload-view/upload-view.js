@@ -1,6 +1,7 @@
 // <UploadView desk=${desk} state=${state} />   one file: what it is, its first rows, its mapping, what that makes of it, and what to do with it
 import { html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
+import { complained } from '../../model/complaint.js';
 import { sizeText } from '../../model/text.js';
 import { MappingForm } from '../mapping-form/mapping-form.js';
 import { MappingPreview } from '../mapping-preview/mapping-preview.js';
@@ -18,7 +19,7 @@ export function UploadView({ desk, state }) {
     ${table && html`<${MappingForm} desk=${desk} state=${state} />`}
     ${shown('preview')}${shown('start')}
     ${trouble?.place && html`<div class="alert import-trouble" role="alert" data-testid="mapping-wrong"><strong>${t('import.refused.preview')}</strong>
-      <span><${PlainText} value=${trouble.failure.message} limit=${600} /></span></div>`}
+      <span><${PlainText} value=${complained(t, trouble.failure.complaint, trouble.failure.message)} limit=${600} /></span></div>`}
     ${preview && html`<${MappingPreview} t=${t} preview=${preview} stale=${!previewed} zone=${zoneOf(state.address)} />`}
     <div class="form-foot">
       <span class="foot-said" role="status">${previewed ? '' : t(preview ? 'import.changed' : 'import.previewFirst')}</span>

@@ -1,5 +1,5 @@
 const JOB = `fragment Job on ImportJob {
-  id state file charset duplicateOf rowsRead accepted duplicates rejected rate secondsLeft message dryRun
+  id state file charset duplicateOf rowsRead accepted duplicates rejected rate secondsLeft message complaint { name values } dryRun
   mapping { version digest holder act }
 }`;
 

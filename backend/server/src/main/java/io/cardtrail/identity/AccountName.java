@@ -26,8 +26,7 @@ final class AccountName {
     static String fresh(String text) {
         String name = typed(text);
         if (!FORM.matcher(name).matches()) {
-            throw new BadRequest(
-                    "the account's name must be 2 to 64 of a-z, 0-9, '.', '_', '@' and '-', and begin with a letter or digit");
+            throw AccountComplaint.ACCOUNT_NAME.refused();
         }
         return name;
     }

@@ -73,7 +73,7 @@ public final class Accounts {
         check(roles);
         Account fresh = new Account(AccountName.fresh(name), roles, holder(holder), jurisdiction);
         if (!JURISDICTION.matcher(jurisdiction).matches()) {
-            throw new BadRequest("jurisdiction must be two capital letters (ISO 3166), such as CN");
+            throw AccountComplaint.ACCOUNT_COUNTRY.refused();
         }
         String code = Secrets.toBeTyped();
         Staff made = recorded.act(
@@ -87,7 +87,7 @@ public final class Accounts {
                         StaffQueries staff = new StaffQueries(records);
                         staff.lock(now);
                         if (staff.find(fresh.name()).isPresent()) {
-                            throw new BadRequest("an account of this name exists already");
+                            throw AccountComplaint.ACCOUNT_EXISTS.refused();
                         }
                         StaffRow row = staff.create(fresh, now, synthetic);
                         new OneTimeCodes(records)
@@ -114,7 +114,7 @@ public final class Accounts {
     public Staff setRoles(Account admin, String name, Set<AccountRole> roles) {
         check(roles);
         if (admin.name().equals(name)) {
-            throw new NotPermitted("nobody gives roles to their own account");
+            throw AccountComplaint.OWN_ROLES.forbidden();
         }
         return change(admin, "SET_ROLES", name, StaffRow.names(roles).toString(), (records, row) -> {
             lastAdmin(records, row, !roles.contains(AccountRole.ADMIN));
@@ -152,10 +152,10 @@ public final class Accounts {
      */
     public Staff link(Account admin, String name, String issuer, @Nullable String subject) {
         if (subject != null && (subject.isBlank() || subject.length() > LONGEST)) {
-            throw new BadRequest("subject must have 1 to " + LONGEST + " characters");
+            throw AccountComplaint.SUBJECT_LENGTH.refused(LONGEST);
         }
         if (admin.name().equals(name)) {
-            throw new NotPermitted("nobody links their own account");
+            throw AccountComplaint.OWN_LINK.forbidden();
         }
         return change(admin, "LINK_ACCOUNT", name, issuer + " " + subject, (records, row) -> {
             StaffQueries staff = new StaffQueries(records);
@@ -164,7 +164,7 @@ public final class Accounts {
                     && staff.ofSubject(issuer, subject)
                             .filter(other -> !other.staff().name().equals(name))
                             .isPresent()) {
-                throw new BadRequest("this subject is linked to another account already");
+                throw AccountComplaint.SUBJECT_TAKEN.refused();
             }
             staff.setSubject(name, subject == null ? null : issuer, subject);
             Sessions.endAll(records, name, null);
@@ -202,18 +202,18 @@ public final class Accounts {
                                                 && each.account().has(AccountRole.ADMIN))
                                         .count()
                         < 2) {
-            throw new NotPermitted("this is the last ADMIN who can sign in: make another first");
+            throw AccountComplaint.LAST_ADMIN.forbidden();
         }
     }
 
     /** Whoever administers or audits does nothing else: they would watch, or let in, themselves. */
     private static void check(Set<AccountRole> roles) {
         if (roles.isEmpty()) {
-            throw new BadRequest("roles is empty: an account has at least one");
+            throw AccountComplaint.NO_ROLES.refused();
         }
         for (AccountRole alone : EnumSet.of(AccountRole.ADMIN, AccountRole.AUDITOR)) {
             if (roles.contains(alone) && roles.size() > 1) {
-                throw new BadRequest("an account that is " + alone + " has no other role");
+                throw AccountComplaint.ROLE_ALONE.refused(alone);
             }
         }
     }
@@ -223,7 +223,7 @@ public final class Accounts {
             return null;
         }
         if (holder.length() > LONGEST) {
-            throw new BadRequest("holder must have at most " + LONGEST + " characters");
+            throw AccountComplaint.HOLDER_LENGTH.refused(LONGEST);
         }
         return holder.strip();
     }

@@ -28,6 +28,7 @@ public final class ApiTokens {
 
     private static final int MOST_DAYS = 365;
     private static final int MOST = 50;
+    private static final int LONGEST_NAME = 60;
     private static final Duration NOTE = Duration.ofMinutes(1);
 
     private static final Query ISSUE = Query.named("identity/issue-token");
@@ -88,20 +89,20 @@ public final class ApiTokens {
      * @throws BadRequest if a value is unusable
      */
     public Issued issue(Account owner, String name, Set<AccountRole> roles, int days) {
-        if (name.isBlank() || name.length() > 60) {
-            throw new BadRequest("the token's name must have 1 to 60 characters");
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw AccountComplaint.TOKEN_NAME.refused(LONGEST_NAME);
         }
         if (days < 1 || days > MOST_DAYS) {
-            throw new BadRequest("days is " + days + ": it must be 1 to " + MOST_DAYS);
+            throw AccountComplaint.TOKEN_DAYS.refused(days, MOST_DAYS);
         }
         if (roles.isEmpty() || !owner.roles().containsAll(roles)) {
-            throw new BadRequest("roles must be one or more of the account's own");
+            throw AccountComplaint.TOKEN_ROLES.refused();
         }
         if (roles.contains(AccountRole.ADMIN)) {
-            throw new NotPermitted("no token administers accounts");
+            throw AccountComplaint.TOKEN_OF_ADMIN.forbidden();
         }
         if (of(owner.name()).size() >= MOST) {
-            throw new BadRequest("the account has " + MOST + " tokens: revoke one first");
+            throw AccountComplaint.TOO_MANY_TOKENS.refused(MOST);
         }
         String id = UUID.randomUUID().toString();
         return recorded.act(

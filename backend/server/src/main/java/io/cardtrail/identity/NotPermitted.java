@@ -1,6 +1,7 @@
 package io.cardtrail.identity;
 
 import io.cardtrail.model.CardtrailException;
+import io.cardtrail.model.Complaint;
 import io.cardtrail.model.ErrorCode;
 
 /** The account's role does not permit this, or a rule about accounts does not. */
@@ -9,5 +10,9 @@ public final class NotPermitted extends CardtrailException {
 
     public NotPermitted(String message) {
         super(ErrorCode.FORBIDDEN, message);
+    }
+
+    NotPermitted(String message, Complaint complaint) {
+        super(ErrorCode.FORBIDDEN, message, complaint);
     }
 }

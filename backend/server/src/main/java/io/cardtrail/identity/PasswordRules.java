@@ -33,15 +33,15 @@ final class PasswordRules {
     static void check(String password, String accountName) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw new BadRequest("the password must have " + SHORTEST + " to " + LONGEST + " characters, of any kind");
+            throw AccountComplaint.PASSWORD_LENGTH.refused(SHORTEST, LONGEST);
         }
         String plain = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         if (COMMON.contains(plain) || COMMON.contains(undecorated(plain)) || repeats(plain)) {
-            throw new BadRequest("the password is one that many use: choose another");
+            throw AccountComplaint.PASSWORD_OF_MANY.refused();
         }
         String name = accountName.replaceAll("@.*", "");
         if (name.length() >= 3 && plain.contains(name)) {
-            throw new BadRequest("the password contains the account's name: choose another");
+            throw AccountComplaint.PASSWORD_WITH_NAME.refused();
         }
     }
 

@@ -200,7 +200,7 @@ public final class SignIn {
                     throw new SignInRefused();
                 }
                 if (staff.find(name).isPresent()) {
-                    throw new BadRequest("an account of this name exists already");
+                    throw AccountComplaint.ACCOUNT_EXISTS.refused();
                 }
                 staff.create(new Account(name, Set.of(AccountRole.ADMIN)), now, false);
                 staff.setPassword(name, hash);

@@ -20,10 +20,10 @@ final class FileName {
                         Normalizer.Form.NFC)
                 .strip();
         if (name.isEmpty() || name.equals(".") || name.equals("..") || name.length() > MAX_LENGTH) {
-            throw new BadRequest("the file's name must have 1 to " + MAX_LENGTH + " characters: rename it");
+            throw FileComplaint.NAME_LENGTH.refused(MAX_LENGTH);
         }
         if (name.codePoints().anyMatch(FileName::invisible)) {
-            throw new BadRequest("the file's name has control or invisible characters: rename it");
+            throw FileComplaint.NAME_CHARACTERS.refused();
         }
         return name;
     }

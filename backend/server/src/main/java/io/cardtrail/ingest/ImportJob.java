@@ -37,7 +37,7 @@ public final class ImportJob {
     private ImportState state = ImportState.QUEUED;
     private @Nullable String charset;
     private @Nullable String duplicateOf;
-    private @Nullable String message;
+    private @Nullable Ending ending;
     private @Nullable Path rejectsFile;
     private @Nullable RejectList rejects;
     private List<BlurFinding> blur = List.of();
@@ -92,7 +92,19 @@ public final class ImportJob {
         Double rate = rows == 0 ? null : rows / seconds;
         Double left = rate == null || state.ended() ? null : Math.max(0, total - rows) / rate;
         return new ImportProgress(
-                id, state, file, charset, duplicateOf, rows, accepted, duplicates, rejected, rate, left, message);
+                id,
+                state,
+                file,
+                charset,
+                duplicateOf,
+                rows,
+                accepted,
+                duplicates,
+                rejected,
+                rate,
+                left,
+                ending == null ? null : ending.message(),
+                ending == null ? null : ending.complaint());
     }
 
     /** {@return how many rows had that outcome so far} */
@@ -215,10 +227,10 @@ public final class ImportJob {
         tell();
     }
 
-    void end(ImportState last, @Nullable String why) {
+    void end(Ending last) {
         synchronized (this) {
-            state = last;
-            message = why;
+            state = last.state();
+            ending = last;
             endedNanos = System.nanoTime();
         }
         tell();

@@ -1,5 +1,6 @@
 package io.cardtrail.ingest;
 
+import io.cardtrail.model.Complaint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate rows a second so far, null before the first
  * @param secondsLeft null while it can't be told
  * @param message why it failed and what to do
+ * @param complaint the same for readers of another language, where there is a name for it
  */
 public record ImportProgress(
         String id,
@@ -23,4 +25,5 @@ public record ImportProgress(
         long rejected,
         @Nullable Double rate,
         @Nullable Double secondsLeft,
-        @Nullable String message) {}
+        @Nullable String message,
+        @Nullable Complaint complaint) {}

@@ -256,9 +256,8 @@ final class ImportRun {
                 duplicates,
                 part.refused().stream().map(Refused::reject).toList());
         if (job.count(RowOutcome.REJECTED) > MAX_REJECTS) {
-            throw new BadRequest("more than " + MAX_REJECTS
-                    + " rows were rejected: does the mapping fit this file?"
-                    + (job.dryRun() ? "" : " What was accepted so far stays"));
+            throw (job.dryRun() ? FileComplaint.TOO_MANY_REJECTED_DRY : FileComplaint.TOO_MANY_REJECTED)
+                    .refused(MAX_REJECTS);
         }
     }
 

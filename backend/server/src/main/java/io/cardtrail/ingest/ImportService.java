@@ -21,7 +21,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,7 +124,7 @@ public final class ImportService implements AutoCloseable {
         synchronized (upload) {
             ImportJob before = upload.importing();
             if (before != null && !before.progress().state().ended()) {
-                throw new BadRequest("upload: the file is being gone through already; wait for the end or cancel it");
+                throw FileComplaint.STILL_READ.refused();
             }
             ImportJob job = new ImportJob(Spool.token(), upload.by(), upload.file(), upload.mapping(mapping), dryRun);
             queue(job, edge.spool().link(upload.copy(), job.id()), () -> uploads.discard(upload));
@@ -146,8 +145,9 @@ public final class ImportService implements AutoCloseable {
             worker.execute(() -> work(job, copy, done));
         } catch (RejectedExecutionException e) {
             Files.deleteIfExists(copy.path());
-            job.end(ImportState.FAILED, "too many imports wait");
-            throw new TooMuchWork("too many imports wait already: send the file again when some have ended");
+            TooMuchWork full = FileComplaint.TOO_MANY_IMPORTS.waits();
+            job.end(failed(job, full));
+            throw full;
         }
     }
 
@@ -178,13 +178,13 @@ public final class ImportService implements AutoCloseable {
     private void work(ImportJob job, Spool.Copy copy, Runnable done) {
         try {
             if (job.cancelRequested()) {
-                job.end(ImportState.CANCELLED, null);
+                job.end(Ending.as(ImportState.CANCELLED));
                 return;
             }
             job.begin();
             if (job.dryRun()) {
                 Ending ending = run(job, copy);
-                job.end(ending.state(), ending.message());
+                job.end(ending);
                 return;
             }
             ImportAudit.Import said = new ImportAudit.Import(
@@ -205,9 +205,9 @@ public final class ImportService implements AutoCloseable {
             if (ending.state() == ImportState.DONE) {
                 done.run();
             }
-            job.end(ending.state(), ending.message());
+            job.end(ending);
         } catch (RuntimeException | Error e) {
-            job.end(ImportState.FAILED, failure(job, e));
+            job.end(failed(job, e));
             if (e instanceof Error error) {
                 throw error;
             }
@@ -216,34 +216,29 @@ public final class ImportService implements AutoCloseable {
         }
     }
 
-    private record Ending(ImportState state, @Nullable String message) {}
-
     private Ending run(ImportJob job, Spool.Copy copy) {
         try {
             ImportRun run = new ImportRun(job, copy, job.dryRun() ? ActStore.NONE : store, limits.batchRows());
-            return new Ending(run.run(edge, clock.instant()), null);
+            return Ending.as(run.run(edge, clock.instant()));
         } catch (RuntimeException | IOException e) {
-            return new Ending(ImportState.FAILED, failure(job, e));
+            return failed(job, e);
         }
     }
 
     /** Our own errors say what to do. Others may quote the file: they are logged by class and place only. */
-    private static String failure(ImportJob job, Throwable e) {
+    private static Ending failed(ImportJob job, Throwable e) {
         if (e instanceof CardtrailException own) {
-            return String.valueOf(own.getMessage());
+            return Ending.of(own);
         }
         if (e instanceof IOException || e instanceof UncheckedIOException) {
             // Of a file of ours: the path that may stand in it is none of the sender's.
             LOG.error("import {} failed", job.id(), e);
-            return "a file of the server could not be read or written, perhaps because its disk is full: whoever runs it finds the"
-                    + " reason in its log under " + job.id()
-                    + ". What was accepted so far stays; sending the file again goes on from there";
+            return Ending.of(FileComplaint.SERVER_FILE, job.id());
         }
         IllegalStateException scrubbed = new IllegalStateException(e.getClass().getName());
         scrubbed.setStackTrace(e.getStackTrace());
         LOG.error("import {} failed", job.id(), scrubbed);
-        return "the import failed inside the server; the log has it under " + job.id()
-                + (job.dryRun() ? "" : ". What was accepted so far stays; sending the file again goes on from there");
+        return Ending.of(job.dryRun() ? FileComplaint.SERVER_FAILED_DRY : FileComplaint.SERVER_FAILED, job.id());
     }
 
     private void delete(Spool.Copy copy) {

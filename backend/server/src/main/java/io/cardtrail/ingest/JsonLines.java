@@ -56,8 +56,7 @@ record JsonLines(SourceText text, List<String> headings) implements SourceConten
                     headings.addAll(members.keySet());
                 }
                 if (headings.size() > SourceText.MAX_COLUMNS) {
-                    throw new BadRequest("line " + line.number() + ": the objects up to here have more than "
-                            + SourceText.MAX_COLUMNS + " different members; split the file by kinds of record");
+                    throw FileComplaint.TOO_MANY_MEMBERS.refused(line.number(), SourceText.MAX_COLUMNS);
                 }
             }
         }
@@ -184,8 +183,7 @@ record JsonLines(SourceText text, List<String> headings) implements SourceConten
                     number++;
                     while (c >= 0 && c != '\n' && c != '\r') {
                         if (text.length() == SourceRows.MAX_ROW) {
-                            throw new BadRequest("line " + number + ": it is longer than " + SourceRows.MAX_ROW
-                                    + " characters; correct it and send the file again, nothing of it was imported");
+                            throw FileComplaint.LINE_TOO_LONG.refused(number, SourceRows.MAX_ROW);
                         }
                         text.append((char) c);
                         c = read();

@@ -31,8 +31,7 @@ record Layout(Mapping mapping, List<String> headings, List<Mapping.@Nullable Col
         for (String heading : headings) {
             Mapping.Column column = mapped.get(CellText.clean(heading));
             if (column != null && !found.add(column.heading())) {
-                throw new BadRequest(
-                        "column \"" + column.heading() + "\" stands in the file twice: rename or remove one");
+                throw FileComplaint.COLUMN_TWICE.refused(column.heading());
             }
             columns.add(column);
         }
@@ -41,8 +40,7 @@ record Layout(Mapping mapping, List<String> headings, List<Mapping.@Nullable Col
                 .filter(heading -> !found.contains(heading))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new BadRequest("the file lacks the mapping's columns " + missing
-                    + ": is it the mapping of this kind of file, with its separator?");
+            throw FileComplaint.COLUMNS_LACKING.refused(missing);
         }
         return new Layout(mapping, headings, Collections.unmodifiableList(columns));
     }
@@ -54,11 +52,10 @@ record Layout(Mapping mapping, List<String> headings, List<Mapping.@Nullable Col
      */
     static List<String> headings(@Nullable SourceRow first) {
         if (first == null) {
-            throw new BadRequest("the file is empty: its first line must hold the headings");
+            throw FileComplaint.FILE_EMPTY.refused();
         }
         if (first.cells().size() > SourceText.MAX_COLUMNS || first.tooLong() >= 0) {
-            throw new BadRequest("the first line has more than " + SourceText.MAX_COLUMNS
-                    + " headings, or one that is too long: is it a text file with the mapping's separator?");
+            throw FileComplaint.NO_HEADINGS.refused(SourceText.MAX_COLUMNS);
         }
         return List.copyOf(first.cells());
     }

@@ -27,7 +27,7 @@ final class MappingNode {
 
     static MappingNode of(JsonNode node, String path) {
         if (!node.isObject()) {
-            throw new BadRequest(path + ": a JSON object is needed here");
+            throw MappingComplaint.OBJECT_NEEDED.at(path);
         }
         return new MappingNode(node, path);
     }
@@ -45,8 +45,7 @@ final class MappingNode {
         known.add(property);
         JsonNode value = node.get(property);
         if (value == null) {
-            throw new BadRequest(
-                    path(property) + ": it is missing; say what the column is, or null if it is not stored");
+            throw MappingComplaint.TARGET_MISSING.at(path(property));
         }
         return value.isNull();
     }
@@ -55,7 +54,7 @@ final class MappingNode {
     String text(String property) {
         String text = optionalText(property);
         if (text == null) {
-            throw new BadRequest(path(property) + ": it is missing; add it");
+            throw MappingComplaint.MISSING.at(path(property));
         }
         return text;
     }
@@ -83,7 +82,7 @@ final class MappingNode {
             return false;
         }
         if (!node.path(property).isBoolean()) {
-            throw new BadRequest(path(property) + ": use true or false");
+            throw MappingComplaint.TRUE_OR_FALSE.at(path(property));
         }
         return node.path(property).booleanValue();
     }
@@ -95,7 +94,7 @@ final class MappingNode {
     <E extends Enum<E>> E lowerCaseChoice(String property, Class<E> type) {
         String text = text(property);
         if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-            throw new BadRequest(path(property) + ": use lower case");
+            throw MappingComplaint.LOWER_CASE.at(path(property));
         }
         return choice(property, text.toUpperCase(Locale.ROOT), type);
     }
@@ -104,15 +103,14 @@ final class MappingNode {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new BadRequest(
-                        path(property) + ": unknown; use one of " + Arrays.toString(type.getEnumConstants())));
+                .orElseThrow(() ->
+                        MappingComplaint.UNKNOWN_WORD.at(path(property), Arrays.toString(type.getEnumConstants())));
     }
 
     List<MappingNode> children(String property) {
         JsonNode array = has(property) ? node.get(property) : null;
         if (array == null || !array.isArray() || array.size() > SourceText.MAX_COLUMNS) {
-            throw new BadRequest(
-                    path(property) + ": a list of at most " + SourceText.MAX_COLUMNS + " objects is needed");
+            throw MappingComplaint.LIST_NEEDED.at(path(property), SourceText.MAX_COLUMNS);
         }
         List<MappingNode> children = new ArrayList<>();
         for (JsonNode child : array) {
@@ -127,11 +125,11 @@ final class MappingNode {
         Map<String, String> values = new LinkedHashMap<>();
         for (String word : words.node.propertyNames()) {
             if (values.put(CellText.clean(word), words.text(word)) != null) {
-                throw new BadRequest(words.path + ": two of the words are the same once normalised; keep one");
+                throw MappingComplaint.WORD_TWICE.at(words.path);
             }
         }
         if (values.isEmpty()) {
-            throw new BadRequest(words.path + ": it is empty; name the words of the column or leave it out");
+            throw MappingComplaint.NO_WORDS.at(words.path);
         }
         return values;
     }
@@ -140,23 +138,21 @@ final class MappingNode {
     void nothingElse() {
         for (String property : node.propertyNames()) {
             if (!known.contains(property)) {
-                throw new BadRequest(
-                        path + ": property \"" + shown(property) + "\" is unknown here; remove it or correct its name");
+                throw MappingComplaint.UNKNOWN_PROPERTY.at(path, shown(property));
             }
         }
     }
 
     private String string(String property) {
         if (!node.path(property).isString()) {
-            throw new BadRequest(path(property) + ": a text is needed here");
+            throw MappingComplaint.TEXT_NEEDED.at(path(property));
         }
         return node.path(property).stringValue();
     }
 
     private String checked(String property, String text) {
         if (text.isEmpty() || text.length() > MAX_TEXT || CellText.hasControl(text)) {
-            throw new BadRequest(
-                    path(property) + ": 1 to " + MAX_TEXT + " characters without control characters are needed");
+            throw MappingComplaint.TEXT_LENGTH.at(path(property), MAX_TEXT);
         }
         return text;
     }

@@ -44,7 +44,7 @@ public final class MappingReader {
     public static String text(InputStream sent) throws IOException {
         byte[] text = sent.readNBytes(MAX_SIZE + 1);
         if (text.length > MAX_SIZE) {
-            throw new BadRequest("the mapping is larger than " + MAX_SIZE + " bytes");
+            throw MappingComplaint.MAPPING_TOO_LARGE.refused(MAX_SIZE);
         }
         return new String(text, StandardCharsets.UTF_8);
     }
@@ -56,23 +56,21 @@ public final class MappingReader {
      */
     public static Mapping read(String json) {
         if (json.length() > MAX_SIZE) {
-            throw new BadRequest(
-                    "the mapping is longer than " + MAX_SIZE + " characters; no file needs that many columns");
+            throw MappingComplaint.MAPPING_TOO_LONG.refused(MAX_SIZE);
         }
         JsonNode node;
         try {
             node = JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new BadRequest("the mapping is no valid JSON (near line " + line
-                    + "): correct it, and give every property only once");
+            throw MappingComplaint.NO_JSON.refused(line);
         }
         return mapping(MappingNode.of(node, "mapping"));
     }
 
     private static Mapping mapping(MappingNode root) {
         if (root.has("header") && !root.flag("header")) {
-            throw new BadRequest("mapping.header: columns are found by their headings; add a first line with headings");
+            throw MappingComplaint.HEADINGS_NEEDED.at("mapping.header");
         }
         Mapping stated = new Mapping(
                 root.optionalText("file"),
@@ -107,7 +105,7 @@ public final class MappingReader {
     private static char separator(MappingNode root) {
         String separator = root.rawText("separator", ",");
         if (separator.length() != 1 || ",;|\t".indexOf(separator.charAt(0)) < 0) {
-            throw new BadRequest("mapping.separator: use one of , ; | or a tab");
+            throw MappingComplaint.SEPARATOR.at("mapping.separator");
         }
         return separator.charAt(0);
     }
@@ -117,7 +115,7 @@ public final class MappingReader {
         try {
             return zone == null ? DEFAULT_ZONE : ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw new BadRequest("mapping.zone: use an IANA name such as Asia/Shanghai");
+            throw MappingComplaint.ZONE.at("mapping.zone");
         }
     }
 
@@ -153,19 +151,23 @@ public final class MappingReader {
         String unit = node.optionalText("unit");
         String expected = name.form().unit();
         if (unit != null && !unit.equals(expected)) {
-            throw new BadRequest(node.path("unit") + ": "
-                    + (expected == null ? "leave it out for " + name.word() : "the only unit is " + expected));
+            throw expected == null
+                    ? MappingComplaint.NO_UNIT.at(node.path("unit"), name.word())
+                    : MappingComplaint.UNIT.at(node.path("unit"), expected);
         }
         Map<String, String> values = new LinkedHashMap<>();
         if (node.has("values")) {
             if (!name.form().worded()) {
-                throw new BadRequest(node.path("values") + ": only a text has values; leave it out for " + name.word());
+                throw MappingComplaint.NO_VALUES.at(node.path("values"), name.word());
             }
             values.putAll(node.words("values"));
             values.forEach((word, meaning) -> {
                 if (!name.form().means(meaning)) {
-                    throw new BadRequest(node.path("values") + ": \"" + meaning + "\" is no " + name.word()
-                            + "; use one of " + name.form().meanings());
+                    throw MappingComplaint.NO_SUCH_MEANING.at(
+                            node.path("values"),
+                            meaning,
+                            name.word(),
+                            name.form().meanings());
                 }
             });
         }
@@ -187,16 +189,15 @@ public final class MappingReader {
         List<String> types = MappingRules.TYPES.getOrDefault(kind, List.of());
         boolean number = MappingRules.NUMBER.equals(type);
         if (type != null && !types.contains(type)) {
-            throw new BadRequest(node.path("type") + ": "
-                    + (types.isEmpty() ? kind + " has none; leave it out" : "a " + kind + " has one of " + types));
+            throw types.isEmpty()
+                    ? MappingComplaint.NO_TYPE.at(node.path("type"), kind)
+                    : MappingComplaint.TYPE.at(node.path("type"), kind, types);
         }
         if (namespace != null && (!(number || MappingRules.NAMESPACED.contains(kind)) || namespace.contains(":"))) {
-            throw new BadRequest(node.path("namespace")
-                    + ": only an ACCOUNT, PAYMENT_ACCOUNT, ORGANISATION or the type NUMBER has one, without a colon");
+            throw MappingComplaint.NAMESPACE.at(node.path("namespace"));
         }
         if (number && namespace == null) {
-            throw new BadRequest(node.path("namespace")
-                    + ": a NUMBER names nothing without whose number it is; add the holder or register it is of");
+            throw MappingComplaint.NUMBER_OF_WHOM.at(node.path("namespace"));
         }
         return (type == null ? "" : type + ":") + (namespace == null ? "" : namespace + ":");
     }
@@ -205,7 +206,7 @@ public final class MappingReader {
         Role role = node.choice("to", Role.class);
         EntityKind kind = node.choice("kind", EntityKind.class);
         if (MappingRules.NEVER_CONSTANT.contains(kind)) {
-            throw new BadRequest(node.path("kind") + ": a " + kind + " is never the same in every row; map a column");
+            throw MappingComplaint.NEVER_CONSTANT.at(node.path("kind"), kind);
         }
         Identifier identifier = new Identifier(kind, prefix(node, kind) + node.text("constant"));
         node.nothingElse();

@@ -1,7 +1,6 @@
 package io.cardtrail.ingest;
 
 import io.cardtrail.model.ActKind;
-import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.Role;
 import java.util.EnumSet;
@@ -38,7 +37,7 @@ final class MappingRules {
     static void checkNamed(MappingNode node, EntityKind kind) {
         String check = node.optionalText("check");
         if (check != null && CHECKS.get(check) != kind) {
-            throw new BadRequest(node.path("check") + ": it does not fit " + kind + "; leave it out or correct it");
+            throw MappingComplaint.CHECK.at(node.path("check"), kind);
         }
     }
 
@@ -49,7 +48,7 @@ final class MappingRules {
             Mapping.Column column = mapping.columns().get(i);
             String path = "mapping.columns[" + i + "]";
             if (!headings.add(column.heading())) {
-                throw new BadRequest(path + ".column: the column is mapped twice; keep one");
+                throw MappingComplaint.MAPPED_TWICE.at(path + ".column");
             }
             switch (column.target()) {
                 case Target.Bearer bearer -> {
@@ -81,7 +80,7 @@ final class MappingRules {
     private static void checkShape(Target.Bearer bearer, Set<Object> single, String path) {
         if (bearer.range() != null) {
             if (bearer.kind() != EntityKind.CARD || bearer.list() != null) {
-                throw new BadRequest(path + ".range: only a CARD has one, and not together with a list");
+                throw MappingComplaint.RANGE_OF_CARDS.at(path + ".range");
             }
             once(single, bearer.range(), path);
         }
@@ -89,7 +88,7 @@ final class MappingRules {
 
     private static void once(Set<Object> single, Object what, String path) {
         if (!single.add(what)) {
-            throw new BadRequest(path + ".to: another column is mapped to the same already; keep one");
+            throw MappingComplaint.SAME_TARGET.at(path + ".to");
         }
     }
 
@@ -99,8 +98,7 @@ final class MappingRules {
                         && bearer.role() == name.of()
                         && Target.BearerName.NAMED.contains(bearer.kind()));
         if (!named) {
-            throw new BadRequest(
-                    path + ".of: no column maps a PERSON or ORGANISATION to that role; map its number too");
+            throw MappingComplaint.NAME_WITHOUT_NUMBER.at(path + ".of");
         }
     }
 
@@ -109,35 +107,32 @@ final class MappingRules {
         boolean date = single.contains(Target.TimePart.DATE);
         boolean time = single.contains(Target.TimePart.TIME);
         if (date != time || whole == date) {
-            throw new BadRequest(
-                    "mapping.columns: the time of the act is needed, in one column to \"time\" or in two with"
-                            + " \"part\": \"date\" and \"time\"");
+            throw MappingComplaint.TIME_NEEDED.at("mapping.columns");
         }
     }
 
     private static void checkRange(Set<Object> single) {
         if (single.contains(Target.RangeEnd.FIRST) != single.contains(Target.RangeEnd.LAST)) {
-            throw new BadRequest("mapping.columns: a range of serials needs both \"first\" and \"last\"");
+            throw MappingComplaint.RANGE_ENDS.at("mapping.columns");
         }
     }
 
     private static void checkCarrier(Mapping mapping, Set<Object> single) {
         boolean column = single.contains(Target.AttributeName.CARRIER);
         if (column && mapping.carrier() != null) {
-            throw new BadRequest("mapping.carrier: a column says the carrier already; keep one of the two");
+            throw MappingComplaint.CARRIER_TWICE.at("mapping.carrier");
         }
         boolean cards = mapping.columns().stream()
                 .anyMatch(
                         mapped -> mapped.target() instanceof Target.Bearer bearer && bearer.kind() == EntityKind.CARD);
         if (cards && !column && mapping.carrier() == null) {
-            throw new BadRequest(
-                    "mapping.carrier: it is missing; a serial names a card only together with its carrier");
+            throw MappingComplaint.CARRIER_MISSING.at("mapping.carrier");
         }
     }
 
     private static void checkAttribute(Mapping.Content content, Target.AttributeName name, String path) {
         if (!has(content, name)) {
-            throw new BadRequest(path + ".to: " + content.word() + " has no " + name.word() + "; take the column out");
+            throw MappingComplaint.NO_SUCH_ATTRIBUTE.at(path + ".to", content.word(), name.word());
         }
     }
 
@@ -154,11 +149,11 @@ final class MappingRules {
         if (mapping.content() instanceof Mapping.Content.RecordKeeping) {
             for (Target.AttributeName name : RecordKeepingRow.NEEDED) {
                 if (!single.contains(name)) {
-                    throw new BadRequest("mapping.columns: RECORD_KEEPING needs a column to \"" + name.word() + "\"");
+                    throw MappingComplaint.COLUMN_NEEDED.at("mapping.columns", name.word());
                 }
             }
             if (mapping.carrier() != null) {
-                throw new BadRequest("mapping.carrier: RECORD_KEEPING names no card; leave it out");
+                throw MappingComplaint.NO_CARRIER.at("mapping.carrier");
             }
         }
     }
@@ -166,10 +161,10 @@ final class MappingRules {
     private static void checkRole(Mapping.Content content, Role role, EntityKind kind, String path) {
         Set<Role> roles = roles(content);
         if (!roles.contains(role)) {
-            throw new BadRequest(path + ".to: " + content.word() + " has no role " + role + "; it has " + roles);
+            throw MappingComplaint.NO_SUCH_ROLE.at(path + ".to", content.word(), role, roles);
         }
         if (!kinds(role).contains(kind)) {
-            throw new BadRequest(path + ".kind: " + role + " takes " + kinds(role));
+            throw MappingComplaint.KINDS_OF_ROLE.at(path + ".kind", role, kinds(role));
         }
     }
 

@@ -42,15 +42,12 @@ final class PackageParts implements AutoCloseable {
         }
         if (zip.size() > MOST_PARTS || !has("xl/workbook.xml")) {
             zip.close();
-            throw new BadRequest(
-                    "the file is a package but no workbook (.xlsx): export it as .xlsx, CSV or JSON Lines");
+            throw FileComplaint.NO_WORKBOOK.refused();
         }
     }
 
     static BadRequest unreadable() {
-        return new BadRequest(
-                "the workbook can't be read: it is cut off or damaged. Save it again, or export it as CSV;"
-                        + " nothing of it was imported");
+        return FileComplaint.WORKBOOK_DAMAGED.refused();
     }
 
     private static XMLInputFactory factory() {
@@ -155,7 +152,7 @@ final class PackageParts implements AutoCloseable {
                 }
                 bytes.nextPiece();
                 if (xml.next() == XMLStreamConstants.DTD) {
-                    throw new BadRequest("the workbook has a DTD, which no spreadsheet writes: it is refused");
+                    throw FileComplaint.WORKBOOK_WITH_DTD.refused();
                 }
                 return true;
             } catch (XMLStreamException e) {
@@ -199,9 +196,7 @@ final class PackageParts implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         static BadRequest refused() {
-            return new BadRequest(
-                    "the workbook, or one piece of it, is larger than it may be once it is unpacked: split it, or export it as"
-                            + " CSV");
+            return FileComplaint.WORKBOOK_TOO_LARGE.refused();
         }
     }
 

@@ -43,7 +43,7 @@ final class RowMapper {
             try {
                 participants.add(new Participant(constant.role(), identifiers.ref(constant.identifier()), null, null));
             } catch (BadIdentifier e) {
-                throw new BadRequest("mapping.constants[" + participants.size() + "].constant: " + e.getMessage());
+                throw e.at("mapping.constants[" + participants.size() + "].constant");
             }
         }
         return participants;

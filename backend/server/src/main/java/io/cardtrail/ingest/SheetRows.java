@@ -1,6 +1,5 @@
 package io.cardtrail.ingest;
 
-import io.cardtrail.model.BadRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -79,8 +78,7 @@ final class SheetRows implements RowReader {
     private List<String> row(PackageParts.Tag tag) {
         long number = tag.attribute("r") == null ? line + 1 : tag.number("r");
         if (number <= line) {
-            throw new BadRequest(
-                    "row " + number + " of the sheet comes after row " + line + ": save the workbook again");
+            throw FileComplaint.SHEET_ROWS_OUT_OF_ORDER.refused(number, line);
         }
         line = number;
         tooLong = -1;
@@ -92,8 +90,7 @@ final class SheetRows implements RowReader {
                 String address = cell.attribute("r");
                 int at = address == null ? column + 1 : column(address);
                 if (at <= column) {
-                    throw new BadRequest(
-                            "row " + line + " of the sheet has its cells out of order: save the workbook again");
+                    throw FileComplaint.SHEET_CELLS_OUT_OF_ORDER.refused(line);
                 }
                 column = at;
                 String text = cell(Objects.requireNonNullElse(cell.attribute("t"), "n"), cell.attribute("s"));

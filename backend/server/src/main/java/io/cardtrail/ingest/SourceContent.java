@@ -40,9 +40,7 @@ sealed interface SourceContent permits SourceText, JsonLines, Workbook {
             return Workbook.look(file);
         }
         if ((head[0] & 0xff) == 0xd0 && (head[1] & 0xff) == 0xcf && head[2] == 0x11 && (head[3] & 0xff) == 0xe0) {
-            throw new BadRequest(
-                    "the file is an old workbook (.xls) or one with a password: save it as .xlsx without a password,"
-                            + " or as CSV");
+            throw FileComplaint.OLD_WORKBOOK.refused();
         }
         SourceText text = SourceText.look(file);
         try (Reader reader = text.open()) {

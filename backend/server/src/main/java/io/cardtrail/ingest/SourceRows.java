@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.cardtrail.model.BadRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -67,9 +66,7 @@ final class SourceRows implements RowReader {
         if (handler.line == text.lastLine()) {
             return new SourceRow(handler.line, List.of(), true, -1, null);
         }
-        throw new BadRequest("line " + handler.line + ": the row starting here can't be read. A quote is opened"
-                + " and not closed, or text follows a closing quote, or the row is longer than " + MAX_ROW
-                + " characters. Correct the line and send the file again; nothing of it was imported");
+        throw FileComplaint.ROW_UNREADABLE.refused(handler.line, MAX_ROW);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.cardtrail.ingest;
 
-import io.cardtrail.model.BadRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,15 +70,13 @@ record SourceText(Path file, Charset charset, int start, boolean cutOff, long la
         if (utf8 != null) {
             return utf8.of(file, StandardCharsets.UTF_8, 0);
         }
-        throw new BadRequest(
-                "the file's text is neither UTF-8 nor GB18030: export it again as text in one of the two (a spreadsheet as CSV)");
+        throw FileComplaint.NO_KNOWN_TEXT.refused();
     }
 
     private static SourceText marked(Path file, Charset charset, int start) throws IOException {
         Decoded decoded = decode(file, charset, start);
         if (decoded == null) {
-            throw new BadRequest("the file begins with the mark of " + charset + " but is not valid " + charset
-                    + ": export it again in one character set");
+            throw FileComplaint.TWO_CHARACTER_SETS.refused(charset);
         }
         return decoded.of(file, charset, start);
     }

@@ -1,6 +1,5 @@
 package io.cardtrail.ingest;
 
-import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +58,7 @@ final class Spool {
             while ((read = content.read(buffer)) >= 0) {
                 size += read;
                 if (size > maxBytes) {
-                    throw new BadRequest("the file is larger than " + maxBytes + " bytes: split it");
+                    throw FileComplaint.FILE_TOO_LARGE.refused(maxBytes);
                 }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);

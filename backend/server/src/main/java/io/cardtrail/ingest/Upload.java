@@ -178,7 +178,7 @@ public final class Upload {
             return separator;
         }
         if (given.length() != 1 || !Separator.ALL.contains(given.charAt(0))) {
-            throw new BadRequest("separator: use one of , ; | or a tab");
+            throw MappingComplaint.SEPARATOR.at("separator");
         }
         return given.charAt(0);
     }
@@ -208,7 +208,7 @@ public final class Upload {
      */
     synchronized Mapping mapping(String digest) {
         if (mapped == null || !mapped.mapping().digest().equals(digest)) {
-            throw new BadRequest("mapping: another one was sent for this file meanwhile, or none; look at it again");
+            throw MappingComplaint.OTHER_MAPPING.at("mapping");
         }
         return mapped.mapping();
     }
@@ -251,7 +251,7 @@ public final class Upload {
     static <T> T reading(Semaphore reading, Look<T> look) {
         try {
             if (!reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new TooMuchWork("others look at their files just now: try again in a moment");
+                throw FileComplaint.OTHERS_READ.waits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

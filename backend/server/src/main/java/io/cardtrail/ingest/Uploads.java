@@ -96,8 +96,7 @@ public final class Uploads {
                     .count();
             int coming = arriving.getOrDefault(by, 0);
             if (own + coming >= limits.each()) {
-                throw new TooMuchWork("you have sent " + limits.each()
-                        + " files already that are not imported yet: import or discard one of them first");
+                throw FileComplaint.TOO_MANY_WAIT.waits(limits.each());
             }
             arriving.put(by, coming + 1);
         }
@@ -113,7 +112,7 @@ public final class Uploads {
         synchronized (kept) {
             long bytes = kept.values().stream().mapToLong(Upload::size).sum();
             if (bytes + upload.size() > limits.bytes()) {
-                throw new TooMuchWork("too many large files wait for their import: try again later");
+                throw FileComplaint.NO_ROOM.waits();
             }
             kept.put(upload.id(), upload);
         }
@@ -181,7 +180,7 @@ public final class Uploads {
     public MappingPreview preview(Upload upload, int most) {
         Upload.Mapped mapped = upload.mapped();
         if (mapped == null) {
-            throw new BadRequest("mapping: none was sent for this file yet");
+            throw MappingComplaint.NO_MAPPING.at("mapping");
         }
         return upload.reading(() -> MappingPreview.of(upload, mapped.mapping(), edge, questions.instant(), most));
     }

@@ -100,15 +100,14 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
             return sheets.stream()
                     .filter(sheet -> CellText.clean(sheet.name()).equals(named))
                     .findFirst()
-                    .orElseThrow(() -> new BadRequest("mapping.sheet: the workbook has no sheet of that name"));
+                    .orElseThrow(() -> MappingComplaint.NO_SUCH_SHEET.at("mapping.sheet"));
         }
         List<Sheet> filled = filled();
         if (filled.size() > 1) {
-            throw new BadRequest("the workbook has " + filled.size()
-                    + " sheets with rows: say which in the mapping's \"sheet\", or save each as a file of its own");
+            throw FileComplaint.SEVERAL_SHEETS.refused(filled.size());
         }
         if (filled.isEmpty()) {
-            throw new BadRequest("the workbook has no visible sheet with rows");
+            throw FileComplaint.NO_SHEET.refused();
         }
         return filled.getFirst();
     }
@@ -122,8 +121,7 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
         List<Sheet> filled = new ArrayList<>();
         List<Sheet> visible = sheets.stream().filter(Sheet::visible).toList();
         if (visible.size() > MAX_SHEETS) {
-            throw new BadRequest("the workbook has " + visible.size() + " visible sheets; more than " + MAX_SHEETS
-                    + " are not looked through: say which in the mapping's \"sheet\", or save it as a file of its own");
+            throw FileComplaint.TOO_MANY_SHEETS.refused(visible.size(), MAX_SHEETS);
         }
         for (Sheet sheet : visible) {
             try (RowReader rows = SheetRows.open(file, sheet, formats)) {

@@ -15,8 +15,13 @@ public final class BadIdentifier extends CardtrailException {
     private final Fault fault;
 
     public BadIdentifier(Fault fault, String message) {
-        super(ErrorCode.BAD_REQUEST, message);
+        super(ErrorCode.BAD_REQUEST, message, Complaint.of(fault.name()));
         this.fault = fault;
+    }
+
+    /** {@return the refusal of something that was sent with it in that place} */
+    public BadRequest at(String place) {
+        return new BadRequest(place + ": " + getMessage(), Complaint.of(fault.name()));
     }
 
     /** {@return what is wrong} */

@@ -7,4 +7,9 @@ public final class BadRequest extends CardtrailException {
     public BadRequest(String message) {
         super(ErrorCode.BAD_REQUEST, message);
     }
+
+    /** @param complaint what the message says, for readers of another language */
+    public BadRequest(String message, Complaint complaint) {
+        super(ErrorCode.BAD_REQUEST, message, complaint);
+    }
 }

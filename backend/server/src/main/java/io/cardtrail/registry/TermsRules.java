@@ -45,15 +45,15 @@ final class TermsRules {
         distinct("holders", terms.holders());
         distinct("assignees", terms.assignees());
         if (!terms.jurisdiction().matches("[A-Z]{2}")) {
-            throw new BadRequest("jurisdiction must be two capital letters (ISO 3166), such as CN");
+            throw TermsComplaint.JURISDICTION.after("jurisdiction ");
         }
         String document = terms.document();
         if (document != null && !document.matches("[0-9a-f]{64}")) {
-            throw new BadRequest("document must be the SHA-256 of the document's bytes, 64 hex digits");
+            throw TermsComplaint.DOCUMENT_HASH.after("document ");
         }
         interval("validity", terms.validity());
         if (terms.grants().size() > MOST_GRANTS) {
-            throw new BadRequest("grants has " + terms.grants().size() + " entries: at most " + MOST_GRANTS);
+            throw TermsComplaint.AT_MOST.at("grants has " + terms.grants().size() + " entries", MOST_GRANTS);
         }
         for (GrantTerms grant : terms.grants()) {
             grant(grant);
@@ -65,25 +65,25 @@ final class TermsRules {
         String where = "grants, " + grant.id();
         interval(where + ", window", grant.window());
         if (grant.maxHops() > MOST_HOPS) {
-            throw new BadRequest(where + ", maxHops is " + grant.maxHops() + ": at most " + MOST_HOPS);
+            throw TermsComplaint.AT_MOST.at(where + ", maxHops is " + grant.maxHops(), MOST_HOPS);
         }
         if (grant.maxRecords() > MOST_RECORDS) {
-            throw new BadRequest(where + ", maxRecords is " + grant.maxRecords() + ": at most " + MOST_RECORDS);
+            throw TermsComplaint.AT_MOST.at(where + ", maxRecords is " + grant.maxRecords(), MOST_RECORDS);
         }
         if (grant.subjects().size() > MOST_SUBJECTS) {
-            throw new BadRequest(where + ", subjects has " + grant.subjects().size() + ": at most " + MOST_SUBJECTS);
+            throw TermsComplaint.AT_MOST.at(
+                    where + ", subjects has " + grant.subjects().size(), MOST_SUBJECTS);
         }
         if (grant.subjects().stream().map(Subject::ref).distinct().count()
                 != grant.subjects().size()) {
-            throw new BadRequest(where + ", subjects names the same twice");
+            throw TermsComplaint.SAME_TWICE.after(where + ", subjects ");
         }
         if (grant.categories().contains(Category.CONTENT)) {
-            throw new BadRequest(
-                    where + ", categories: the content of a communication is never held; leave CONTENT out");
+            throw TermsComplaint.CONTENT_NEVER.at(where + ", categories");
         }
         Set<String> holders = grant.holders();
         if (holders != null && holders.isEmpty()) {
-            throw new BadRequest(where + ", holders is empty: name some, or leave it out for all");
+            throw TermsComplaint.HOLDERS_EMPTY.at(where + ", holders is empty");
         }
     }
 
@@ -96,8 +96,7 @@ final class TermsRules {
                 if (terms.validity()
                         .to()
                         .isAfter(Instrument.technicalEnd(terms.validity().from()))) {
-                    throw new BadRequest("validity of a TECHNICAL_DECISION is at most three months (刑诉法 151): "
-                            + "end it sooner and renew it by a decision of its own");
+                    throw TermsComplaint.THREE_MONTHS.after("validity of a TECHNICAL_DECISION is ");
                 }
             }
             case SUBJECT_CONSENT -> consent(terms);
@@ -105,18 +104,17 @@ final class TermsRules {
             case PRESERVATION_ORDER -> {
                 grants(terms);
                 if (terms.grants().stream().anyMatch(grant -> grant.categories().isEmpty())) {
-                    throw new BadRequest("a PRESERVATION_ORDER holds categories of records: name them in each grant");
+                    throw TermsComplaint.PRESERVES_CATEGORIES.refused();
                 }
             }
             case MLA_APPROVAL -> {
                 if (!terms.grants().isEmpty()) {
-                    throw new BadRequest("an MLA_APPROVAL grants nothing itself: leave grants empty and name it in "
-                            + "the instrument that rests on it");
+                    throw TermsComplaint.MLA_GRANTS_NOTHING.refused();
                 }
             }
         }
         if (terms.mlaApproval() != null && terms.kind() == InstrumentKind.MLA_APPROVAL) {
-            throw new BadRequest("mlaApproval: an MLA approval does not rest on another");
+            throw TermsComplaint.MLA_ON_MLA.at("mlaApproval");
         }
     }
 
@@ -125,11 +123,10 @@ final class TermsRules {
         for (GrantTerms grant : terms.grants()) {
             String where = "grants, " + grant.id();
             if (grant.subjects().stream().anyMatch(s -> !OWN.contains(s.ref().kind()))) {
-                throw new BadRequest(where + ", subjects: a SUBJECT_CONSENT reaches a person's own records, so name "
-                        + "only " + OWN + " of the person who consents");
+                throw TermsComplaint.CONSENT_TO_OWN.at(where + ", subjects", OWN);
             }
             if (grant.maxHops() > 1 || grant.thirdParties() != ThirdParties.PSEUDONYM) {
-                throw new BadRequest(where + ": a SUBJECT_CONSENT reaches one hop and third parties as PSEUDONYM only");
+                throw TermsComplaint.CONSENT_ONE_HOP.at(where);
             }
         }
     }
@@ -137,39 +134,39 @@ final class TermsRules {
     private static void carrier(InstrumentTerms terms) {
         grants(terms);
         if (terms.holders().isEmpty()) {
-            throw new BadRequest("holders: a CARRIER_AUTHORISATION names the carrier that gives it");
+            throw TermsComplaint.CARRIER_NAMED.at("holders");
         }
         if (terms.grants().stream().anyMatch(grant -> !grant.channels().equals(Set.of(Channel.CARRIER)))) {
-            throw new BadRequest("a CARRIER_AUTHORISATION reaches the carrier's own channel: channels must be CARRIER");
+            throw TermsComplaint.CARRIER_CHANNEL.refused();
         }
         String purpose = terms.purpose().toLowerCase(Locale.ROOT);
         if (!purpose.contains("反诈") && !purpose.contains("反电信网络诈骗") && !purpose.contains("anti-fraud")) {
-            throw new BadRequest("purpose: a CARRIER_AUTHORISATION is for 反诈 (anti-fraud) only; say so");
+            throw TermsComplaint.CARRIER_PURPOSE.at("purpose");
         }
     }
 
     private static void grants(InstrumentTerms terms) {
         if (terms.grants().isEmpty()) {
-            throw new BadRequest("grants is empty: an instrument of kind " + terms.kind() + " needs at least one");
+            throw TermsComplaint.GRANT_NEEDED.at("grants is empty", terms.kind());
         }
     }
 
     private static void text(String field, String value) {
         if (value.isBlank() || value.length() > LONGEST) {
-            throw new BadRequest(field + " must be text of 1 to " + LONGEST + " characters");
+            throw TermsComplaint.LENGTH.after(field + " ", LONGEST);
         }
     }
 
     private static void distinct(String field, List<String> values) {
         if (new HashSet<>(values).size() != values.size()) {
-            throw new BadRequest(field + " names the same twice");
+            throw TermsComplaint.SAME_TWICE.after(field + " ");
         }
         values.forEach(value -> text(field, value));
     }
 
     private static void interval(String field, Interval interval) {
         if (!interval.from().isBefore(interval.to())) {
-            throw new BadRequest(field + ": to must be after from");
+            throw TermsComplaint.INTERVAL.at(field);
         }
     }
 }

@@ -165,6 +165,10 @@ class ImportServiceTest {
             assertThat(job.progress().state()).isEqualTo(ImportState.FAILED);
             assertThat(job.progress().message()).contains("line 3");
             assertThat(other.progress().message()).contains("lacks the mapping's columns");
+            assertThat(List.of(job, other))
+                    .extracting(each ->
+                            Objects.requireNonNull(each.progress().complaint()).name())
+                    .containsExactly("ROW_UNREADABLE", "COLUMNS_LACKING");
             assertThat(imports.store.acts).isEmpty();
             assertThat(imports.audited)
                     .containsExactly(

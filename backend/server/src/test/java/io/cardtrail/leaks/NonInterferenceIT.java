@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 class NonInterferenceIT {
     private static final int PAIRS = Integer.getInteger("interference.pairs", 0);
-    private static final Duration USUAL = Duration.ofSeconds(Integer.getInteger("interference.seconds", 25));
+    private static final Duration USUAL = Duration.ofSeconds(Integer.getInteger("interference.seconds", 15));
     private static final int SIDE_BY_SIDE = Integer.getInteger("interference.graphs", PAIRS == 0 ? 20 : 100);
     private static final int VARIANTS = Integer.getInteger("interference.variants", PAIRS == 0 ? 3 : 10);
     private static final int THREADS = 3;

@@ -11,11 +11,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file's way from its choice to its mended rejects, as whoever imports it sees it. */
 class ImportUiTest extends OnScreen {
@@ -55,9 +56,10 @@ class ImportUiTest extends OnScreen {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US, EN-", "zh-CN, ZH-"})
-    void a_dirty_workbook_is_mapped_by_its_headings_previewed_tried_out_imported_mended_and_sent_again(
-            String locale, String prefix) throws IOException {
+    @MethodSource("locales")
+    void a_dirty_workbook_is_mapped_by_its_headings_previewed_tried_out_imported_mended_and_sent_again(String locale)
+            throws IOException {
+        String prefix = locale.substring(0, 3).toUpperCase(Locale.ROOT);
         try (Screen window = window(locale, ColorScheme.LIGHT)) {
             begin(window);
             send(window, "订单导出.xlsx", DirtyWorkbook.bytes(prefix));
@@ -184,6 +186,28 @@ class ImportUiTest extends OnScreen {
         assertThat(screen.at("mapping").count()).isZero();
         screen.at("discard").click();
         screen.shows(screen.at("choose-file"));
+    }
+
+    @Test
+    void who_reads_chinese_is_told_in_chinese_what_is_wrong_with_a_file_and_with_a_mapping() {
+        try (Screen window = window("zh-CN", ColorScheme.LIGHT)) {
+            begin(window);
+            window.at("file-input").setInputFiles(new FilePayload("空.csv", MIME, new byte[] {(byte) 0xff, 0}));
+            window.shows(window.at("import-trouble"));
+            assertThat(window.at("import-trouble").textContent()).contains("这个文件没有收下", "既不是 UTF-8，也不是 GB18030");
+            send(window, "流水.csv", "付款账户,金额\npayer,10.00\n".getBytes(UTF_8));
+            window.shows(window.at("mapping"));
+            window.at("mapping-act").selectOption("PAYMENT");
+            window.at("mapping-holder").fill("示例支付");
+            window.at("preview").click();
+            window.shows(window.at("mapping-wrong"));
+            assertThat(window.at("mapping-wrong").textContent())
+                    .contains("须有行为的时间")
+                    .doesNotContain("mapping.columns");
+            assertThat(window.watch().noted()).allMatch(noted -> noted.contains("400"));
+            window.at("discard").click();
+            window.shows(window.at("choose-file"));
+        }
     }
 
     @Test

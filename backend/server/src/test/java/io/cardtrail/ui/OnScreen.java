@@ -81,6 +81,11 @@ abstract class OnScreen {
         return List.of(chosen);
     }
 
+    /** {@return one of both languages, chosen anew; with {@code -Dui.all=true} both} */
+    static List<String> locales() {
+        return eyes().stream().map(Eyes::locale).distinct().toList();
+    }
+
     /** {@return a window of somebody who has never been here} */
     Screen firstWindow(String locale) {
         return Screen.first(Chromium.shared(), server.origin(), locale, ColorScheme.LIGHT);

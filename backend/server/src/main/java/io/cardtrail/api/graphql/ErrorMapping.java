@@ -47,7 +47,7 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
                 if (known.code() == ErrorCode.INTERNAL || known.code() == ErrorCode.GRAPH_UNAVAILABLE) {
                     LOG.warn("a query failed: {}", known.code(), known);
                 }
-                yield error(known.getMessage(), known.code(), Map.of("code", known.code()), builder);
+                yield error(known.getMessage(), known.code(), known.extensions(), builder);
             }
             case Throwable unknown -> {
                 String reference = UUID.randomUUID().toString();

@@ -11,6 +11,7 @@ import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.BlurFinding;
 import io.cardtrail.model.BlurMeasure;
 import io.cardtrail.model.BlurUnit;
+import io.cardtrail.model.Complaint;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,10 @@ class ImportJobs {
 
         public @Nullable String message() {
             return progress.message();
+        }
+
+        public @Nullable Complaint complaint() {
+            return progress.complaint();
         }
 
         public List<BlurView> blur() {

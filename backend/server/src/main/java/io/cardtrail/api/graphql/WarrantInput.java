@@ -55,8 +55,7 @@ record WarrantInput(
                 try {
                     named.add(Subject.named(identifiers, subject));
                 } catch (BadIdentifier e) {
-                    throw new BadRequest("grants, " + id + ", subjects, place " + (named.size() + 1) + ", "
-                            + subject.kind() + ": " + e.getMessage());
+                    throw e.at("grants, " + id + ", subjects, place " + (named.size() + 1) + ", " + subject.kind());
                 }
             }
             return new GrantTerms(

@@ -32,6 +32,6 @@ class Refusals {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(throttled.seconds()));
         }
         return response.body(
-                Refusal.body(Objects.requireNonNullElse(refused.getMessage(), code.name()), Map.of("code", code)));
+                Refusal.body(Objects.requireNonNullElse(refused.getMessage(), code.name()), refused.extensions()));
     }
 }

@@ -1,0 +1,29 @@
+// What the server finds wrong with something that was sent, in the reader's language.
+
+/** @typedef {{name: string, values: string[]}} Complaint */
+
+const HOLES = 'abc';
+
+/** Those whose values are words of a mapping, which have names in every language. */
+const OF_WORDS = new Set(['CHECK', 'CONSENT_TO_OWN', 'GRANT_NEEDED', 'ROLE_ALONE', 'COLUMN_NEEDED', 'KINDS_OF_ROLE', 'NEVER_CONSTANT', 'NO_SUCH_ATTRIBUTE', 'NO_SUCH_ROLE', 'NO_TYPE', 'NO_UNIT', 'NO_VALUES', 'TYPE',
+  'UNKNOWN_WORD']);
+
+/** @param {unknown} sent @returns {Complaint|null} it, if it is one */
+export const complaintOf = (sent) => (typeof sent?.name === 'string' && Array.isArray(sent.values) ? { name: sent.name, values: sent.values.map(String) } : null);
+
+/**
+ * @param {import('./translate.js').Translate} t @param {Complaint|null|undefined} complaint
+ * @param {string} message the same in English: for what has no words here
+ */
+export function complained(t, complaint, message) {
+  if (complaint && t.has(`reject.${complaint.name}`)) return [`reject.${complaint.name}`, `reject.${complaint.name}.text`].map((key) => t(key)).join(' · ');
+  const key = complaint && [`complaint.${complaint.name}`, `failure.${complaint.name}.text`].find(t.has);
+  if (!key) return message;
+  const values = complaint.values.map((value, at) => [HOLES[at], OF_WORDS.has(complaint.name) ? named(t, value) : value]);
+  return t(key, Object.fromEntries(values));
+}
+
+const named = (t, value) => value.replace(/[A-Za-z_]+/g, (word) => {
+  const key = ['role', 'kind', 'act', 'import.to', 'instrument'].map((family) => `${family}.${word}`).find(t.has);
+  return key ? t(key) : word;
+});
