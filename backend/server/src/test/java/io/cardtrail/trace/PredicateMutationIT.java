@@ -28,7 +28,7 @@ class PredicateMutationIT {
     private static final int ATTEMPTS = 1_500;
 
     /** Mutants in one {@code verify}. */
-    private static final int AT_ONCE = 10;
+    private static final int AT_ONCE = 6;
 
     /** An eighth of those of the scope, chosen anew, in every {@code verify}; all, joins and orders too, in a run that takes minutes. */
     private static final boolean EVERYTHING = Boolean.getBoolean("mutation.everything");
