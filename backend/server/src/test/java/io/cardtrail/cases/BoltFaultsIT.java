@@ -28,9 +28,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -99,15 +101,12 @@ class BoltFaultsIT {
         await().atMost(READY_AGAIN).until(() -> health() == 200);
     }
 
-    /** Each takes a minute of waiting: {@code -Dbolt.faults} of them, chosen anew. */
-    static List<Fault> away() {
-        List<Fault> all = new ArrayList<>(List.of(Fault.CUT, Fault.STALLED, Fault.HALF_OPEN));
-        Collections.shuffle(all);
-        return all.subList(0, Integer.getInteger("bolt.faults", all.size()));
-    }
-
+    /** Each takes a minute of waiting. */
+    @Tag("full")
     @ParameterizedTest
-    @MethodSource("away")
+    @EnumSource(
+            value = Fault.class,
+            names = {"CUT", "STALLED", "HALF_OPEN"})
     void while_the_database_is_away_all_says_so_and_afterwards_nothing_is_missing(Fault fault) throws Exception {
         neo4j.wipeRecords();
         // Or it may have ended before anybody has seen it begin.
