@@ -4,9 +4,9 @@
 
 const HOLES = 'abc';
 
-/** Those whose values are words of a mapping, which have names in every language. */
-const OF_WORDS = new Set(['CHECK', 'CONSENT_TO_OWN', 'GRANT_NEEDED', 'ROLE_ALONE', 'COLUMN_NEEDED', 'KINDS_OF_ROLE', 'NEVER_CONSTANT', 'NO_SUCH_ATTRIBUTE', 'NO_SUCH_ROLE', 'NO_TYPE', 'NO_UNIT', 'NO_VALUES', 'TYPE',
-  'UNKNOWN_WORD']);
+/** Those whose values are words of ours, such as a role, and have names in every language. */
+const OF_WORDS = new Set(['CHECK', 'COLUMN_NEEDED', 'CONSENT_TO_OWN', 'GRANT_NEEDED', 'KINDS_OF_ROLE', 'NEVER_CONSTANT', 'NO_SUCH_ATTRIBUTE', 'NO_SUCH_ROLE', 'NO_TYPE', 'NO_UNIT',
+  'NO_VALUES', 'ROLE_ALONE', 'TYPE', 'UNKNOWN_WORD']);
 
 /** @param {unknown} sent @returns {Complaint|null} it, if it is one */
 export const complaintOf = (sent) => (typeof sent?.name === 'string' && Array.isArray(sent.values) ? { name: sent.name, values: sent.values.map(String) } : null);
@@ -16,11 +16,11 @@ export const complaintOf = (sent) => (typeof sent?.name === 'string' && Array.is
  * @param {string} message the same in English: for what has no words here
  */
 export function complained(t, complaint, message) {
-  if (complaint && t.has(`reject.${complaint.name}`)) return [`reject.${complaint.name}`, `reject.${complaint.name}.text`].map((key) => t(key)).join(' · ');
-  const key = complaint && [`complaint.${complaint.name}`, `failure.${complaint.name}.text`].find(t.has);
-  if (!key) return message;
-  const values = complaint.values.map((value, at) => [HOLES[at], OF_WORDS.has(complaint.name) ? named(t, value) : value]);
-  return t(key, Object.fromEntries(values));
+  if (!complaint) return message;
+  const { name, values } = complaint;
+  if (t.has(`reject.${name}`)) return `${t(`reject.${name}`)} · ${t(`reject.${name}.text`)}`;
+  const key = [`complaint.${name}`, `failure.${name}.text`].find(t.has);
+  return key ? t(key, Object.fromEntries(values.map((value, at) => [HOLES[at], OF_WORDS.has(name) ? named(t, value) : value]))) : message;
 }
 
 const named = (t, value) => value.replace(/[A-Za-z_]+/g, (word) => {

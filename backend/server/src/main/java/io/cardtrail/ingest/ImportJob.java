@@ -37,7 +37,7 @@ public final class ImportJob {
     private ImportState state = ImportState.QUEUED;
     private @Nullable String charset;
     private @Nullable String duplicateOf;
-    private @Nullable Ending ending;
+    private @Nullable ImportEnding ending;
     private @Nullable Path rejectsFile;
     private @Nullable RejectList rejects;
     private List<BlurFinding> blur = List.of();
@@ -227,7 +227,7 @@ public final class ImportJob {
         tell();
     }
 
-    void end(Ending last) {
+    void end(ImportEnding last) {
         synchronized (this) {
             state = last.state();
             ending = last;

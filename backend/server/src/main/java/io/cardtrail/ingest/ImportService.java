@@ -178,12 +178,12 @@ public final class ImportService implements AutoCloseable {
     private void work(ImportJob job, Spool.Copy copy, Runnable done) {
         try {
             if (job.cancelRequested()) {
-                job.end(Ending.as(ImportState.CANCELLED));
+                job.end(ImportEnding.as(ImportState.CANCELLED));
                 return;
             }
             job.begin();
             if (job.dryRun()) {
-                Ending ending = run(job, copy);
+                ImportEnding ending = run(job, copy);
                 job.end(ending);
                 return;
             }
@@ -195,7 +195,7 @@ public final class ImportService implements AutoCloseable {
                     copy.size(),
                     job.mapping().digest());
             audit.started(said);
-            Ending ending = run(job, copy);
+            ImportEnding ending = run(job, copy);
             audit.ended(
                     said,
                     ending.state(),
@@ -216,29 +216,29 @@ public final class ImportService implements AutoCloseable {
         }
     }
 
-    private Ending run(ImportJob job, Spool.Copy copy) {
+    private ImportEnding run(ImportJob job, Spool.Copy copy) {
         try {
             ImportRun run = new ImportRun(job, copy, job.dryRun() ? ActStore.NONE : store, limits.batchRows());
-            return Ending.as(run.run(edge, clock.instant()));
+            return ImportEnding.as(run.run(edge, clock.instant()));
         } catch (RuntimeException | IOException e) {
             return failed(job, e);
         }
     }
 
     /** Our own errors say what to do. Others may quote the file: they are logged by class and place only. */
-    private static Ending failed(ImportJob job, Throwable e) {
+    private static ImportEnding failed(ImportJob job, Throwable e) {
         if (e instanceof CardtrailException own) {
-            return Ending.of(own);
+            return ImportEnding.of(own);
         }
         if (e instanceof IOException || e instanceof UncheckedIOException) {
             // Of a file of ours: the path that may stand in it is none of the sender's.
             LOG.error("import {} failed", job.id(), e);
-            return Ending.of(FileComplaint.SERVER_FILE, job.id());
+            return ImportEnding.of(FileComplaint.SERVER_FILE, job.id());
         }
         IllegalStateException scrubbed = new IllegalStateException(e.getClass().getName());
         scrubbed.setStackTrace(e.getStackTrace());
         LOG.error("import {} failed", job.id(), scrubbed);
-        return Ending.of(job.dryRun() ? FileComplaint.SERVER_FAILED_DRY : FileComplaint.SERVER_FAILED, job.id());
+        return ImportEnding.of(job.dryRun() ? FileComplaint.SERVER_FAILED_DRY : FileComplaint.SERVER_FAILED, job.id());
     }
 
     private void delete(Spool.Copy copy) {

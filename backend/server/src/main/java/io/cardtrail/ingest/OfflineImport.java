@@ -93,7 +93,7 @@ public final class OfflineImport {
             taken.add(new Taken(said, job));
             job.begin();
             new ImportRun(job, copy, store, limits.batchRows()).run(edge, clock.instant());
-            job.end(Ending.as(ImportState.DONE));
+            job.end(ImportEnding.as(ImportState.DONE));
             return job;
         } finally {
             Files.delete(copy.path());

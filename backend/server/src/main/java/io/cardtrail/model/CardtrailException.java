@@ -44,7 +44,7 @@ public abstract class CardtrailException extends RuntimeException {
     public final SortedMap<String, Object> extensions() {
         SortedMap<String, Object> extensions = new TreeMap<>();
         extensions.put("code", code);
-        complaint().ifPresent(each -> extensions.put("complaint", each.told()));
+        complaint().ifPresent(each -> extensions.put("complaint", each));
         return extensions;
     }
 }

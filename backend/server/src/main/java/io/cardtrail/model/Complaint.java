@@ -1,14 +1,12 @@
 package io.cardtrail.model;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is wrong with something that was sent, for whoever reads another language than the message's.
+ * What is wrong with something that was sent, for whoever reads another language than the message's. An error's extension as it is.
  *
  * @param name published; a screen has its own words for it
  * @param values what stands in those words for {@code {a}}, {@code {b}} and so on
@@ -30,13 +28,5 @@ public record Complaint(String name, List<String> values) {
         return HOLE.matcher(words)
                 .replaceAll(hole ->
                         Matcher.quoteReplacement(values.get(hole.group(1).charAt(0) - 'a')));
-    }
-
-    /** {@return it as an error's extension} Its members have one order, as {@code Map.of} has not. */
-    public Map<String, Object> told() {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("name", name);
-        told.put("values", values);
-        return told;
     }
 }

@@ -27,10 +27,10 @@ class PredicateMutationIT {
     private static final int GRAPHS = 60;
     private static final int ATTEMPTS = 1_500;
 
-    /** Mutants in one {@code verify}. */
+    /** Mutants of the scope in one {@code verify}, chosen anew. */
     private static final int AT_ONCE = 6;
 
-    /** An eighth of those of the scope, chosen anew, in every {@code verify}; all, joins and orders too, in a run that takes minutes. */
+    /** All mutants, of joins and orders too, in a run that takes minutes. */
     private static final boolean EVERYTHING = Boolean.getBoolean("mutation.everything");
 
     /** Only queries whose names are so: a regular expression. */

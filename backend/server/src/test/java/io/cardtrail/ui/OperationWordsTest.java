@@ -1,4 +1,4 @@
-package io.cardtrail;
+package io.cardtrail.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever oversees accesses reads what was asked, and not a name of the program. */
 class OperationWordsTest {
@@ -32,9 +31,7 @@ class OperationWordsTest {
         assertThat(named)
                 .contains("act", "trace", "chain", "paths", "taint", "saveInvestigation", "sealReport", "cells");
         for (String language : List.of("en", "zh")) {
-            JsonNode words = JsonMapper.builder()
-                    .build()
-                    .readTree(Files.readString(Path.of("../../ui-static/i18n/" + language + ".json")));
+            JsonNode words = Words.of(language).texts();
             assertThat(named)
                     .as(language)
                     .allSatisfy(operation -> assertThat(words.has("operation." + operation))

@@ -12,25 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param message why it failed and what to do, in English; null if it did not
  * @param complaint the same by a published name, or by the code of the error; null for what only the message tells
  */
-record Ending(
+record ImportEnding(
         ImportState state,
         @Nullable String message,
         @Nullable Complaint complaint) {
-    static Ending as(ImportState state) {
-        return new Ending(state, null, null);
+    static ImportEnding as(ImportState state) {
+        return new ImportEnding(state, null, null);
     }
 
-    static Ending of(CardtrailException error) {
+    static ImportEnding of(CardtrailException error) {
         Complaint byCode = error.code() == ErrorCode.BAD_REQUEST
                 ? null
                 : new Complaint(error.code().name(), List.of());
-        return new Ending(
+        return new ImportEnding(
                 ImportState.FAILED,
                 String.valueOf(error.getMessage()),
                 error.complaint().orElse(byCode));
     }
 
-    static Ending of(FileComplaint complaint, String job) {
-        return new Ending(ImportState.FAILED, complaint.said(job), complaint.with(job));
+    static ImportEnding of(FileComplaint complaint, String job) {
+        return new ImportEnding(ImportState.FAILED, complaint.said(job), complaint.with(job));
     }
 }

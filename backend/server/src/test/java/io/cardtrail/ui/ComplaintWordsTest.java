@@ -1,4 +1,4 @@
-package io.cardtrail;
+package io.cardtrail.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,6 @@ import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.Complaint;
 import io.cardtrail.model.ErrorCode;
 import io.cardtrail.model.KnownComplaint;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,6 @@ import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Who reads Chinese is told in Chinese what is wrong with what was sent. */
 class ComplaintWordsTest {
@@ -59,26 +55,20 @@ class ComplaintWordsTest {
         }
     }
 
-    private static JsonNode words(String language) throws IOException {
-        return JsonMapper.builder()
-                .build()
-                .readTree(Files.readString(Path.of("../../ui-static/i18n/" + language + ".json")));
-    }
-
     @Test
-    void every_complaint_has_a_name_of_its_own_and_words_in_both_languages() throws IOException {
+    void every_complaint_has_a_name_of_its_own_and_words_in_both_languages() {
         Map<String, String> all = new TreeMap<>();
         all().forEach(each ->
                 assertThat(all.put(each.name(), each.words())).as(each.name()).isNull());
         assertThat(all).containsKeys("COLUMN_TWICE", "TIME_NEEDED", "PASSWORD_LENGTH", "THREE_MONTHS");
         Map<String, String> english = new TreeMap<>();
-        words("en").properties().stream()
+        Words.of("en").texts().properties().stream()
                 .filter(each -> each.getKey().startsWith(FAMILY))
                 .forEach(each -> english.put(
                         each.getKey().substring(FAMILY.length()),
                         each.getValue().asString()));
         assertThat(english).isEqualTo(all);
-        JsonNode chinese = words("zh");
+        JsonNode chinese = Words.of("zh").texts();
         assertThat(all.keySet())
                 .allSatisfy(name -> assertThat(chinese.path(FAMILY + name).asString(""))
                         .as(name)
