@@ -8,27 +8,24 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** How far a run of many pairs has come; a long one writes it down after each block, and goes on from there. */
+/** How far a run of many pairs has come; it is written down after each block, and a long one goes on from there. */
 final class Progress {
     private final Path file;
-    private final boolean kept;
     private final Set<Outside.Change> occurred = EnumSet.noneOf(Outside.Change.class);
     private int blocks;
     private int pairs;
     private int told;
     private int responses;
 
-    private Progress(Path file, boolean kept) {
+    private Progress(Path file) {
         this.file = file;
-        this.kept = kept;
     }
 
     /** {@return the progress of a run of this seed and size} */
     static Progress of(long seed, int wanted) {
-        Progress progress =
-                new Progress(Path.of("target", "interference", seed + "-" + wanted + ".progress"), wanted > 0);
+        Progress progress = new Progress(Path.of("target", "interference", seed + "-" + wanted + ".progress"));
         try {
-            if (progress.kept && Files.exists(progress.file)) {
+            if (Files.exists(progress.file)) {
                 List<String> lines = Files.readAllLines(progress.file);
                 progress.blocks = Integer.parseInt(lines.get(0));
                 progress.pairs = Integer.parseInt(lines.get(1));
@@ -68,9 +65,6 @@ final class Progress {
 
     void ended(int block) {
         blocks = block + 1;
-        if (!kept) {
-            return;
-        }
         System.out.println("non-interference: " + this);
         StringBuilder text = new StringBuilder();
         text.append(blocks).append('\n').append(pairs).append('\n');
