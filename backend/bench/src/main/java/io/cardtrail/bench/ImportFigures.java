@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -36,6 +37,6 @@ public final class ImportFigures {
             rows += Long.parseLong(Server.first("\"rowsRead\":(\\d+)", job));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        out.printf("%d rows in %.1f s: %.0f rows/s%n", rows, seconds, rows / seconds);
+        out.printf(Locale.ROOT, "%d rows in %.1f s: %.0f rows/s%n", rows, seconds, rows / seconds);
     }
 }

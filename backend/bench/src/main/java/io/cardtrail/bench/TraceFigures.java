@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Asks the six-hop trace of S1 and S6 again and again over HTTP, one request at a time, and prints how long an answer takes:
@@ -36,7 +37,13 @@ public final class TraceFigures {
         }
         Arrays.sort(millis);
         out.printf(
+                Locale.ROOT,
                 "%s acts an answer, %d answers: min %.1f ms, p50 %.1f ms, p95 %.1f ms, max %.1f ms%n",
-                acts, asked, millis[0], millis[asked / 2], millis[asked * 95 / 100], millis[asked - 1]);
+                acts,
+                asked,
+                millis[0],
+                millis[asked / 2],
+                millis[asked * 95 / 100],
+                millis[asked - 1]);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,6 +91,7 @@ record StoreDigest(long nodes, long relationships, BigInteger sum) {
 
     @Override
     public String toString() {
-        return "nodes=" + nodes + " relationships=" + relationships + " sha256=" + String.format("%064x", sum);
+        return "nodes=" + nodes + " relationships=" + relationships + " sha256="
+                + String.format(Locale.ROOT, "%064x", sum);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** Checks what one log has signed: C2SP signed notes with Ed25519. */
 public final class LogVerifier {
@@ -92,7 +93,8 @@ public final class LogVerifier {
     public String verifierKey() {
         byte[] typed =
                 ByteBuffer.allocate(1 + Merkle.HASH).put(ED25519).put(raw(key)).array();
-        return origin + "+" + String.format("%08x", ByteBuffer.wrap(id).getInt()) + "+"
+        return origin + "+"
+                + String.format(Locale.ROOT, "%08x", ByteBuffer.wrap(id).getInt()) + "+"
                 + Base64.getEncoder().encodeToString(typed);
     }
 

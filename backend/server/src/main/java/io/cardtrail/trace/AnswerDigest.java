@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -129,7 +130,7 @@ final class AnswerDigest {
     private static Map<EntityRef, Integer> ordinals(List<TracedAct> acts, List<GapClaim> missing) {
         Map<EntityRef, StringBuilder> places = new HashMap<>();
         for (int i = 0; i < acts.size(); i++) {
-            String place = "%06d ".formatted(i);
+            String place = String.format(Locale.ROOT, "%06d ", i);
             appearances(acts.get(i)).stream()
                     .distinct()
                     .sorted(Comparator.comparing(Appearance::as))
@@ -140,7 +141,7 @@ final class AnswerDigest {
         }
         // Cards that only a gap tells apart are told apart by it.
         for (int i = 0; i < missing.size(); i++) {
-            String place = "gap %06d\t".formatted(i);
+            String place = String.format(Locale.ROOT, "gap %06d\t", i);
             missing.get(i)
                     .gap()
                     .cards()

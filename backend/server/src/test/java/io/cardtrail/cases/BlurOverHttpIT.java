@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.identity.AccountRole;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ class BlurOverHttpIT {
     private static String file() {
         StringBuilder text = new StringBuilder("at,no,from,to\n");
         for (int i = 0; i < 60; i++) {
-            text.append("2026-03-02 10:%02d:00,NO %d,a%d,b%d%n".formatted(i, i < 2 ? 0 : i, i, i));
+            text.append(String.format(Locale.ROOT, "2026-03-02 10:%02d:00,NO %d,a%d,b%d%n", i, i < 2 ? 0 : i, i, i));
         }
         return text.toString().replace(System.lineSeparator(), "\n");
     }

@@ -52,7 +52,7 @@ class TaintFigures {
     private static final long SEED = 7;
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.ofHours(8));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
 
     @TempDir
     private Path folder;
@@ -147,10 +147,25 @@ class TaintFigures {
                 continue;
             }
             long out = given ? 0 : spent[from];
-            table.append("%d,%d,%d,%d,%d,%d,%d%n"
-                    .formatted(number, from, to, fen, out, given ? 0 : out + fen, received[to]));
-            imported.append("%d,%s,A%d,A%d,%d.%02d,%n"
-                    .formatted(number, TIME.format(BEGIN.plusSeconds(number)), from, to, fen / 100, fen % 100));
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%d,%d,%d,%d,%d,%d,%d%n",
+                    number,
+                    from,
+                    to,
+                    fen,
+                    out,
+                    given ? 0 : out + fen,
+                    received[to]));
+            imported.append(String.format(
+                    Locale.ROOT,
+                    "%d,%s,A%d,A%d,%d.%02d,%n",
+                    number,
+                    TIME.format(BEGIN.plusSeconds(number)),
+                    from,
+                    to,
+                    fen / 100,
+                    fen % 100));
             received[to] += fen;
             spent[from] += given ? 0 : fen;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -31,7 +32,7 @@ public final class ManySales {
              "constants": [{"to": "SOLD_BY", "kind": "ORGANISATION", "constant": "晨光通讯店"}]}
             """;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final LocalDateTime BEGIN = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private ManySales() {}
@@ -45,7 +46,8 @@ public final class ManySales {
                 out.write("A-" + (100_000_000 + i) + ","
                         + BEGIN.plusSeconds(i * 3L + random.nextInt(3)).format(TIME) + ",buyer_"
                         + random.nextInt(rows / 20 + 1) + "," + (random.nextInt(3) + 1) * 50 + ".00,1002603"
-                        + String.format("%010d", i) + ",BK" + (700_000_000L + i) + ",203.0." + random.nextInt(200) + "."
+                        + String.format(Locale.ROOT, "%010d", i) + ",BK" + (700_000_000L + i) + ",203.0."
+                        + random.nextInt(200) + "."
                         + random.nextInt(250) + ",加急\n");
             }
         }

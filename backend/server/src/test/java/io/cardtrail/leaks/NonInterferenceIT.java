@@ -9,6 +9,7 @@ import io.cardtrail.graph.WriteDoor;
 import io.cardtrail.graph.index.TraceIndex;
 import io.cardtrail.model.EdgeKey;
 import io.cardtrail.trace.RandomGraph;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -157,14 +157,12 @@ class SealFigures {
         List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .toList();
-        String said = "%d | %d"
-                .formatted(
-                        megabytes(pools.stream()
-                                .map(MemoryPoolMXBean::getPeakUsage)
-                                .toArray(MemoryUsage[]::new)),
-                        megabytes(pools.stream()
-                                .map(MemoryPoolMXBean::getCollectionUsage)
-                                .toArray(MemoryUsage[]::new)));
+        String said = String.format(
+                Locale.ROOT,
+                "%d | %d",
+                megabytes(pools.stream().map(MemoryPoolMXBean::getPeakUsage).toArray(MemoryUsage[]::new)),
+                megabytes(
+                        pools.stream().map(MemoryPoolMXBean::getCollectionUsage).toArray(MemoryUsage[]::new)));
         System.gc();
         pools.forEach(MemoryPoolMXBean::resetPeakUsage);
         return said;

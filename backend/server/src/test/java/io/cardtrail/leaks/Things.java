@@ -6,6 +6,7 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Identifier;
 import io.cardtrail.model.Identifiers;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,17 +28,17 @@ final class Things {
     /** {@return identifier of thing {@code number}, 0 to 9, of graph {@code graph}} */
     static Identifier identifier(EntityKind kind, int graph, int number) {
         String value = switch (kind) {
-            case CARD -> "示例移动:" + String.format("10%014d%d", graph, number);
-            case PIN -> String.format("77%015d%d", graph, number);
-            case PHONE -> String.format("139%07d%d", graph, number);
-            case SIM -> String.format("46000%09d%d", graph, number);
+            case CARD -> "示例移动:" + String.format(Locale.ROOT, "10%014d%d", graph, number);
+            case PIN -> String.format(Locale.ROOT, "77%015d%d", graph, number);
+            case PHONE -> String.format(Locale.ROOT, "139%07d%d", graph, number);
+            case SIM -> String.format(Locale.ROOT, "46000%09d%d", graph, number);
             case DEVICE -> "FINGERPRINT:d" + graph + "x" + number;
             case IP -> "10." + graph / 250 + "." + graph % 250 + "." + (number + 1);
             case PAYMENT_ACCOUNT -> "BANK_CARD:P" + graph + "x" + number;
             case ACCOUNT -> "云卡网:u" + graph + "x" + number;
             case PERSON -> "ID:" + resident(graph, number);
             case ORGANISATION -> "商户" + graph + "x" + number;
-            case CELL -> String.format("460-00-%X-%X", graph, number);
+            case CELL -> String.format(Locale.ROOT, "460-00-%X-%X", graph, number);
         };
         return new Identifier(kind, value);
     }
@@ -63,7 +64,7 @@ final class Things {
     private static String resident(int graph, int number) {
         String day =
                 LocalDate.of(1960, 1, 1).plusDays(graph % 15_000).toString().replace("-", "");
-        String digits = "110101" + day + String.format("%03d", number);
+        String digits = "110101" + day + String.format(Locale.ROOT, "%03d", number);
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * (digits.charAt(i) - '0');

@@ -70,7 +70,15 @@ class IdentitiesIT {
         // Each in at least a third of the graphs: thirty without one of them come once in two hundred thousand runs.
         if (GRAPHS >= 30) {
             assertThat(occurred)
-                    .contains("EXACT", "WEIGHTS", "B", "C", "ADDRESS EQUAL", "ADDRESS CLOSE", "DEVICE EQUAL", "DEVICE CLOSE");
+                    .contains(
+                            "EXACT",
+                            "WEIGHTS",
+                            "B",
+                            "C",
+                            "ADDRESS EQUAL",
+                            "ADDRESS CLOSE",
+                            "DEVICE EQUAL",
+                            "DEVICE CLOSE");
         }
         // In one of ten only, so the large run asks for them.
         if (GRAPHS >= 120) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,19 +27,43 @@ class LaneLayoutTest {
     private static String golden(LaneLayout layout) {
         StringBuilder text = new StringBuilder("width " + layout.width() + "\n");
         layout.lanes()
-                .forEach(lane -> text.append("lane %d %s %s %s\n"
-                        .formatted(lane.index(), lane.channel(), AnswerText.of(lane.party()), lane.title())));
+                .forEach(lane -> text.append(String.format(
+                        Locale.ROOT,
+                        "lane %d %s %s %s\n",
+                        lane.index(),
+                        lane.channel(),
+                        AnswerText.of(lane.party()),
+                        lane.title())));
         layout.marks()
-                .forEach(mark -> text.append("mark %s lane %d x %.2f cards %d %s\n"
-                        .formatted(mark.act(), mark.lane(), mark.x(), mark.cards(), mark.acts())));
+                .forEach(mark -> text.append(String.format(
+                        Locale.ROOT,
+                        "mark %s lane %d x %.2f cards %d %s\n",
+                        mark.act(),
+                        mark.lane(),
+                        mark.x(),
+                        mark.cards(),
+                        mark.acts())));
         layout.links()
-                .forEach(link -> text.append(
-                        "link %s > %s cards %d %s\n".formatted(link.from(), link.to(), link.cards(), link.style())));
+                .forEach(link -> text.append(String.format(
+                        Locale.ROOT,
+                        "link %s > %s cards %d %s\n",
+                        link.from(),
+                        link.to(),
+                        link.cards(),
+                        link.style())));
         layout.gaps()
-                .forEach(gap -> text.append("gap %s between %s and %s x %.2f lane %.1f\n"
-                        .formatted(gap.gaps(), gap.from(), gap.to(), gap.x(), gap.lane())));
-        layout.ticks().forEach(tick -> text.append("tick %.2f %s\n".formatted(tick.x(), tick.at())));
-        layout.breaks().forEach(gap -> text.append("break %.2f %s %s\n".formatted(gap.x(), gap.from(), gap.to())));
+                .forEach(gap -> text.append(String.format(
+                        Locale.ROOT,
+                        "gap %s between %s and %s x %.2f lane %.1f\n",
+                        gap.gaps(),
+                        gap.from(),
+                        gap.to(),
+                        gap.x(),
+                        gap.lane())));
+        layout.ticks().forEach(tick -> text.append(String.format(Locale.ROOT, "tick %.2f %s\n", tick.x(), tick.at())));
+        layout.breaks()
+                .forEach(gap ->
+                        text.append(String.format(Locale.ROOT, "break %.2f %s %s\n", gap.x(), gap.from(), gap.to())));
         return text.toString();
     }
 

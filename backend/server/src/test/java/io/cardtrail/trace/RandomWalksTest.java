@@ -11,6 +11,7 @@ import io.cardtrail.warrant.Grant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class RandomWalksTest {
         System.out.println("random walks: -Dtrace.seed=" + seed + " -Dtrace.walks=" + GRAPHS);
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < GRAPHS; i++) {
-            graph("w" + i, random.split(), "seed %d, graph %d".formatted(seed, i));
+            graph("w" + i, random.split(), String.format(Locale.ROOT, "seed %d, graph %d", seed, i));
         }
         System.out.println(
                 "random walks: " + GRAPHS * QUESTIONS + " questions, " + walked + " of them of the index too");
@@ -97,7 +98,8 @@ class RandomWalksTest {
             long asOf,
             TraceQuestion question,
             String what) {
-        String asked = "%s, as of %d, %s, %s".formatted(what, asOf, grant.scope(), Differential.text(question));
+        String asked = String.format(
+                Locale.ROOT, "%s, as of %d, %s, %s", what, asOf, grant.scope(), Differential.text(question));
         ReferenceGaps.Law law = new ReferenceGaps.Law(
                 List.of(), ReferenceGaps.Delivered.in(grant.scope(), known), Differential.RETAINED, Differential.NOW);
         PlainReading queries = new PlainReading(reduced, grant);
@@ -132,7 +134,7 @@ class RandomWalksTest {
         if (question == null) {
             return;
         }
-        String asked = "%s, as of %d, %s, %s".formatted(what, asOf, grant.scope(), question);
+        String asked = String.format(Locale.ROOT, "%s, as of %d, %s, %s", what, asOf, grant.scope(), question);
         PlainReading queries = new PlainReading(reduced, grant);
         PlainReading indexed = new PlainReading(reduced, grant).from(index.under(grant.scope(), asOf));
         TaintAnswer answer = question.asked(queries);

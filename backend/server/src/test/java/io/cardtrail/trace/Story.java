@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Story {
     private final List<SeenAct> acts = new ArrayList<>();
 
     static EntityRef card(int number) {
-        return new EntityRef(EntityKind.CARD, "示例移动:%017d".formatted(number));
+        return new EntityRef(EntityKind.CARD, String.format(Locale.ROOT, "示例移动:%017d", number));
     }
 
     static EntityRef pin(int number) {
@@ -40,7 +41,7 @@ final class Story {
     }
 
     static EntityRef phone(int number) {
-        return new EntityRef(EntityKind.PHONE, "+86158%08d".formatted(number));
+        return new EntityRef(EntityKind.PHONE, String.format(Locale.ROOT, "+86158%08d", number));
     }
 
     static Participant as(Role role, EntityRef entity) {

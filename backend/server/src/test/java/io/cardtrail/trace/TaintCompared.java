@@ -6,6 +6,7 @@ import io.cardtrail.trace.taint.Ending;
 import io.cardtrail.trace.taint.Taint;
 import io.cardtrail.trace.taint.TaintAnswer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -33,13 +34,14 @@ record TaintCompared(Reduced reduced, SeenAct first, int hops, int limit) {
 
     /** {@return what an answer must say; of one that is cut, that its sums add up} */
     String expected(TaintAnswer answer) {
-        return "%d fen\n%s".formatted(answer.fen(), whole(answer) ? ReferenceTaint.of(reduced, first, hops) : "");
+        return String.format(
+                Locale.ROOT, "%d fen\n%s", answer.fen(), whole(answer) ? ReferenceTaint.of(reduced, first, hops) : "");
     }
 
     static String said(TaintAnswer answer) {
         long all = answer.untold()
                 + answer.endings().stream().mapToLong(Ending::fen).sum();
-        return "%d fen\n%s".formatted(all, whole(answer) ? ReferenceTaint.of(answer) : "");
+        return String.format(Locale.ROOT, "%d fen\n%s", all, whole(answer) ? ReferenceTaint.of(answer) : "");
     }
 
     private static boolean whole(TaintAnswer answer) {
@@ -56,6 +58,6 @@ record TaintCompared(Reduced reduced, SeenAct first, int hops, int limit) {
 
     @Override
     public String toString() {
-        return "money of %s, %d hops, limit %d".formatted(first.id(), hops, limit);
+        return String.format(Locale.ROOT, "money of %s, %d hops, limit %d", first.id(), hops, limit);
     }
 }

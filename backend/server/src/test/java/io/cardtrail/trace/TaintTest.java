@@ -18,6 +18,7 @@ import io.cardtrail.warrant.Grant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -214,7 +215,7 @@ class TaintTest {
     }
 
     private static String time(int second) {
-        return "2026-03-02T10:%02d:%02dZ".formatted(second / 60, second % 60);
+        return String.format(Locale.ROOT, "2026-03-02T10:%02d:%02dZ", second / 60, second % 60);
     }
 
     private PlainReading reading() {

@@ -3,6 +3,7 @@ package io.cardtrail.ui;
 import io.cardtrail.ingest.Xlsx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A platform's orders as somebody saved them from a spreadsheet: six good rows and five that need mending. */
 final class DirtyWorkbook {
@@ -30,13 +31,13 @@ final class DirtyWorkbook {
     }
 
     static String serial(String prefix, int number) {
-        return "1002603%03d%07d".formatted(Math.floorMod(prefix.hashCode(), 1000), number);
+        return String.format(Locale.ROOT, "1002603%03d%07d", Math.floorMod(prefix.hashCode(), 1000), number);
     }
 
     private static List<String> order(String prefix, int number) {
         return List.of(
                 prefix + number,
-                "２０２６-03-02 10:%02d:00".formatted(number),
+                String.format(Locale.ROOT, "２０２６-03-02 10:%02d:00", number),
                 "seller_1",
                 "buyer_" + number,
                 "移动充值卡",

@@ -258,7 +258,7 @@ class ImportUiTest extends OnScreen {
     void in_which_ways_a_file_is_less_exact_than_it_looks_stands_with_its_import() {
         StringBuilder file = new StringBuilder("时间,流水号,付款方,收款方\n");
         for (int i = 0; i < 60; i++) {
-            file.append("2026-03-02 10:%02d:00,NO %d,a%d,b%d\n".formatted(i, i < 2 ? 0 : i, i, i));
+            file.append(String.format(Locale.ROOT, "2026-03-02 10:%02d:00,NO %d,a%d,b%d\n", i, i < 2 ? 0 : i, i, i));
         }
         begin(screen);
         send(screen, "对账单.csv", file.toString().getBytes(UTF_8));

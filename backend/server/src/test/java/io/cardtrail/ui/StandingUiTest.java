@@ -15,6 +15,7 @@ import io.cardtrail.warrant.Subject;
 import io.cardtrail.warrant.ThirdParties;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -140,7 +141,7 @@ class StandingUiTest extends OnScreen {
 
     /** A court order that names a payment account. {@return its number} */
     private String ordered(int place, String account) {
-        String number = "〔2026〕示例刑调%d号".formatted(700 + place);
+        String number = String.format(Locale.ROOT, "〔2026〕示例刑调%d号", 700 + place);
         ordered(
                 number,
                 new GrantTerms(

@@ -3,6 +3,7 @@ package io.cardtrail.ui;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,7 +125,7 @@ final class Stub {
         String named = IntStream.range(0, subjects)
                 .mapToObj("{\"kind\":\"PHONE\",\"value\":\"+86138%08d\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
-        return """
+        return String.format(Locale.ROOT, """
                 {"id":"w%1$d","number":"〔2026〕示例公调%2$04d号","kind":"POLICE_NOTICE","issuer":"示例市公安局","holders":[],
                  "caseNumber":"(2026)示例刑初%2$d号","caseStage":"侦查","purpose":"刑事侦查","legalBasis":"刑事诉讼法第54条",
                  "jurisdiction":"CN","mlaApproval":null,"lifeAtRisk":false,"assignees":["investigator"],"document":null,
@@ -133,6 +134,6 @@ final class Stub {
                  "validity":{"from":"2026-01-01T00:00:00+08:00","to":"2027-01-01T00:00:00+08:00"},"history":[],
                  "grants":[{"id":"g1","subjects":%4$s,"categories":["CARD","SALE"],"channels":["CARRIER"],"holders":null,
                   "maxHops":2,"maxRecords":5000,"thirdParties":"PSEUDONYM","exportAllowed":false,
-                  "window":{"from":"2026-03-01T00:00:00+08:00","to":"2026-04-01T00:00:00+08:00"}}]}""".formatted(number, number + 1, "5f".repeat(32), named);
+                  "window":{"from":"2026-03-01T00:00:00+08:00","to":"2026-04-01T00:00:00+08:00"}}]}""", number, number + 1, "5f".repeat(32), named);
     }
 }

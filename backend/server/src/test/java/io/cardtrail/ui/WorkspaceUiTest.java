@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -529,8 +530,8 @@ class WorkspaceUiTest extends OnScreen {
     }
 
     private static String around(int parties) {
-        return """
+        return String.format(Locale.ROOT, """
                 {"data":{"warrant":{"entity":{"id":"e","expansion":{"acts":%1$d,"parties":%1$d,"bounds":[],"audit":"a1","roles":[
-                 {"role":"PAID_TO","kind":"PAYMENT","acts":%1$d,"parties":%1$d,"from":"2026-03-01T00:00:00+08:00","to":"2026-03-09T00:00:00+08:00"}]}}}}}""".formatted(parties);
+                 {"role":"PAID_TO","kind":"PAYMENT","acts":%1$d,"parties":%1$d,"from":"2026-03-01T00:00:00+08:00","to":"2026-03-09T00:00:00+08:00"}]}}}}}""", parties);
     }
 }

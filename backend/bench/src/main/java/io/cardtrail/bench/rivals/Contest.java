@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,8 @@ public final class Contest {
         for (String other : outcomes.getFirst().millis().keySet()) {
             if (!other.equals(measure)) {
                 text.append("\n| ").append(other).append(" |");
-                outcomes.forEach(outcome -> text.append(" %.2f |".formatted(outcome.ratio(other, measure))));
+                outcomes.forEach(
+                        outcome -> text.append(String.format(Locale.ROOT, " %.2f |", outcome.ratio(other, measure))));
             }
         }
         return text.append('\n').toString();
@@ -140,7 +142,7 @@ public final class Contest {
         outcomes.forEach(
                 outcome -> text.append(' ').append(outcome.question().name()).append(" |"));
         text.append("\n| --- |").append(" ---: |".repeat(outcomes.size())).append("\n| accounts reached |");
-        outcomes.forEach(outcome -> text.append(" %,d |".formatted(outcome.reached())));
+        outcomes.forEach(outcome -> text.append(String.format(Locale.ROOT, " %,d |", outcome.reached())));
         for (String name : outcomes.getFirst().millis().keySet()) {
             text.append("\n| ").append(name).append(" |");
             for (Outcome outcome : outcomes) {
@@ -148,7 +150,9 @@ public final class Contest {
                 text.append(
                         Double.isInfinite(millis)
                                 ? " > 60,000 |"
-                                : millis < 1 ? " %.3f |".formatted(millis) : " %.2f |".formatted(millis));
+                                : millis < 1
+                                        ? String.format(Locale.ROOT, " %.3f |", millis)
+                                        : String.format(Locale.ROOT, " %.2f |", millis));
             }
         }
         return text.append('\n').toString();

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -53,7 +54,7 @@ public final class CsvActs implements Acts, AutoCloseable {
             REDEMPTIONS,
             "number,at,card,phone,faceValue");
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Map<String, Sheet> sheets = new HashMap<>();
 
@@ -157,7 +158,7 @@ public final class CsvActs implements Acts, AutoCloseable {
                 account(account),
                 serial(card),
                 "198." + (18 + (address >> 16) % 2) + "." + (address >> 8 & 255) + "." + (address & 255),
-                "%016x".formatted(device));
+                String.format(Locale.ROOT, "%016x", device));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes traffic as files, with their mappings and what is known of the rings: {@code WriteTraffic FOLDER ACTS RINGS SEED}. The folder has
@@ -20,7 +21,7 @@ public final class WriteTraffic {
         Path folder = Path.of(args[0]);
         List<Ring> rings = write(
                 folder, new Traffic.Size(Long.parseLong(args[1]), Integer.parseInt(args[2])), Long.parseLong(args[3]));
-        out.printf("%d rings in %s%n", rings.size(), folder);
+        out.printf(Locale.ROOT, "%d rings in %s%n", rings.size(), folder);
     }
 
     /** {@return the rings, after everything was written} */

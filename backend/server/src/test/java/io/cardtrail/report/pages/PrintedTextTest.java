@@ -2,6 +2,7 @@ package io.cardtrail.report.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,9 @@ class PrintedTextTest {
 
     @Test
     void a_long_text_without_a_space_wraps_and_is_whole() throws Exception {
-        String digits =
-                IntStream.range(0, 2500).mapToObj(i -> String.format("%04d", i)).reduce("", String::concat);
+        String digits = IntStream.range(0, 2500)
+                .mapToObj(i -> String.format(Locale.ROOT, "%04d", i))
+                .reduce("", String::concat);
         byte[] pdf = SampleReport.chain(0, "EN").put("report", "title", digits).pdf();
         // Of nine pages at most: the foot of each stands between the digits, its two numbers last.
         assertThat(ReadBack.run(ReadBack.text(pdf)).replaceAll("path\\.jsonSHA-256[0-9a-f]{64}·Page/[1-9][1-9]", ""))

@@ -12,6 +12,7 @@ import io.cardtrail.model.EntityKind;
 import io.cardtrail.model.EntityRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class BalancesTest {
     private static EntityRef card(int number) {
-        return new EntityRef(EntityKind.CARD, "示例移动:%017d".formatted(number));
+        return new EntityRef(EntityKind.CARD, String.format(Locale.ROOT, "示例移动:%017d", number));
     }
 
     @Test
