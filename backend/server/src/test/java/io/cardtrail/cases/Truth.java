@@ -162,7 +162,7 @@ final class Truth {
             return serials;
         }
         for (long serial = Long.parseLong(first); serial <= Long.parseLong(last); serial++) {
-            serials.add(String.format("%0" + first.length() + "d", serial));
+            serials.add(String.format(Locale.ROOT, "%0" + first.length() + "d", serial));
         }
         return serials;
     }
