@@ -22,7 +22,8 @@ public final class RedactCommand {
     public static final String USAGE = """
             redact FILE --withhold PART[,PART…] --out FILE
               FILE        the bundle of a sealed report, a ZIP
-              --withhold  parts by their names in commitments.txt, such as claims/3 or entities/7; conservation for the whole list
+              --withhold  parts by their names in commitments.txt, such as claims/3 or entities/7; conservation for the whole list; a row by its
+                          file. Whoever is withheld must be told of nowhere else: if they are, it is said where
               --out       where the copy goes; it must not be there yet""";
 
     private final PrintStream out;

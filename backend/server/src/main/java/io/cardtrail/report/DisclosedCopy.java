@@ -2,6 +2,8 @@ package io.cardtrail.report;
 
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.report.again.Reproduction;
+import io.cardtrail.report.seal.Fault;
+import io.cardtrail.report.seal.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,21 +37,24 @@ public final class DisclosedCopy {
 
     private DisclosedCopy() {}
 
-    /** {@return whether a bundle is such a copy} */
+    /** {@return whether a bundle is such a copy} One that still has the whole is none, whatever lies beside it. */
     static boolean is(Map<String, byte[]> files) {
-        return files.containsKey(FILE);
+        return files.containsKey(FILE) && !files.containsKey(ReportBundle.PATH);
     }
 
-    /** {@return whether a copy may lack that file, or have it beside what was sealed} */
-    static boolean expected(String file) {
-        return WHOLE.contains(file) || file.equals(FILE) || file.startsWith(SOURCES);
+    /** {@return whether a copy is made so: files that were sealed are left out, and one is beside them. What is there is as it was sealed.} */
+    static boolean expected(Finding finding) {
+        String file = finding.file();
+        return finding.fault() == Fault.MISSING_FILE && (WHOLE.contains(file) || file.startsWith(SOURCES))
+                || finding.fault() == Fault.EXTRA_FILE && file.equals(FILE);
     }
 
     /**
      * {@return the files of a copy}
      *
-     * @param withheld parts as {@code commitments.txt} names them, such as {@code claims/3}; a list's name stands for all of it
-     * @throws BadRequest if the report has no such part, or one that no copy can lack
+     * @param withheld parts as {@code commitments.txt} names them, such as {@code claims/3}; a list's name stands for all of it, and a row is named
+     *     by its file, such as {@code sources/…/2.json}
+     * @throws BadRequest if the report has no such part, or one that no copy can lack, or if somebody who is withheld is told of elsewhere
      */
     public static SortedMap<String, byte[]> of(SortedMap<String, byte[]> files, Set<String> withheld) {
         byte[] path = files.get(ReportBundle.PATH);
@@ -58,7 +64,9 @@ public final class DisclosedCopy {
         ObjectNode report = (ObjectNode) ReportJson.tree(path);
         Map<String, JsonNode> parts = Commitments.parts(report);
         for (String name : withheld) {
-            if (ALWAYS.contains(list(name)) || parts.keySet().stream().noneMatch(part -> covers(name, part))) {
+            boolean row = name.startsWith(SOURCES) && files.containsKey(name);
+            if (ALWAYS.contains(list(name))
+                    || !row && parts.keySet().stream().noneMatch(part -> covers(name, part))) {
                 throw new BadRequest(
                         "'" + name + "' is no part that can be withheld: commitments.txt has their names, and "
                                 + String.join(", ", new TreeSet<>(ALWAYS)) + " always stay");
@@ -76,7 +84,20 @@ public final class DisclosedCopy {
         byte[] disclosed = ReportJson.bytes(new Disclosed(FORMAT, told));
         copy.put(FILE, disclosed);
         Set<String> cited = ClaimCheck.cited(tree(disclosed)).keySet();
-        copy.keySet().removeIf(name -> name.startsWith(SOURCES) && !cited.contains(name));
+        copy.keySet()
+                .removeIf(name -> name.startsWith(SOURCES) && (withheld.contains(name) || !cited.contains(name)));
+        Map<String, JsonNode> rows = new TreeMap<>();
+        copy.forEach((name, content) -> {
+            if (name.startsWith(SOURCES)) {
+                rows.put(name, ReportJson.tree(content));
+            }
+        });
+        Set<String> still = StillTold.in(parts, told.keySet(), rows);
+        if (!still.isEmpty()) {
+            throw new BadRequest("who is withheld is told of in " + String.join(", ", still)
+                    + " too: withhold these as well, or nobody; " + String.join(", ", new TreeSet<>(ALWAYS))
+                    + " always stay, so whom they name can't be withheld");
+        }
         return copy;
     }
 
@@ -144,13 +165,16 @@ public final class DisclosedCopy {
         });
     }
 
-    /** {@return names of the parts that were sealed and are not told} */
+    /** {@return names of the parts that were sealed and are not told, and of rows that a part that is told cites and that are not there} */
     static Set<String> withheld(SortedMap<String, byte[]> files) {
-        Set<String> told = parts(files.getOrDefault(FILE, new byte[0])).keySet();
-        return new String(files.getOrDefault(ReportBundle.COMMITMENTS, new byte[0]), StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> line.split(" ", 2)[0])
-                .filter(name -> !told.contains(name))
+        byte[] disclosed = files.getOrDefault(FILE, new byte[0]);
+        Set<String> told = parts(disclosed).keySet();
+        return Stream.concat(
+                        new String(files.getOrDefault(ReportBundle.COMMITMENTS, new byte[0]), StandardCharsets.UTF_8)
+                                .lines()
+                                .map(line -> line.split(" ", 2)[0])
+                                .filter(name -> !told.contains(name)),
+                        ClaimCheck.cited(tree(disclosed)).keySet().stream().filter(row -> !files.containsKey(row)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -148,8 +148,10 @@ public record PathReport(
      * What was asked.
      *
      * @param n its number, from 1
-     * @param bounds what cut its answer
-     * @param others claims that lead to the same end from elsewhere, and may exculpate
+     * @param bounds what cut its answer, and the search for {@code others} in other ways than by hops
+     * @param waysInAll of which the report has the best; missing where ways were not asked for
+     * @param othersSought whether anything was looked for that leads to the same end from elsewhere
+     * @param others claims that do, and may exculpate
      * @param digest of the answer: no name, key or order of storage enters it, so another installation finds the same
      */
     public record Question(
@@ -159,6 +161,8 @@ public record PathReport(
             String asOf,
             String digest,
             List<Bound> bounds,
+            @Nullable Long waysInAll,
+            boolean othersSought,
             List<Integer> others) {}
 
     /** {@code label} is the identifier, or a pseudonym where {@code pseudonymous}. */

@@ -2,6 +2,7 @@ package io.cardtrail.report;
 
 import io.cardtrail.audit.EntryProof;
 import io.cardtrail.audit.LogVerifier;
+import io.cardtrail.model.Sha256;
 import io.cardtrail.report.again.Reproduction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,11 +58,12 @@ final class ReportBundle {
     static SortedMap<String, byte[]> files(ReportDraft draft, Access access, UnaryOperator<String> secret) {
         ObjectNode report = Commitments.committed(draft.report(), secret);
         SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put(PATH, text(ReportJson.text(report)));
+        String path = ReportJson.text(report);
+        files.put(PATH, text(path));
         files.put(COMMITMENTS, text(Commitments.list(report)));
         files.put(INSTRUMENT, draft.terms().getBytes(StandardCharsets.UTF_8));
         draft.rows().forEach(row -> files.put(row.path(), ReportJson.bytes(row)));
-        files.put(Reproduction.FILE, ReportJson.bytes(draft.reproduction()));
+        files.put(Reproduction.FILE, ReportJson.bytes(draft.reproduction().blinded(Sha256.hex("blind\n" + path))));
         int question = 0;
         for (Asked each : access.questions()) {
             question++;

@@ -56,11 +56,10 @@ public final class ReportCheck {
             // What was sealed and is not here is what a copy leaves out.
             seal = new Verdict(
                     seal.findings().stream()
-                            .filter(finding -> !DisclosedCopy.expected(finding.file()))
+                            .filter(finding -> !DisclosedCopy.expected(finding))
                             .toList(),
                     seal.signer(),
                     seal.existedBy());
-            unchecked.add("what this copy withholds: " + String.join(", ", DisclosedCopy.withheld(files)));
         }
         return new Outcome(seal, faults, unchecked);
     }
@@ -75,6 +74,7 @@ public final class ReportCheck {
                 new ClaimCheck(files, told, faults).disclosed();
                 new AccessCheck(files, told, faults).run(log(files, known, unchecked));
                 addressed(told, known, faults, unchecked);
+                unchecked.add("what this copy withholds: " + String.join(", ", DisclosedCopy.withheld(files)));
                 return faults;
             }
             byte[] path = files.getOrDefault(ReportBundle.PATH, new byte[0]);

@@ -161,6 +161,64 @@ class SealedReportIT {
     }
 
     @Test
+    void one_flipped_bit_in_any_file_of_such_a_copy_breaks_the_seal() {
+        long seed = Long.getLong("report.seed", System.nanoTime());
+        Random random = new Random(seed);
+        SortedMap<String, byte[]> copy = DisclosedCopy.of(copy(), Set.of("layouts"));
+        copy.forEach((name, content) -> {
+            SortedMap<String, byte[]> files = new TreeMap<>(copy);
+            byte[] flipped = Arrays.copyOf(content, content.length);
+            int place = random.nextInt(flipped.length);
+            flipped[place] ^= (byte) (1 << random.nextInt(8));
+            files.put(name, flipped);
+            assertThat(ReportCheck.of(files, known).sound())
+                    .as("%s at %d, -Dreport.seed=%d", name, place, seed)
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void nothing_that_was_altered_passes_because_a_copy_lies_beside_it_or_lacks_it() {
+        SortedMap<String, byte[]> whole = copy();
+        SortedMap<String, byte[]> copy = DisclosedCopy.of(whole, Set.of("layouts"));
+        for (String name : List.of("report.pdf", "path.json", "path.case.jsonld", "reproduction.json")) {
+            byte[] sealed = Objects.requireNonNull(whole.get(name));
+            byte[] altered = Arrays.copyOf(sealed, sealed.length + 1);
+            altered[sealed.length] = '\n';
+            SortedMap<String, byte[]> put = new TreeMap<>(copy);
+            put.put(name, altered);
+            assertThat(ReportCheck.of(put, known).sound())
+                    .as("%s, altered, in a copy", name)
+                    .isFalse();
+            SortedMap<String, byte[]> beside = new TreeMap<>(whole);
+            beside.put("path.disclosed.json", Objects.requireNonNull(copy.get("path.disclosed.json")));
+            beside.put(name, altered);
+            assertThat(ReportCheck.of(beside, known).sound())
+                    .as("%s, altered, with a copy beside it", name)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void who_sold_and_who_bought_can_not_be_exchanged_in_a_row_of_a_copy() {
+        SortedMap<String, byte[]> copy = DisclosedCopy.of(copy(), Set.of("layouts"));
+        String row = copy.keySet().stream()
+                .filter(name -> name.startsWith("sources/"))
+                .filter(name -> new String(copy.get(name), UTF_8).contains("SOLD_TO"))
+                .findFirst()
+                .orElseThrow();
+        String told = new String(copy.get(row), UTF_8);
+        copy.put(
+                row,
+                told.replace("\"SOLD_BY\"", "\"x\"")
+                        .replace("SOLD_TO", "SOLD_BY")
+                        .replace("\"x\"", "\"SOLD_TO\"")
+                        .getBytes(UTF_8));
+
+        assertThat(ReportCheck.of(copy, known).sound()).isFalse();
+    }
+
+    @Test
     void what_a_report_is_can_not_be_withheld_and_neither_can_what_it_does_not_have() {
         for (String part : List.of("report", "instrument", "questions", "questions/1", "claims/99", "x", "")) {
             assertThatExceptionOfType(BadRequest.class)

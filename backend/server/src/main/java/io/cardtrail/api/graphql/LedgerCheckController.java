@@ -33,6 +33,11 @@ class LedgerCheckController {
     /** What was found. */
     record CheckView(boolean sound, long rows, long ledgerSize, String ledgerRoot, List<CitedFault> faults) {}
 
+    /** {@return how the ledger stands} */
+    TreeHead head() {
+        return ledger.head();
+    }
+
     @SchemaMapping(typeName = "Trace")
     CheckView ledgerCheck(TraceView trace) {
         Map<String, List<SourceRef>> cited = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import io.cardtrail.api.view.SourceRowView;
 import io.cardtrail.api.view.TraceView;
 import io.cardtrail.audit.AuditLog;
 import io.cardtrail.audit.Entry;
+import io.cardtrail.audit.TreeHead;
 import io.cardtrail.model.BadRequest;
 import io.cardtrail.registry.Investigation;
 import io.cardtrail.report.PathReport;
@@ -22,6 +23,7 @@ import io.cardtrail.report.seal.Trust;
 import io.cardtrail.warrant.AccessRequest;
 import io.cardtrail.warrant.Grant;
 import io.cardtrail.warrant.Instrument;
+import io.cardtrail.warrant.Standing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,6 +109,9 @@ class ReportController {
                 OPERATION,
                 questions.getFirst().noted());
         Instant now = clock.instant();
+        Standing first = viewing.standing(instrument);
+        // Before any question is: what it counts is what each of them could know, and nothing that came in later.
+        TreeHead head = ledger.head();
         List<ReportAnswers.Told> told =
                 questions.stream().map(asked -> asked.answer(context)).toList();
         List<ReportViews.Answered> answered = new ArrayList<>();
@@ -118,7 +123,7 @@ class ReportController {
                     tells.paths(),
                     asked.name(),
                     ReportInput.stated(asked.noted()),
-                    compared(tells, told)));
+                    compared(tells, told, head)));
         }
         List<SourceRow> cited = cited(told, context);
         PathReport report = ReportViews.of(
@@ -142,7 +147,7 @@ class ReportController {
                                 told.get(i).audit(),
                                 told.get(i).acts()))
                         .toList());
-        ReportJob job = desk.seal(draft, instrument.id(), () -> viewing.unchanged(instrument));
+        ReportJob job = desk.seal(draft, instrument.id(), () -> viewing.unchanged(instrument, first));
         return viewing.view(job);
     }
 
@@ -226,7 +231,7 @@ class ReportController {
      *
      * @throws LedgerUnsound if a cited row is not as it was stored; every answer of the report is on record as withheld
      */
-    private ReportViews.Ledger compared(ReportAnswers.Told told, List<ReportAnswers.Told> all) {
+    private ReportViews.Ledger compared(ReportAnswers.Told told, List<ReportAnswers.Told> all, TreeHead head) {
         LedgerCheckController.CheckView first = ledger.ledgerCheck(told.trace());
         List<LedgerCheckController.CheckView> checks =
                 told.elsewhere() == null ? List.of(first) : List.of(first, ledger.ledgerCheck(told.elsewhere()));
@@ -246,7 +251,7 @@ class ReportController {
                     .toList());
             throw unsound;
         }
-        return new ReportViews.Ledger(first.ledgerSize(), first.ledgerRoot());
+        return new ReportViews.Ledger(head.size(), head.root());
     }
 
     private List<SourceRow> cited(List<ReportAnswers.Told> told, GraphQLContext context) {

@@ -9,6 +9,7 @@ import io.cardtrail.report.ReportJob;
 import io.cardtrail.report.SealedReport;
 import io.cardtrail.report.SealedReports;
 import io.cardtrail.warrant.Instrument;
+import io.cardtrail.warrant.Standing;
 import io.cardtrail.warrant.WarrantState;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,13 +74,25 @@ class ReportViewing {
                 .orElseThrow(() -> new NotFound("there is no such report or instrument"));
     }
 
-    /** @throws InstrumentChanged if what was read under it must not be issued any more */
-    void unchanged(Instrument instrument) {
+    /** {@return how an instrument, and what is stored, stand before anything is read under it for a report} */
+    Standing standing(Instrument instrument) {
+        return register.current(instrument.id()).orElseThrow(InstrumentChanged::new);
+    }
+
+    /**
+     * Looks once more.
+     *
+     * @param first before anything was read: a report outlives neither a change of its instrument nor what is deleted while it is made
+     * @throws InstrumentChanged if what was read under it must not be issued any more
+     */
+    void unchanged(Instrument instrument, Standing first) {
         Instant now = clock.instant();
         boolean stands = register.find(instrument.id())
                 .filter(there -> there.generation() == instrument.generation()
                         && there.hash().equals(instrument.hash())
                         && there.usableAt(now))
+                .flatMap(there -> register.current(there.id()))
+                .filter(there -> there.unchanged(first))
                 .isPresent();
         if (!stands) {
             throw new InstrumentChanged();

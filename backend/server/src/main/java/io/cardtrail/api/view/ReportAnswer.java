@@ -4,6 +4,7 @@ import io.cardtrail.model.Grade;
 import io.cardtrail.report.PathAnswer;
 import io.cardtrail.report.PathLayout;
 import io.cardtrail.report.PathReport;
+import io.cardtrail.trace.Bound;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -41,14 +42,18 @@ final class ReportAnswer {
         int question = claims.question();
         Set<Integer> own = new LinkedHashSet<>();
         ReportClaims.hops(trace).forEach(hop -> own.add(claims.claim(hop)));
-        List<Integer> others = others(trace, paths == null ? null : paths.otherSources());
+        @Nullable TraceView elsewhere = paths == null ? null : paths.otherSources();
+        List<Integer> others = others(trace, elsewhere);
+        List<Bound> bounds = bounds(trace, elsewhere);
         questions.add(new PathReport.Question(
                 question,
                 answered.name(),
                 answered.parameters(),
                 trace.asOf(),
                 paths == null ? trace.digest() : paths.digest(),
-                trace.bounds().truncatedBy().stream().sorted().toList(),
+                bounds,
+                paths == null ? null : paths.count(),
+                elsewhere != null,
                 others));
         figures.add(figures(trace, own));
         List<Integer> missing = trace.gaps().stream().map(this::gap).toList();
@@ -66,12 +71,25 @@ final class ReportAnswer {
         exactness.add(new PathAnswer.Exactness(question, trace.sourceQuality()));
         absence.add(new PathAnswer.Absence(
                 question,
-                trace.bounds().truncatedBy().isEmpty(),
+                bounds.isEmpty(),
                 trace.bounds().categories().stream().map(Enum::name).toList(),
                 answered.ledger().size(),
                 answered.ledger().root(),
                 PathAnswer.Absence.PROVED_BY));
         layouts.add(ReportDrawing.of(trace.layout(), claims, missing));
+    }
+
+    /** What is said of others is said within the hops, so these cut nothing there. */
+    private static List<Bound> bounds(TraceView trace, @Nullable TraceView elsewhere) {
+        return Stream.concat(
+                        trace.bounds().truncatedBy().stream(),
+                        elsewhere == null
+                                ? Stream.empty()
+                                : elsewhere.bounds().truncatedBy().stream()
+                                        .filter(bound -> bound != Bound.MAX_HOPS))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What leads to the same end from elsewhere. */
@@ -94,9 +112,12 @@ final class ReportAnswer {
                 trace.cardCount(),
                 trace.pinCount(),
                 trace.gaps().size(),
-                Stream.concat(
+                Stream.of(
                                 own.stream().map(n -> claims.numbered(n).grade()),
-                                trace.gaps().stream().map(GapViews.GapView::grade))
+                                trace.gaps().stream().map(GapViews.GapView::grade),
+                                trace.links().stream().map(TraceView.LinkedView::grade),
+                                trace.identityHops().stream().map(TraceView.IdentityHopView::grade))
+                        .flatMap(grades -> grades)
                         .max(Comparator.<Grade>naturalOrder())
                         .orElse(null));
     }

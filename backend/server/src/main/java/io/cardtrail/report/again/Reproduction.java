@@ -19,8 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What the answers of a report rest on: {@code reproduction.json} in its bundle. It has everything that was met while they were found, and says
  * who or what is meant by stand-ins, so that it tells nothing that the pages don't but which records have to do with each other. Times are
  * RFC 3339, money is fen.
+ *
+ * @param blind says nothing; null in reports from before it
  */
-public record Reproduction(String format, List<Answer> answers) {
+public record Reproduction(String format, @Nullable String blind, List<Answer> answers) {
     public static final String FORMAT = "cardtrail-reproduction/1";
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -32,7 +34,12 @@ public record Reproduction(String format, List<Answer> answers) {
 
     /** {@return the file that has these answers} */
     public static Reproduction of(List<Answer> answers) {
-        return new Reproduction(FORMAT, List.copyOf(answers));
+        return new Reproduction(FORMAT, null, List.copyOf(answers));
+    }
+
+    /** {@return the same with a text that keeps its hash from being guessed by whoever has a copy of the report without it} */
+    public Reproduction blinded(String by) {
+        return new Reproduction(format, by, answers);
     }
 
     /**

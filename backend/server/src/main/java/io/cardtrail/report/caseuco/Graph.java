@@ -16,7 +16,7 @@ final class Graph {
     private final byte[] report;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
 
-    /** @param report SHA-256 of path.json */
+    /** @param report what only those who have path.json can work out */
     Graph(byte[] report) {
         this.report = report.clone();
     }

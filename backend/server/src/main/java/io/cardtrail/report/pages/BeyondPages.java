@@ -74,8 +74,18 @@ final class BeyondPages {
         sheet.paragraphs(
                 part,
                 tongue -> others.isEmpty()
-                        ? tongue.text("way.noOthers")
+                        ? tongue.text(noOthers(question))
                         : tongue.say("way.others", Map.of("claims", String.join(", ", others))));
+    }
+
+    /** Nothing found is said of a search that was made, and made to its end. */
+    private static String noOthers(JsonNode question) {
+        if (!Told.is(question, "othersSought")) {
+            return "way.othersNotSought";
+        }
+        return Told.texts(question, "bounds").stream().allMatch("MAX_HOPS"::equals)
+                ? "way.noOthers"
+                : "way.noOthersCut";
     }
 
     private Consumer<Element> number(JsonNode node, String field) {

@@ -92,8 +92,10 @@ final class ClaimPages {
 
     private void time(Facts facts, JsonNode act) {
         String clock = Told.text(act, "clock");
-        facts.add("claim.time", (Told.text(act, "atText") + " " + zone).strip())
-                .add("claim.utc", Told.text(act, "at"))
+        // The source's own text may be of another zone, and may name it: nothing is put to it.
+        String at = Told.text(act, "at");
+        facts.add("claim.time", Told.text(act, "atText"))
+                .add("claim.utc", at + " = " + Told.moment(at, zone))
                 .add("claim.holder", Told.text(act, "holder"))
                 .put("claim.clock", false, cell -> {
                     if (clock.isEmpty()) {

@@ -141,17 +141,7 @@ final class FirstPage {
                             tongue,
                             "answer.claims",
                             questions.of(question, "claims").size()));
-            String weakest = Told.text(figures, "weakest");
-            answer.add(
-                    weakest.equals("A")
-                            ? tongue -> tongue.text("answer.recorded")
-                            : tongue -> tongue.say(
-                                    "answer.weakest",
-                                    Map.of(
-                                            "grade",
-                                            tongue.code("grade", weakest),
-                                            "meaning",
-                                            tongue.code("grade", weakest, "text"))));
+            grades(answer, question, Told.text(figures, "weakest"));
         }
         counted(answer, "answer.pins", Told.number(figures, "pins"));
         long gaps = Told.number(figures, "gaps");
@@ -166,13 +156,41 @@ final class FirstPage {
         answer.add(tongue -> bounds.isEmpty()
                 ? tongue.text("answer.whole")
                 : tongue.say("answer.bounds", Map.of("bounds", String.join(" ", bounds(tongue, bounds)))));
-        counted(answer, "answer.ways", questions.of(question, "ways").size());
+        ways(answer, questions.of(question, "ways").size(), Told.number(question, "waysInAll"));
         counted(answer, "answer.others", question.path("others").size());
         counted(answer, "answer.findings", questions.of(question, "findings").size());
         if (Told.text(path.path("instrument").path("grant"), "thirdParties").equals("PSEUDONYM")) {
             answer.add(tongue -> tongue.text("answer.pseudonyms"));
         }
         return answer;
+    }
+
+    /** What was concluded is not called recorded, whatever its grade. */
+    private void grades(List<Function<Tongue, String>> answer, JsonNode question, String weakest) {
+        long inferred = questions.of(question, "claims").stream()
+                .filter(claim -> Told.text(claim, "basis").equals("INFERENCE"))
+                .count();
+        if (!weakest.equals("A")) {
+            answer.add(tongue -> tongue.say(
+                    "answer.weakest",
+                    Map.of(
+                            "grade", tongue.code("grade", weakest),
+                            "meaning", tongue.code("grade", weakest, "text"))));
+        } else if (inferred == 0) {
+            answer.add(tongue -> tongue.text("answer.recorded"));
+        }
+        counted(answer, "answer.inferred", inferred);
+        counted(answer, "answer.links", questions.of(question, "links").size());
+        counted(answer, "answer.judged", questions.of(question, "identities").size());
+    }
+
+    private static void ways(List<Function<Tongue, String>> answer, long told, long all) {
+        if (all > told) {
+            answer.add(tongue -> tongue.say(
+                    "answer.waysOf", Map.of("all", Long.toString(all), "n", Long.toString(told))));
+        } else {
+            counted(answer, "answer.ways", told);
+        }
     }
 
     /** {@return a gap in one sentence} What a judge must know of it before reading on. */

@@ -74,7 +74,8 @@ final class GapPages {
             rows.add(
                     cell -> {
                         sheet.code(cell, "act", Told.text(act, "kind"));
-                        sheet.text(sheet.add(cell, "p"), Told.text(act, "atText") + " " + zone);
+                        sheet.text(sheet.add(cell, "p"), Told.text(act, "atText"));
+                        sheet.text(sheet.add(cell, "p"), Told.moment(Told.text(act, "at"), zone));
                         sheet.text(sheet.add(cell, "p"), Told.text(act, "holder"));
                     },
                     cell -> amount(cell, act),

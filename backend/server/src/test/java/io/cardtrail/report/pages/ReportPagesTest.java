@@ -60,7 +60,7 @@ class ReportPagesTest {
             String own = text.substring(at, Math.min(text.length(), at + 2000));
             JsonNode source = claim.path("sources").path(0);
             assertThat(own)
-                    .contains(ReadBack.run(claim.path("act").path("atText").asString() + "Asia/Shanghai"))
+                    .contains(ReadBack.run(claim.path("act").path("atText").asString()))
                     .contains(claim.path("act").path("at").asString())
                     .contains(source.path("file").asString() + ":"
                             + source.path("line").asString())
@@ -155,6 +155,38 @@ class ReportPagesTest {
                 .contains("apayment[notamongtheclaimsofthisreport]")
                 .contains("findaudit-mindepth2");
         assertThat(ReadBack.run(ReadBack.text(S2))).doesNotContain("findaudit-mindepth2", "Question1", "问题1");
+    }
+
+    @Test
+    void more_is_said_of_a_search_than_it_was_nowhere() throws Exception {
+        SampleReport ways = SampleReport.chain(1, "EN");
+        ObjectNode question = (ObjectNode) ways.tree().path("questions").path(0);
+        question.put("name", "paths").put("waysInAll", 40);
+        assertThat(ReadBack.run(ReadBack.text(ways.pdf())))
+                .contains("40waysbetweenthetwoendswerefound;thebest0aretold.")
+                .contains("Whatelseleadstothisendwasnotlookedfor")
+                .doesNotContain("nothingelsereachesthesameend");
+        question.put("othersSought", true).putArray("bounds").add("MAX_RECORDS");
+        assertThat(ReadBack.run(ReadBack.text(ways.pdf())))
+                .contains("Thesearchforwhatelsereachesthesameendwascutshort")
+                .doesNotContain("nothingelsereachesthesameend");
+        question.putArray("bounds").add("MAX_HOPS");
+        assertThat(ReadBack.run(ReadBack.text(ways.pdf())))
+                .contains("Withinthegrantandthehops,nothingelsereachesthesameend.");
+        ((ObjectNode) ways.tree().path("claims").path(0)).put("basis", "INFERENCE");
+        assertThat(ReadBack.run(ReadBack.text(ways.pdf())))
+                .contains("1claimisaninference")
+                .doesNotContain("EveryclaimisofgradeA:recorded");
+    }
+
+    @Test
+    void a_time_stands_as_its_source_has_it_and_no_zone_is_put_to_it() throws Exception {
+        SampleReport utc = SampleReport.chain(1, "EN");
+        ObjectNode act = (ObjectNode) utc.tree().path("claims").path(0).path("act");
+        act.put("at", "2026-03-01T10:00:00Z").put("atText", "2026-03-01 10:00:00Z");
+        assertThat(ReadBack.run(ReadBack.text(utc.pdf())))
+                .contains("2026-03-0110:00:00Z", "2026-03-01T10:00:00Z=2026-03-0118:00:00Asia/Shanghai")
+                .doesNotContain("10:00:00ZAsia/Shanghai");
     }
 
     @Test
