@@ -26,9 +26,12 @@ export class Course {
   /** Takes up what this tab did under an instrument. @param {string} warrant */
   begin(warrant) {
     this.forget();
-    const kept = keptWork(warrant);
+    const found = keptWork(warrant);
+    // After a session that ended somebody else may sit here.
+    const kept = found?.by === this.#desk.state.viewer?.name ? found : null;
     this.#set(kept?.steps ?? NO_STEPS, kept?.named ?? null, true);
     this.places = new Map(Object.entries(kept?.places ?? {}));
+    this.#desk.investigations.takenUp();
   }
 
   /** Puts what was read away; what was done stays. */
@@ -45,10 +48,10 @@ export class Course {
 
   /** Keeps the steps in this tab, and saves the investigation they belong to. */
   keep(saved = false) {
-    const { warrant, steps, named } = this.#desk.state;
-    if (!warrant) return;
-    keepWork(warrant.id, { steps, named, places: Object.fromEntries(this.places) });
+    if (!this.#desk.state.warrant) return;
     if (!saved) this.#desk.investigations.soon();
+    const { warrant, steps, named, viewer } = this.#desk.state;
+    keepWork(warrant.id, { by: viewer?.name, steps, named, places: Object.fromEntries(this.places) });
   }
 
   get line() {
