@@ -81,13 +81,13 @@ export class Course {
 
   /** A question was answered: a new step, or an old one asked again. */
   answered(asked, again) {
-    const { address, steps } = this.#desk.state;
-    const { answer, subject, end, question, conditions, kept } = asked;
+    const { warrant, steps } = this.#desk.state;
+    const { answer, subject, end, question, conditions, kept, address } = asked;
     const audit = answer.trace.audit;
     let id = again;
     if (stepOf(steps, again)) this.#set(amended(steps, again, { audit, acts: answer.acts.length }));
     else {
-      this.do({ kind: 'ask', audit, question: questionParts(kept ? { warrant: address.warrant, ...question } : address), subject, end, conditions, thread: question.thread, acts: answer.acts.length });
+      this.do({ kind: 'ask', audit, question: questionParts(kept ? { warrant: warrant.id, ...question } : address), subject, end, conditions, thread: question.thread, acts: answer.acts.length });
       id = this.#desk.state.steps.at;
     }
     this.#answers.delete(id);
@@ -127,7 +127,7 @@ export class Course {
   /** Goes back or on to a step: its question is asked again only where its answer is not at hand. @param {string|null} id */
   async goTo(id) {
     const desk = this.#desk;
-    desk.asking.cancel();
+    desk.asking.supersede();
     this.#set(goneTo(desk.state.steps, id));
     const scene = this.scene();
     const { warrant, lang, theme, zone, view } = desk.state.address;
@@ -154,8 +154,9 @@ export class Course {
     const desk = this.#desk;
     const held = this.#answers.get(scene.ask.id);
     desk.set({ detail: null, cursor: null, way: null });
-    if (held) desk.set({ asked: { status: 'done', ...held, ...(held.kept ? {} : { question: questionOf(address) }) } });
-    else await desk.asking.ask(address, scene.ask.id);
+    if (held) desk.set({ asked: { status: 'done', ...held, ...(held.kept ? {} : { question: questionOf(address) ?? held.question }) } });
+    // Whoever went on meanwhile is not brought back.
+    else if (!await desk.asking.ask(address, scene.ask.id)) return;
     if (desk.state.steps.at !== address.step) this.#set(goneTo(desk.state.steps, address.step));
     desk.turn({ step: address.step });
     if (desk.state.asked.status !== 'done') return;

@@ -59,7 +59,7 @@ export class Instrument {
   #putAway() {
     const desk = this.#desk;
     desk.investigations.away();
-    desk.asking.cancel();
+    desk.asking.supersede();
     desk.detail.forget();
     desk.course.forget();
     desk.standing.forget();

@@ -184,3 +184,56 @@ desked('what_is_typed_outlives_the_page_and_the_session_but_not_for_somebody_els
   const other = await at(server, 'b');
   equal([other.state.named, other.state.steps.all.length], [null, 0]);
 });
+
+desked('a_question_one_goes_back_from_is_answered_to_nobody', async (server) => {
+  const desk = await at(server);
+  await answered(server, desk, 'x:1');
+  const first = desk.state.address;
+  desk.follow(chain('x:2'));
+  const second = await server.next('Chain');
+  await desk.follow(first, true);
+  second.answer({ warrant: { answer: empty('two') } });
+  await soon();
+  equal([desk.state.asked.status, desk.state.asked.subject.value, asks(desk)], ['done', 'x:1', ['chain true x:1']]);
+  desk.follow(chain('x:3'));
+  const third = await server.next('Chain');
+  await desk.follow({ warrant: 'w' }, true);
+  third.answer({ warrant: { answer: empty('three') } });
+  await soon();
+  equal([desk.state.asked.status, asks(desk)], ['idle', ['chain true x:1']]);
+});
+
+desked('undoing_while_a_question_is_under_way_shows_what_it_leads_to', async (server) => {
+  const desk = await at(server);
+  await answered(server, desk, 'x:1');
+  await answered(server, desk, 'x:2');
+  desk.follow(chain('x:3'));
+  await server.next('Chain');
+  await desk.course.undo();
+  await soon();
+  equal([desk.state.asked.status, desk.state.asked.subject.value, desk.state.steps.at], ['done', 'x:1', 's1']);
+  // The investigator's own word is another thing.
+  desk.follow(chain('x:4'));
+  await server.next('Chain');
+  desk.asking.cancel();
+  await soon();
+  equal([desk.state.asked.status, desk.state.asked.failure.code], ['failed', 'CANCELLED']);
+});
+
+desked('going_on_while_a_step_is_asked_again_is_not_brought_back_to_it', async (server) => {
+  const desk = await at(server);
+  for (const value of ['x:1', 'x:2', 'x:3']) await answered(server, desk, value);
+  desk.course.forget();
+  desk.course.undo();
+  await server.next('Chain');
+  desk.course.undo();
+  await soon();
+  equal([desk.state.steps.at, desk.state.address.step], ['s1', 's1']);
+});
+
+desked('a_step_that_was_kept_without_its_question_shows_none', async (server) => {
+  const desk = await at(server);
+  desk.set({ steps: done(NO_STEPS, { kind: 'ask', question: { warrant: 'w' }, subject: CARD('x:1') }) });
+  await desk.course.goTo('s1');
+  equal([desk.state.asked.status, desk.reports.questions().length], ['idle', 0]);
+});
