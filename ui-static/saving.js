@@ -1,6 +1,6 @@
 // Work under a name on its way to the server: by itself once the hand rests, one save after the other, once more where it could not be.
 import { ask } from './server/transport.js';
-import { SAVE } from './server/documents/investigations.js';
+import { INVESTIGATION, SAVE } from './server/documents/investigations.js';
 import { Failure, PASSING } from './model/failure.js';
 import { contentOf } from './model/investigation.js';
 import { keepWork, keptWork } from './kept.js';
@@ -18,6 +18,8 @@ export class Saving {
   #waiting = null;
   #under = null;
   #failures = 0;
+  /** What was sent and not answered: it may have been taken all the same. @type {Set<string>} */
+  #unanswered = new Set();
   /** Another one with each session: what an earlier one had under way says nothing to it. */
   #session = 0;
   /** While one is being opened, what that changes is nothing to be saved. */
@@ -100,7 +102,7 @@ export class Saving {
   forget() {
     this.#rest();
     this.#session += 1;
-    this.#failures = 0;
+    this.#done();
   }
 
   /** Whether an investigation is in front, under its instrument. @param {{warrant: string, named: object|null}} work */
@@ -134,8 +136,7 @@ export class Saving {
     if (this.here(work)) this.#desk.set({ named: { ...named, status: 'saving' } });
     try {
       // What stood there before an earlier state was taken up again is kept.
-      const { saved } = await ask(SAVE, { warrant, id: named.id ?? null, generation: named.generation ?? null, input, mark: mark || Boolean(named.earlier) });
-      this.#failures = 0;
+      const saved = await this.#put({ warrant, id: named.id ?? null, generation: named.generation ?? null, input, mark: mark || Boolean(named.earlier) });
       if (session !== this.#session) return null;
       if (this.here(work)) this.#saved(input, saved);
       else savedAway(work, saved);
@@ -146,12 +147,35 @@ export class Saving {
     }
   }
 
+  /** @throws {Failure} */
+  async #put(asked) {
+    try {
+      const { saved } = await ask(SAVE, asked);
+      this.#done();
+      return saved;
+    } catch (failure) {
+      if (PASSING.has(failure.code)) this.#unanswered.add(textOf(asked.input));
+      if (failure.code !== 'STALE_GENERATION' || this.#unanswered.size === 0) throw failure;
+      const { warrant } = await ask(INVESTIGATION, { warrant: asked.warrant, id: asked.id });
+      const found = warrant?.investigation;
+      // Nobody else's state is in the way if it is the one whose answer got lost.
+      if (!found || !this.#unanswered.has(textOf(found))) throw failure;
+      this.#unanswered.clear();
+      return this.#put({ ...asked, generation: found.generation });
+    }
+  }
+
+  #done() {
+    this.#failures = 0;
+    this.#unanswered.clear();
+  }
+
   #saved(input, saved) {
     const desk = this.#desk;
     // What was typed or done meanwhile stays, and is saved next.
     const { narrative, tags } = desk.state.named ?? saved;
     desk.set({ named: { ...saved, narrative, tags, status: 'saved' } });
-    desk.course.keep(same(this.#inFront().input, input));
+    desk.course.keep(textOf(this.#inFront().input) === textOf(input));
   }
 
   #failed(work, failure) {
@@ -169,13 +193,13 @@ export class Saving {
 
 const inputOf = ({ name, tags, narrative }, steps, places) => ({ name, tags, narrative, content: contentOf(steps, places) });
 
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const textOf = ({ name, tags, narrative, content }) => JSON.stringify([name, tags, narrative, content]);
 
 /** What was saved after its instrument had left the screen: whoever comes back goes on from there. @param {Work} work @param {object} saved */
 function savedAway({ warrant, named, input }, saved) {
   const kept = keptWork(warrant);
   if (!kept || (kept.named?.id ?? null) !== (named.id ?? null)) return;
   const next = { ...saved, narrative: kept.named?.narrative ?? saved.narrative, tags: kept.named?.tags ?? saved.tags, status: 'saved' };
-  const changed = !same(inputOf(next, kept.steps, new Map(Object.entries(kept.places))), input);
+  const changed = textOf(inputOf(next, kept.steps, new Map(Object.entries(kept.places)))) !== textOf(input);
   keepWork(warrant, { ...kept, named: { ...next, changed } });
 }

@@ -13,15 +13,15 @@ const CARD = (value) => ({ kind: 'CARD', value });
 
 /** A server that keeps each request until it is told what to answer, and a clock that goes on when it is told. */
 class Standin {
-  /** `{operation, variables, answer, refuse}` in the order they came. */
+  /** `{operation, variables, answer, lose, refuse}` in the order they came. */
   waiting = [];
   timers = [];
 
   fetch = (url, { body, signal }) => new Promise((resolve, reject) => {
-    const { query, variables } = JSON.parse(body);
+    const { query = `query ${url.pathname.split('/').at(-1)}`, variables } = JSON.parse(body ?? '{}');
     const reply = (told) => resolve(new Response(JSON.stringify(told), { status: 200 }));
     signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
-    this.waiting.push({ operation: /(?:query|mutation) (\w+)/.exec(query)[1], variables, answer: (data) => reply({ data }),
+    this.waiting.push({ operation: /(?:query|mutation) (\w+)/.exec(query)[1], variables, answer: (data) => reply({ data }), lose: () => reject(new TypeError('network')),
       refuse: (code) => reply({ data: null, errors: [{ message: '', extensions: { code } }] }) });
   });
 
@@ -150,6 +150,13 @@ desked('what_is_typed_just_before_one_goes_elsewhere_is_saved', async (server) =
   await server.nothing('SaveInvestigation');
 });
 
+desked('what_is_typed_just_before_one_signs_out_is_saved', async (server) => {
+  const desk = await investigating(server);
+  desk.investigations.write({ narrative: 'good night' });
+  desk.session.signOut();
+  equal((await server.saved()).input.narrative, 'good night');
+});
+
 desked('what_could_not_be_saved_is_tried_again_by_itself_and_not_left_without_a_word', async (server) => {
   const desk = await investigating(server);
   desk.investigations.write({ narrative: 'kept' });
@@ -164,12 +171,28 @@ desked('what_could_not_be_saved_is_tried_again_by_itself_and_not_left_without_a_
   equal([await left, desk.state.named.narrative], [false, 'kept']);
   const opened = desk.investigations.open('i2');
   (await server.next('SaveInvestigation')).refuse('STALE_GENERATION');
+  (await server.next('Investigation')).answer({ warrant: { investigation: { id: 'i1', name: 'One', tags: [], narrative: 'hers', content: '', generation: 2 } } });
   equal([await opened, desk.state.named.id], [false, 'i1']);
   // Somebody else's state is in the way: that does not pass.
   server.due();
   await server.nothing('SaveInvestigation');
   await desk.investigations.leave(true);
   equal(desk.state.named, null);
+});
+
+desked('a_save_whose_answer_got_lost_is_not_taken_for_somebody_elses', async (server) => {
+  const desk = await investigating(server);
+  desk.investigations.write({ narrative: 'one' });
+  server.due();
+  const lost = await server.next('SaveInvestigation');
+  lost.lose();
+  await soon();
+  desk.investigations.write({ narrative: 'one two' });
+  server.due();
+  (await server.next('SaveInvestigation')).refuse('STALE_GENERATION');
+  (await server.next('Investigation')).answer({ warrant: { investigation: { ...savedAs(lost.variables), content: lost.variables.input.content } } });
+  const { generation, input } = await server.saved();
+  equal([generation, input.narrative, desk.state.named.status, desk.state.named.generation], [2, 'one two', 'saved', 3]);
 });
 
 desked('what_is_typed_outlives_the_page_and_the_session_but_not_for_somebody_else', async (server) => {
