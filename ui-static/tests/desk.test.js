@@ -1,5 +1,7 @@
 // The desk against a server that answers when the test says so. Needs a document: run by the page alone.
 import { Desk } from '../desk.js';
+import { InvestigationPanel } from '../elements/investigation-panel/investigation-panel.js';
+import { html, render } from '../elements/markup.js';
 import { keepSubject } from '../kept.js';
 import { done, NO_STEPS } from '../model/steps.js';
 import { equal, ok, test } from './test.js';
@@ -259,4 +261,26 @@ desked('a_step_that_was_kept_without_its_question_shows_none', async (server) =>
   desk.set({ steps: done(NO_STEPS, { kind: 'ask', question: { warrant: 'w' }, subject: CARD('x:1') }) });
   await desk.course.goTo('s1');
   equal([desk.state.asked.status, desk.reports.questions().length], ['idle', 0]);
+});
+
+desked('the_panel_asks_before_what_could_not_be_saved_is_left', async (server) => {
+  const desk = await investigating(server);
+  const root = document.body.appendChild(document.createElement('div'));
+  const at = (id) => root.querySelector(`[data-testid=${id}]`);
+  const drawn = () => render(html`<${InvestigationPanel} desk=${desk} state=${desk.state} />`, root);
+  try {
+    desk.investigations.write({ narrative: 'kept' });
+    drawn();
+    at('investigation-leave').click();
+    (await server.next('SaveInvestigation')).refuse('GRAPH_UNAVAILABLE');
+    await soon();
+    drawn();
+    ok(at('leave-dialog').open, 'it asks');
+    at('leave-yes').click();
+    await soon();
+    equal(desk.state.named, null);
+  } finally {
+    render(null, root);
+    root.remove();
+  }
 });
