@@ -42,25 +42,30 @@ export class Asking {
     return questionOf(address) ? this.ask(address) : this.#desk.follow(address, true);
   }
 
-  /** @param {import('./model/address.js').Address} address @param {string} [step] the step it is asked again for */
+  /**
+   * @param {import('./model/address.js').Address} address @param {string} [step] the step it is asked again for
+   * @returns {Promise<boolean>} false where something else took its place before it was answered
+   */
   async ask(address, step = undefined) {
     const desk = this.#desk;
     const question = questionOf(address);
-    this.cancel();
+    this.supersede();
     desk.set({ detail: null, cursor: null, way: null });
-    if (question.ask === 'standing') {
-      await desk.standing.open(question.kept, step);
-      return;
+    // A step that an earlier edition kept without its question.
+    if (!question) {
+      desk.set({ asked: { status: 'idle' } });
+      return true;
     }
+    if (question.ask === 'standing') return desk.standing.open(question.kept, step);
     const subject = keptSubject(address.subject);
     const end = keptSubject(address.end);
     const conditions = { via: keptSubjects(address.via), exclude: keptSubjects(address.exclude) };
     if (!subject || (question.ask === 'paths' && !end) || !conditions.via || !conditions.exclude) {
       desk.set({ asked: { status: 'forgotten', question } });
-      return;
+      return true;
     }
-    const asked = { question, subject, end, conditions };
-    await this.run(asked, async (signal) => ({ answer: await this.read(asked, signal) }), step);
+    const asked = { question, subject, end, conditions, address };
+    return this.run(asked, async (signal) => ({ answer: await this.read(asked, signal) }), step);
   }
 
   /** The answer to a question, without showing it. @param {object} asked @param {AbortSignal} [signal] @throws {Failure} */
@@ -72,7 +77,7 @@ export class Asking {
     return answer.subgraph ? answerOf(answer.subgraph, answer) : answerOf(answer);
   }
 
-  /** One question at a time. @param {{question: object, subject: object}} asked @param {(signal: AbortSignal) => Promise<{answer: object}>} load @param {string} [step] */
+  /** One question at a time. @param {{question: object, subject: object}} asked @param {(signal: AbortSignal) => Promise<{answer: object}>} load @param {string} [step] @returns {Promise<boolean>} */
   async run(asked, load, step = undefined) {
     const desk = this.#desk;
     const controller = new AbortController();
@@ -81,14 +86,17 @@ export class Asking {
     desk.say(desk.state.t('busy.asking'));
     try {
       const told = await load(controller.signal);
+      // A question that something else took the place of says nothing any more, and is no step.
+      if (this.#under !== controller) return false;
       this.#under = null;
       this.#answered({ ...asked, ...told }, step);
     } catch (failure) {
-      // A question that another one took the place of says nothing any more.
-      if (this.#under !== controller) return;
+      if (!(failure instanceof Failure)) throw failure;
+      if (this.#under !== controller) return false;
       this.#under = null;
       desk.failed(failure, (failed) => ({ asked: { ...asked, ...failed } }));
     }
+    return true;
   }
 
   #answered(asked, step) {
@@ -100,8 +108,19 @@ export class Asking {
     if (act) desk.openAct(act);
   }
 
-  /** Stops the question under way. */
+  /** Stops the question under way: the investigator wants it no longer, and is told so. */
   cancel() {
     this.#under?.abort();
+  }
+
+  /**
+   * Something else takes the place of the question under way: its answer shows nothing and is no step. Whoever calls this says what is shown instead.
+   * @returns {boolean} whether there was one
+   */
+  supersede() {
+    const under = this.#under;
+    this.#under = null;
+    under?.abort();
+    return this.#desk.state.asked.status === 'busy';
   }
 }

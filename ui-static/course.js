@@ -26,9 +26,12 @@ export class Course {
   /** Takes up what this tab did under an instrument. @param {string} warrant */
   begin(warrant) {
     this.forget();
-    const kept = keptWork(warrant);
+    const found = keptWork(warrant);
+    // After a session that ended somebody else may sit here.
+    const kept = found?.by === this.#desk.state.viewer?.name ? found : null;
     this.#set(kept?.steps ?? NO_STEPS, kept?.named ?? null, true);
     this.places = new Map(Object.entries(kept?.places ?? {}));
+    this.#desk.investigations.takenUp();
   }
 
   /** Puts what was read away; what was done stays. */
@@ -45,10 +48,10 @@ export class Course {
 
   /** Keeps the steps in this tab, and saves the investigation they belong to. */
   keep(saved = false) {
-    const { warrant, steps, named } = this.#desk.state;
-    if (!warrant) return;
-    keepWork(warrant.id, { steps, named, places: Object.fromEntries(this.places) });
+    if (!this.#desk.state.warrant) return;
     if (!saved) this.#desk.investigations.soon();
+    const { warrant, steps, named, viewer } = this.#desk.state;
+    keepWork(warrant.id, { by: viewer?.name, steps, named, places: Object.fromEntries(this.places) });
   }
 
   get line() {
@@ -78,13 +81,13 @@ export class Course {
 
   /** A question was answered: a new step, or an old one asked again. */
   answered(asked, again) {
-    const { address, steps } = this.#desk.state;
-    const { answer, subject, end, question, conditions, kept } = asked;
+    const { warrant, steps } = this.#desk.state;
+    const { answer, subject, end, question, conditions, kept, address } = asked;
     const audit = answer.trace.audit;
     let id = again;
     if (stepOf(steps, again)) this.#set(amended(steps, again, { audit, acts: answer.acts.length }));
     else {
-      this.do({ kind: 'ask', audit, question: questionParts(kept ? { warrant: address.warrant, ...question } : address), subject, end, conditions, thread: question.thread, acts: answer.acts.length });
+      this.do({ kind: 'ask', audit, question: questionParts(kept ? { warrant: warrant.id, ...question } : address), subject, end, conditions, thread: question.thread, acts: answer.acts.length });
       id = this.#desk.state.steps.at;
     }
     this.#answers.delete(id);
@@ -124,7 +127,7 @@ export class Course {
   /** Goes back or on to a step: its question is asked again only where its answer is not at hand. @param {string|null} id */
   async goTo(id) {
     const desk = this.#desk;
-    desk.asking.cancel();
+    desk.asking.supersede();
     this.#set(goneTo(desk.state.steps, id));
     const scene = this.scene();
     const { warrant, lang, theme, zone, view } = desk.state.address;
@@ -151,8 +154,9 @@ export class Course {
     const desk = this.#desk;
     const held = this.#answers.get(scene.ask.id);
     desk.set({ detail: null, cursor: null, way: null });
-    if (held) desk.set({ asked: { status: 'done', ...held, ...(held.kept ? {} : { question: questionOf(address) }) } });
-    else await desk.asking.ask(address, scene.ask.id);
+    if (held) desk.set({ asked: { status: 'done', ...held, ...(held.kept ? {} : { question: questionOf(address) ?? held.question }) } });
+    // Whoever went on meanwhile is not brought back.
+    else if (!await desk.asking.ask(address, scene.ask.id)) return;
     if (desk.state.steps.at !== address.step) this.#set(goneTo(desk.state.steps, address.step));
     desk.turn({ step: address.step });
     if (desk.state.asked.status !== 'done') return;

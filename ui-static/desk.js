@@ -106,9 +106,7 @@ export class Desk {
   linked({ card, open }) {
     const { address, installation } = this.state;
     const demo = installation.demo;
-    if (card && address.warrant) {
-      return { ...address, ask: 'chain', subject: keepSubject({ kind: 'CARD', value: card }) };
-    }
+    if (card && address.warrant) return { ...address, ask: 'chain', subject: keepSubject({ kind: 'CARD', value: card }) };
     if (!open || !demo) return null;
     const subject = keepSubject(open === 'trace' ? demo.start : demo.card);
     return { ...address, warrant: demo.warrant, grant: demo.grant, ask: open === 'trace' ? 'trace' : 'chain', subject };
@@ -121,7 +119,7 @@ export class Desk {
 
   /** Puts everything away that was read. */
   clear() {
-    this.asking.cancel();
+    this.asking.supersede();
     this.detail.forget();
     this.course.forget();
     this.investigations.forget();
@@ -143,7 +141,11 @@ export class Desk {
     const before = this.state.address;
     this.show(address, replace);
     this.set({ dialog: null, notice: null });
+    if (this.state.reports) this.reports.close();
     const screen = this.screen();
+    // Whoever goes elsewhere waits for what is being asked no longer.
+    const stopped = (screen !== 'desk' || before.step !== address.step || !sameQuestion(before, address)) && this.asking.supersede();
+    if (stopped && screen !== 'desk') this.set({ asked: IDLE });
     if (address.warrant !== this.state.warrant?.id) await this.instrument.open(address.warrant);
     else if (screen === 'record') await this.instrument.reread();
     if (this.state.address.warrant !== address.warrant || this.screen() !== screen) return;
@@ -154,12 +156,12 @@ export class Desk {
     }
     if (!this.state.warrant) return;
     if (!questionOf(address)) {
-      if (before.ask) this.set({ asked: IDLE, detail: null, cursor: null });
+      if (before.ask || stopped) this.set({ asked: IDLE, detail: null, cursor: null });
       return;
     }
     if (address.step && stepOf(this.state.steps, address.step)) {
-      if (this.state.asked.status === 'idle' || before.step !== address.step) await this.course.visit(address);
-    } else if (this.state.asked.status === 'idle' || !sameQuestion(before, address)) await this.asking.ask(address);
+      if (this.state.asked.status === 'idle' || stopped || before.step !== address.step) await this.course.visit(address);
+    } else if (this.state.asked.status === 'idle' || stopped || !sameQuestion(before, address)) await this.asking.ask(address);
   }
 
   /** Goes to a screen that needs no instrument, or to the paper of one. @param {string} screen @param {string} [warrant] @param {object} [parts] of the screen */
@@ -198,9 +200,7 @@ export class Desk {
 
   /** Subjects of the grant by exact value. @param {string} text @param {string|null} kind null for any @param {{signal?: AbortSignal}} [options] */
   async lookUp(text, kind, options = {}) {
-    const { warrant } = await transport.ask(SEARCH, {
-      warrant: this.state.warrant.id, text, kinds: kind ? [kind] : null, grant: this.grant()?.id ?? null,
-    }, options);
+    const { warrant } = await transport.ask(SEARCH, { warrant: this.state.warrant.id, text, kinds: kind ? [kind] : null, grant: this.grant()?.id ?? null }, options);
     if (!warrant) throw new Failure('NOT_FOUND');
     return warrant.search;
   }

@@ -58,13 +58,14 @@ export class Instrument {
 
   #putAway() {
     const desk = this.#desk;
-    desk.asking.cancel();
+    desk.investigations.away();
+    desk.asking.supersede();
     desk.detail.forget();
     desk.course.forget();
     desk.standing.forget();
     desk.pasted.forget();
     desk.set({ expanding: null, comparing: null, versions: null, way: null, conditions: NO_CONDITIONS, asked: IDLE, search: IDLE, subject: null, detail: null, cursor: null, identity: NO_LIST, judging: null,
-      standing: NO_STANDING, pasted: IDLE, usage: null, taint: null });
+      standing: NO_STANDING, pasted: IDLE, usage: null, taint: null, investigations: NO_LIST });
   }
 
   /** An instrument as the server has it after a change of the viewer's own; shows its paper. */

@@ -1,24 +1,22 @@
 // Investigations: the steps under a name, saved, shared, opened again, compared; and what leaves as a file.
 import { ask } from './server/transport.js';
-import { DROP, INVESTIGATION, INVESTIGATIONS, RECORD_EXPORT, SAVE, SHARE, VERSION } from './server/documents/investigations.js';
+import { DROP, INVESTIGATION, INVESTIGATIONS, RECORD_EXPORT, SHARE, VERSION } from './server/documents/investigations.js';
 import { Failure } from './model/failure.js';
-import { compared, contentOf, readContent } from './model/investigation.js';
+import { compared, readContent } from './model/investigation.js';
 import { NO_CONDITIONS, questionOf } from './model/question.js';
 import { NO_STEPS } from './model/steps.js';
-
-/** How long the hand rests before what was done is saved by itself, ms. */
-const REST = 2500;
+import { Saving } from './saving.js';
 
 /** The part of the desk that keeps work for later and for others. */
 export class Investigations {
   #desk;
-  #waiting = null;
-  #saving = null;
-  /** While one is being opened, what that changes is nothing to be saved. */
-  #looking = false;
+  #saving;
+  /** The last opening: an earlier one that comes later says nothing any more. */
+  #opening = null;
 
   constructor(desk) {
     this.#desk = desk;
+    this.#saving = new Saving(desk);
   }
 
   get #warrant() {
@@ -38,31 +36,53 @@ export class Investigations {
     }, (failure) => ({ investigations: { ...before, status: 'failed', failure } }));
   }
 
-  /** Opens one: its steps come back, and what they show is asked again. @param {string} id @param {number} [generation] an earlier state */
-  async open(id, generation = null) {
+  /**
+   * Opens one: its steps come back, and what they show is asked again.
+   * @param {string} id @param {number|null} [generation] an earlier state @param {boolean} [anyway] also where what is in front could not be saved
+   * @returns {Promise<boolean>} false where it could not, and nothing was opened
+   */
+  async open(id, generation = null, anyway = false) {
     const desk = this.#desk;
-    await this.#flush();
+    const { warrant } = desk.state;
+    if (!await this.#left(anyway)) return false;
+    const mine = this.#opening = {};
+    let left = true;
     await this.#try(async () => {
-      const { warrant } = await ask(INVESTIGATION, { warrant: this.#warrant, id });
-      const found = warrant?.investigation;
+      const { warrant: read } = await ask(INVESTIGATION, { warrant: warrant.id, id });
+      const found = read?.investigation;
       if (!found) throw new Failure('NOT_FOUND');
       const { content, narrative, tags } = generation === null ? found : await this.#version(id, generation);
       const held = readContent(content);
       if (!held) throw new Failure('BAD_REQUEST');
+      if (desk.state.warrant?.id !== warrant.id || this.#opening !== mine) return;
+      // Something was done while it was being read.
+      if (desk.state.named?.changed && !anyway) {
+        left = await this.open(id, generation);
+        return;
+      }
       desk.course.forget();
       desk.course.places = held.places;
       const named = { ...found, content: undefined, narrative, tags, earlier: generation !== null, status: 'saved' };
       desk.set({ steps: held.steps, named, expanding: null, comparing: null, versions: null });
       // To look is not to change: only what is done from here on is saved.
-      this.#looking = true;
+      this.#saving.looking = true;
       try {
         await desk.course.goTo(held.steps.at);
       } finally {
-        this.#looking = false;
+        if (this.#opening === mine) this.#saving.looking = false;
       }
+      if (!this.#saving.here({ warrant: warrant.id, named })) return;
       if (desk.state.steps.all.length !== held.steps.all.length) this.soon();
       desk.say(desk.state.t('investigation.opened', { name: named.name }));
     });
+    return left;
+  }
+
+  /** Puts what is in front away, saved. @returns {Promise<boolean>} false where it could not be saved and stays */
+  async #left(anyway) {
+    if (anyway) await this.#saving.givenUp();
+    else await this.#saving.settled();
+    return anyway || !this.#desk.state.named?.changed;
   }
 
   async #version(id, generation) {
@@ -116,41 +136,24 @@ export class Investigations {
     };
   }
 
-  /** Begins anew without a name. */
-  async leave() {
-    await this.#flush();
-    this.#desk.set({ named: null, steps: NO_STEPS });
-    this.#desk.course.places = new Map();
-    await this.#desk.course.goTo(null);
+  /** Begins anew without a name. @param {boolean} [anyway] also where what is in front could not be saved @returns {Promise<boolean>} false where it could not, and stays */
+  async leave(anyway = false) {
+    const desk = this.#desk;
+    const { warrant } = desk.state;
+    if (!await this.#left(anyway)) return false;
+    if (desk.state.warrant?.id !== warrant.id) return true;
+    desk.set({ named: null, steps: NO_STEPS });
+    desk.course.places = new Map();
+    await desk.course.goTo(null);
+    return true;
   }
 
   /** Saves what was done under a name: a new one, or the one in front. @param {{name?: string, tags?: string[], narrative?: string}} parts @param {boolean} [mark] keeps the state before */
   async save(parts = {}, mark = false) {
-    const desk = this.#desk;
-    clearTimeout(this.#waiting);
-    this.#waiting = null;
-    // One after the other: the second needs the generation the first one gives.
-    while (this.#saving) await this.#saving;
-    const { named, steps } = desk.state;
-    const name = parts.name ?? named?.name;
-    if (!name) return;
-    const next = { ...named, name, tags: parts.tags ?? named?.tags ?? [], narrative: parts.narrative ?? named?.narrative ?? '' };
-    desk.set({ named: { ...next, status: 'saving' } });
-    const input = { name: next.name, tags: next.tags, narrative: next.narrative, content: contentOf(steps, desk.course.places) };
-    this.#saving = this.#try(async () => {
-      // What stood there before an earlier state was taken up again is kept.
-      const { saved } = await ask(SAVE, { warrant: this.#warrant, id: named?.id ?? null, generation: named?.generation ?? null, input, mark: mark || Boolean(named?.earlier) });
-      // What was typed meanwhile stays.
-      const { narrative, tags } = desk.state.named ?? {};
-      desk.set({ named: { ...saved, narrative: narrative ?? saved.narrative, tags: tags ?? saved.tags, status: 'saved' } });
-      desk.course.keep(true);
-    }, (failure) => ({ named: { ...desk.state.named, status: 'failed', failure } }));
-    try {
-      await this.#saving;
-    } finally {
-      this.#saving = null;
-    }
-    if (desk.state.investigations.status === 'done') await this.list();
+    const { warrant } = this.#desk.state;
+    await this.#saving.save(parts, mark);
+    const { state } = this.#desk;
+    if (warrant && state.warrant?.id === warrant.id && state.investigations.status === 'done') await this.list();
   }
 
   /** Keeps what is in front as a version of its own: saved first, so that it is this that is kept and not what was saved before. */
@@ -160,62 +163,80 @@ export class Investigations {
   }
 
   /** Saves what is in front under another name, as one's own. @param {string} name */
-  copy(name) {
-    const { narrative, tags } = this.#desk.state.named;
-    this.#desk.set({ named: null });
-    return this.save({ name: name.slice(0, 120), narrative, tags });
+  async copy(name) {
+    const desk = this.#desk;
+    const { warrant } = desk.state;
+    await this.#saving.settled();
+    if (desk.state.warrant?.id !== warrant.id) return;
+    const { narrative, tags } = desk.state.named;
+    desk.set({ named: null });
+    await this.save({ name: name.slice(0, 120), narrative, tags });
   }
 
   /** After something was done: saves it once the hand rests. */
   soon() {
-    const { named } = this.#desk.state;
-    if (!named?.id || named.status === 'failed' || this.#looking) return;
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.save(), REST);
+    this.#saving.soon();
   }
 
-  /** What is being typed; saved when the hand rests. @param {object} parts */
+  /** What is being typed; kept in this tab at once, saved when the hand rests. @param {object} parts */
   write(parts) {
     this.#desk.set({ named: { ...this.#desk.state.named, ...parts } });
-    this.#looking = false;
-    this.soon();
+    this.#saving.looking = false;
+    this.#desk.course.keep();
   }
 
   /** Waits until what was done is saved. */
-  async settled() {
-    await this.#flush();
-    while (this.#saving) await this.#saving;
+  settled() {
+    return this.#saving.settled();
   }
 
-  async #flush() {
-    if (this.#waiting) await this.save();
+  /** What this tab kept is in front again. */
+  takenUp() {
+    this.#saving.takenUp();
+  }
+
+  /** The instrument leaves the screen, and its list with it. */
+  away() {
+    this.#saving.away();
+    this.#opening = null;
+    this.#saving.looking = false;
   }
 
   /** Forgets what was to be saved: whoever goes is no longer who may. */
   forget() {
-    clearTimeout(this.#waiting);
-    this.#waiting = null;
+    this.#saving.forget();
   }
 
   /** @param {string[]} colleagues accounts */
-  share(colleagues) {
+  async share(colleagues) {
     const desk = this.#desk;
-    return this.#try(async () => {
-      const { saved } = await ask(SHARE, { warrant: this.#warrant, id: desk.state.named.id, colleagues });
-      desk.set({ named: { ...desk.state.named, colleagues: saved.colleagues, generation: saved.generation, status: 'saved' } });
+    const { warrant, named } = desk.state;
+    const work = { warrant: warrant.id, named };
+    await this.#saving.settled();
+    // It gives a generation, as each save does.
+    await this.#saving.alone(() => this.#try(async () => {
+      const { saved } = await ask(SHARE, { warrant: warrant.id, id: named.id, colleagues });
+      if (!this.#saving.here(work)) return;
+      desk.set({ named: { ...desk.state.named, colleagues: saved.colleagues, generation: saved.generation } });
+      desk.course.keep(true);
       desk.say(desk.state.t('investigation.shared', { n: saved.colleagues.length }));
-    }, (failure) => ({ named: { ...desk.state.named, status: 'failed', failure } }));
+    }));
   }
 
   async drop() {
     const desk = this.#desk;
-    this.forget();
+    const { warrant, named } = desk.state;
+    const work = { warrant: warrant.id, named };
+    await this.#saving.givenUp();
     await this.#try(async () => {
-      await ask(DROP, { warrant: this.#warrant, id: desk.state.named.id });
+      await ask(DROP, { warrant: warrant.id, id: named.id });
+      if (!this.#saving.here(work)) return;
       desk.set({ named: null });
       desk.course.keep(true);
       await this.list();
     });
+    // It is still there: what was not saved yet is to be.
+    if (this.#saving.here(work) && desk.state.named.changed) this.soon();
   }
 
   /**

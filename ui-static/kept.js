@@ -64,30 +64,34 @@ export function keptMapping(job) {
   return kept?.job === job ? kept.text : null;
 }
 
-const WORK = 'cardtrail.work';
+const WORK = 'cardtrail.work.';
 
-/** What was done under an instrument survives a reload of its tab. @param {string} warrant @param {object} work */
+const namesOf = (prefix) => Object.keys(sessionStorage).filter((name) => name.startsWith(prefix));
+
+/** What was done under an instrument survives a reload of its tab, and work under another. @param {string} warrant @param {object} work */
 export function keepWork(warrant, work) {
+  const text = JSON.stringify(work);
   try {
-    sessionStorage.setItem(WORK, JSON.stringify({ warrant, work }));
+    sessionStorage.setItem(WORK + warrant, text);
   } catch {
-    // The browser's room is used up; a saved investigation is not.
-    sessionStorage.removeItem(WORK);
+    // The browser's room is used up: what is saved, or was never to be, makes room first.
+    namesOf(WORK).filter((name) => !JSON.parse(sessionStorage.getItem(name)).named?.changed).forEach((name) => sessionStorage.removeItem(name));
+    try {
+      sessionStorage.setItem(WORK + warrant, text);
+    } catch {
+      sessionStorage.removeItem(WORK + warrant);
+    }
   }
 }
 
 /** @param {string} warrant @returns {object|null} */
-export function keptWork(warrant) {
-  const kept = JSON.parse(sessionStorage.getItem(WORK) ?? 'null');
-  return kept?.warrant === warrant ? kept.work : null;
-}
+export const keptWork = (warrant) => JSON.parse(sessionStorage.getItem(WORK + warrant) ?? 'null');
 
 /** Forgets what this tab holds of anybody's work. */
 export function forgetAll() {
   forgetForm();
   sessionStorage.removeItem(MAPPING);
-  sessionStorage.removeItem(WORK);
-  Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX)).forEach((name) => sessionStorage.removeItem(name));
+  [...namesOf(WORK), ...namesOf(PREFIX)].forEach((name) => sessionStorage.removeItem(name));
 }
 
 const SIZES = 'cardtrail.sizes';

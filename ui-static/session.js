@@ -51,6 +51,7 @@ export class Session {
   /** Demonstration only: goes on as another account. @param {string} account */
   async actAs(account) {
     const desk = this.#desk;
+    await desk.investigations.settled();
     try {
       await transport.actAs(account);
     } catch (failure) {
@@ -78,6 +79,8 @@ export class Session {
   async signOut() {
     const desk = this.#desk;
     const { lang, theme, zone } = desk.state.address;
+    // What this tab keeps goes, too.
+    await desk.investigations.settled();
     try {
       await transport.signOut();
     } catch (failure) {

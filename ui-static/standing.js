@@ -89,15 +89,19 @@ export class Standing {
     this.#listen();
   }
 
-  /** Asks one again, as the address says. @param {string} id @param {string} [step] of the work it is asked again for */
+  /** Asks one again, as the address says. @param {string} id @param {string} [step] of the work it is asked again for @returns {Promise<boolean>} false where something else took its place */
   async open(id, step = undefined) {
     const desk = this.#desk;
-    desk.set({ asked: { status: 'busy', since: Date.now() } });
+    const asked = { status: 'busy', since: Date.now() };
+    desk.set({ asked });
     if (desk.state.standing.status !== 'done') await this.#read();
+    if (desk.state.asked !== asked) return false;
     const { warrant, standing } = desk.state;
-    if (standing.status !== 'done') return desk.set({ asked: { status: 'failed', failure: standing.failure ?? new Failure('NOT_FOUND') } });
     const node = standing.nodes.find((each) => each.id === id);
-    if (!node) return desk.set({ asked: { status: 'failed', failure: new Failure('NOT_FOUND') } });
+    if (standing.status !== 'done' || !node) {
+      desk.set({ asked: { status: 'failed', failure: standing.failure ?? new Failure('NOT_FOUND') } });
+      return true;
+    }
     return desk.asking.run({ ...questionIn(node.question), end: null, kept: { ...node, newActs: [], gone: 0 } }, async (signal) => {
       const { warrant: found } = await ask(documents.STANDING_QUESTION, { warrant: warrant.id, question: id }, { signal });
       if (!found?.told) throw new Failure('NOT_FOUND');

@@ -9,6 +9,9 @@ import { complaintOf } from './complaint.js';
 const KNOWN = new Set(['UNAUTHENTICATED', 'NOT_FOUND', 'DENIED', 'BAD_REQUEST', 'INSTRUMENT_CHANGED', 'TOO_MUCH_WORK',
   'QUERY_LIMIT', 'AUDIT_UNAVAILABLE', 'GRAPH_UNAVAILABLE', 'LEDGER_FAULT', 'INTERNAL', 'FORBIDDEN', 'STEP_UP_REQUIRED', 'STALE_GENERATION']);
 
+/** What is over after a while, without anybody doing anything. @type {Set<FailureCode>} */
+export const PASSING = new Set(['UNREACHABLE', 'TIMED_OUT', 'AUDIT_UNAVAILABLE', 'GRAPH_UNAVAILABLE', 'TOO_MUCH_WORK', 'THROTTLED', 'INTERNAL']);
+
 /** Why a request gave no answer. */
 export class Failure extends Error {
   /** @param {FailureCode} code @param {{message?: string, complaint?: import('./complaint.js').Complaint|null, reasons?: string[], audit?: string, wait?: number|null}} [more] wait in seconds */

@@ -53,7 +53,7 @@ export function askedOf({ question, subject, end, conditions }) {
 /** The questions asked up to where one stands, each once: pressed again, it is the same. @param {Steps} steps @returns {Step[]} */
 export function askedIn(steps) {
   const seen = new Set();
-  return lineOf(steps).filter((step) => step.kind === 'ask' && !seen.has(askedOf(step)) && seen.add(askedOf(step)));
+  return lineOf(steps).filter((step) => step.kind === 'ask' && step.question.ask && !seen.has(askedOf(step)) && seen.add(askedOf(step)));
 }
 
 /** A step told something it did not know, such as the access that asked it again. @param {Steps} steps */

@@ -1,6 +1,7 @@
 // Runs all tests in a page, the modules that touch the document among them.
 import '../elements/app/app.js';
 import '../desk.js';
+import './desk.test.js';
 import { run } from './all.js';
 
 const result = document.getElementById('result');

@@ -9,7 +9,13 @@ import { Reading } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
 export class InvestigationPanel extends Component {
-  state = { dropping: false };
+  /** `leaving` goes on with what was asked for, without what could not be saved. */
+  state = { dropping: false, leaving: null };
+
+  /** Puts the investigation away; where it could not be saved that is asked first. @param {(anyway: boolean) => Promise<boolean>} go */
+  away = async (go) => {
+    if (!await go(false)) this.setState({ leaving: () => go(true) });
+  };
 
   begin = (event) => {
     event.preventDefault();
@@ -41,7 +47,7 @@ export class InvestigationPanel extends Component {
       <p class="quiet" role="status" data-testid="investigation-status">${t(`investigation.${named.status}`)}${named.savedAt && named.status === 'saved'
         ? ` ${toTheSecond(named.savedAt, zone)}` : ''}${!named.mine && html` · ${t('investigation.of')} <${PlainText} value=${named.owner} limit=${30} />`}</p>
       ${named.status === 'failed' && html`<div class="warn" role="alert"><p>${t(named.failure.code === 'STALE_GENERATION' ? 'investigation.stale' : `failure.${named.failure.code}.text`)}</p>
-        <p class="row">${named.failure.code === 'STALE_GENERATION' && html`<button type="button" data-testid="investigation-reopen" onClick=${() => investigations.open(named.id)}>${
+        <p class="row">${named.failure.code === 'STALE_GENERATION' && html`<button type="button" data-testid="investigation-reopen" onClick=${() => this.away((anyway) => investigations.open(named.id, null, anyway))}>${
           t('investigation.reopen')}</button><button type="button" data-testid="investigation-copy" onClick=${() => investigations.copy(t('investigation.copyOf', { name: named.name }))}>${
           t('investigation.copy')}</button>`}
         ${named.failure.code !== 'STALE_GENERATION' && html`<button type="button" onClick=${() => investigations.save()}>${t('action.retry')}</button>`}</p></div>`}
@@ -51,9 +57,9 @@ export class InvestigationPanel extends Component {
         <button type="button" class="link-like" onClick=${() => this.show(act)}><${PlainText} value=${said} limit=${60} /></button></li>`)}</ul>`}
       <label>${t('investigation.tags')}<input value=${named.tags.join(', ')} data-testid="tags" onChange=${(event) => investigations.write({ tags: words(event.target.value) })} /></label>
       <p class="row"><button type="button" data-testid="investigation-mark" onClick=${() => investigations.mark()}>${t('investigation.mark')}</button>
-        <button type="button" data-testid="investigation-leave" onClick=${() => investigations.leave()}>${t('investigation.leave')}</button></p>
+        <button type="button" data-testid="investigation-leave" onClick=${() => this.away((anyway) => investigations.leave(anyway))}>${t('investigation.leave')}</button></p>
       ${named.versions?.length > 1 && html`<details><summary>${t('investigation.versions', { n: named.versions.length })}</summary><ul>${named.versions.map((version) => html`<li
-        key=${version.generation}><button type="button" class="link-like" data-testid="version" onClick=${() => investigations.open(named.id, version.generation)}>${
+        key=${version.generation}><button type="button" class="link-like" data-testid="version" onClick=${() => this.away((anyway) => investigations.open(named.id, version.generation, anyway))}>${
         toTheSecond(version.savedAt, zone)} <${PlainText} value=${version.savedBy} limit=${24} /></button> ${version.generation !== named.generation && html`<button type="button" class="flat" data-testid="version-compare"
         aria-label=${t('versions.compare.with', { at: toTheSecond(version.savedAt, zone) })} onClick=${() => investigations.compare(version.generation, null)}>${t('versions.compare')}</button>`}</li>`)}</ul></details>`}
       ${named.mine && html`<details><summary>${t('investigation.share', { n: named.colleagues.length })}</summary>
@@ -61,6 +67,9 @@ export class InvestigationPanel extends Component {
         <form class="row" onSubmit=${this.share}><input name="colleagues" defaultValue=${named.colleagues.join(', ')} aria-label=${t('investigation.colleagues')}
           placeholder=${t('investigation.colleagues')} data-testid="colleagues" /><button type="submit" data-testid="share">${t('investigation.share.do')}</button></form>
         <p><button type="button" class="flat warn" data-testid="investigation-drop" onClick=${() => this.setState({ dropping: true })}>${t('investigation.drop')}</button></p></details>`}
+      ${this.state.leaving && html`<${Dialog} title=${t('investigation.unsaved')} testid="leave-dialog" onClose=${() => this.setState({ leaving: null })}>
+        <${Sending} t=${t} grave go=${t('investigation.unsaved.go')} testid="leave-yes" onClose=${() => this.setState({ leaving: null })}
+          onSend=${async () => { const go = this.state.leaving; this.setState({ leaving: null }); await go(); }}><p>${t('investigation.unsaved.text')}</p><//><//>`}
       ${this.state.dropping && html`<${Dialog} title=${t('investigation.drop')} testid="drop-dialog" onClose=${() => this.setState({ dropping: false })}>
         <${Sending} t=${t} grave go=${t('investigation.drop')} testid="drop-yes" onClose=${() => this.setState({ dropping: false })}
           onSend=${async () => { this.setState({ dropping: false }); await investigations.drop(); }}><p>${t('investigation.drop.text')}</p><//><//>`}`;

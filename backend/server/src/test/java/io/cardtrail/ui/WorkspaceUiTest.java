@@ -415,6 +415,51 @@ class WorkspaceUiTest extends OnScreen {
     }
 
     @Test
+    void what_could_not_be_saved_is_not_left_without_a_word_and_saved_later() {
+        screen.goToStory(server.signInLink());
+        screen.at("investigation-name").fill("Not lost");
+        screen.at("investigation-save").click();
+        saved();
+        Stub stub = new Stub(screen.page());
+        stub.answer("SaveInvestigation", Stub.AUDIT_UNAVAILABLE);
+        screen.at("narrative").fill("Typed while nothing could be saved.");
+        screen.at("investigation-leave").click();
+        screen.shows(screen.at("leave-dialog"));
+        screen.press("Escape");
+        assertThat(screen.at("narrative").inputValue()).startsWith("Typed while");
+        screen.page().reload();
+        screen.answered("done");
+        assertThat(screen.at("narrative").inputValue()).startsWith("Typed while");
+        stub.away();
+        screen.at("investigation-leave").click();
+        screen.at("investigations-list").click();
+        screen.reads(screen.at("investigation-open").first(), "Not lost");
+        screen.at("investigation-open").first().click();
+        screen.answered("done");
+        assertThat(screen.at("narrative").inputValue()).startsWith("Typed while");
+    }
+
+    @Test
+    void going_back_or_undoing_ends_the_question_under_way() {
+        screen.goToStory(server.signInLink());
+        new Stub(screen.page()).hold("Chain");
+        screen.at("subject").last().click();
+        screen.at("ask-chain").click();
+        screen.answered("busy");
+        screen.page().goBack();
+        screen.answered("done");
+        screen.reads(screen.at("figure-acts"), "87 acts");
+        screen.at("ask-chain").click();
+        screen.answered("busy");
+        screen.at("undo").click();
+        screen.answered("idle");
+        screen.at("redo").click();
+        screen.reads(screen.at("figure-acts"), "87 acts");
+        assertThat(screen.at("step").count()).as("nothing was answered").isOne();
+        assertThat(screen.watch().noted()).hasSize(2).allMatch(noted -> noted.contains("ERR_ABORTED"));
+    }
+
+    @Test
     void an_export_names_every_answer_that_is_on_the_screen() {
         graph();
         Locator accounts = screen.page().locator("[data-testid=node][data-type=entity][data-kind=ACCOUNT]");
