@@ -82,8 +82,20 @@ export function keptWork(warrant) {
   return kept?.warrant === warrant ? kept.work : null;
 }
 
+const WHOSE = 'cardtrail.whose';
+
+/** What this tab holds is one person's: whoever comes after another finds nothing of theirs. @param {string} account @returns {boolean} whether it was another's */
+export function keepFor(account) {
+  const before = sessionStorage.getItem(WHOSE);
+  if (before === account) return false;
+  forgetAll();
+  sessionStorage.setItem(WHOSE, account);
+  return before !== null;
+}
+
 /** Forgets what this tab holds of anybody's work. */
 export function forgetAll() {
+  sessionStorage.removeItem(WHOSE);
   forgetForm();
   sessionStorage.removeItem(MAPPING);
   sessionStorage.removeItem(WORK);
