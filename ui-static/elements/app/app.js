@@ -103,7 +103,7 @@ class Desktop extends Component {
 
   // Ctrl+Z undoes a step of the work, unless something is being typed or a dialog wants an answer first.
   undoing = (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.target.closest('input, textarea, select')) return;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.target.closest?.('input, textarea, select')) return;
     if (document.querySelector('dialog[open]')) return;
     event.preventDefault();
     const { course } = this.props.desk;

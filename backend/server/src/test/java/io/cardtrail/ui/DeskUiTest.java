@@ -152,7 +152,7 @@ class DeskUiTest extends OnScreen {
         screen.page().context().clearCookies();
         screen.at("ask-trace").click();
         screen.shows(screen.at("sign-in"));
-        assertThat(screen.watch().noted()).hasSize(2).contains("401 /graphql");
+        assertThat(screen.watch().noted()).contains("401 /graphql").allMatch(noted -> noted.contains("401"));
 
         // The same person goes on where they were.
         screen.at("sign-in-code").fill(server.signInLink().toString());
