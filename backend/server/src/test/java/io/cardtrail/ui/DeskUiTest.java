@@ -150,7 +150,8 @@ class DeskUiTest extends OnScreen {
     void whoever_comes_after_a_session_that_ended_finds_nothing_of_the_one_before() {
         screen.goToStory(server.signInLink());
         screen.page().context().clearCookies();
-        screen.at("ask-trace").click();
+        screen.at("search-text").fill("1");
+        screen.at("search-go").click();
         screen.shows(screen.at("sign-in"));
         assertThat(screen.watch().noted()).contains("401 /graphql").allMatch(noted -> noted.contains("401"));
 
@@ -161,11 +162,11 @@ class DeskUiTest extends OnScreen {
         assertThat(screen.at("step").count()).isOne();
 
         Stub stub = new Stub(screen.page());
-        stub.turnInto("Start", "\"name\":\"investigator\"", "\"name\":\"colleague\"");
+        stub.turnInto("Start", "\"name\":\"investigator\"", "\"name\":\"integrator\"");
         List<String> asked = new ArrayList<>();
         screen.page().onRequest(request -> asked.add(String.valueOf(request.postData())));
         screen.page().reload();
-        PlaywrightAssertions.assertThat(screen.at("viewer")).hasAttribute("data-name", "colleague");
+        PlaywrightAssertions.assertThat(screen.at("viewer")).hasAttribute("data-name", "integrator");
         screen.page().locator("[data-number='〔2026〕示例刑调117号']").click();
         screen.shows(screen.at("steps"));
         assertThat(asked).as("nothing was asked in the other's name").noneMatch(body -> body.contains("query Trace("));
