@@ -87,8 +87,20 @@ export function keepWork(warrant, work) {
 /** @param {string} warrant @returns {object|null} */
 export const keptWork = (warrant) => JSON.parse(sessionStorage.getItem(WORK + warrant) ?? 'null');
 
+const WHOSE = 'cardtrail.whose';
+
+/** What this tab holds is one person's: whoever comes after another finds nothing of theirs. @param {string} account @returns {boolean} whether it was another's */
+export function keepFor(account) {
+  const before = sessionStorage.getItem(WHOSE);
+  if (before === account) return false;
+  forgetAll();
+  sessionStorage.setItem(WHOSE, account);
+  return before !== null;
+}
+
 /** Forgets what this tab holds of anybody's work. */
 export function forgetAll() {
+  sessionStorage.removeItem(WHOSE);
   forgetForm();
   sessionStorage.removeItem(MAPPING);
   [...namesOf(WORK), ...namesOf(PREFIX)].forEach((name) => sessionStorage.removeItem(name));

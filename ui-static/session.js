@@ -2,7 +2,7 @@
 import * as transport from './server/transport.js';
 import { START } from './server/documents/start.js';
 import { Failure } from './model/failure.js';
-import { forgetAll, mayBeSignedIn, rememberSignedIn } from './kept.js';
+import { forgetAll, keepFor, mayBeSignedIn, rememberSignedIn } from './kept.js';
 
 /** The session part of the desk. */
 export class Session {
@@ -60,8 +60,7 @@ export class Session {
       return;
     }
     forgetAll();
-    const { lang, theme, zone } = desk.state.address;
-    desk.turn({}, { lang, theme, zone });
+    this.#fromNowhere();
     await this.#begin({});
     desk.say(desk.state.t('viewer.now', { who: account }));
   }
@@ -78,7 +77,6 @@ export class Session {
 
   async signOut() {
     const desk = this.#desk;
-    const { lang, theme, zone } = desk.state.address;
     // What this tab keeps goes, too.
     await desk.investigations.settled();
     try {
@@ -89,7 +87,7 @@ export class Session {
       return;
     }
     forgetAll();
-    desk.turn({}, { lang, theme, zone });
+    this.#fromNowhere();
     await this.ended(null);
     desk.set({ viewer: null });
   }
@@ -99,6 +97,12 @@ export class Session {
     rememberSignedIn(false);
     this.#desk.clear();
     return this.#outside({ failure, way, said: '' });
+  }
+
+  // An address with nobody's work in it.
+  #fromNowhere() {
+    const { lang, theme, zone } = this.#desk.state.address;
+    this.#desk.turn({}, { lang, theme, zone });
   }
 
   async #outside(patch) {
@@ -126,6 +130,8 @@ export class Session {
       else desk.set({ phase: 'broken', failure });
       return;
     }
+    // A session ends without anybody signing out: the address then is the one before's, unless a link brought it along.
+    if (keepFor(desk.state.viewer.name) && Object.keys(link).length === 0) this.#fromNowhere();
     const target = desk.linked(link) ?? desk.state.address;
     desk.set({ phase: 'ready' });
     await desk.follow(target, true);

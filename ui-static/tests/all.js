@@ -9,5 +9,6 @@ import './mapping.test.js';
 import './work.test.js';
 import './standing.test.js';
 import './usage.test.js';
+import './expanding.test.js';
 
 export { run } from './test.js';

@@ -60,7 +60,7 @@ function AccountDialog({ t, open, onClose, onSend }) {
     return onSend({ disable: DISABLE_ACCOUNT, enable: ENABLE_ACCOUNT, reset: RESET_PASSWORD }[type], { name: account.name });
   };
   const input = (name, value, more = {}, hint = null) => html`<div class="field"><label for=${`account-${name}`}>${t(`accounts.${name}`)}</label>
-    <input id=${`account-${name}`} name=${name} value=${value} autocomplete="off" spellcheck=${false} data-testid=${`account-${name}`} ...${more} />
+    <input id=${`account-${name}`} name=${name} defaultValue=${value} autocomplete="off" spellcheck=${false} data-testid=${`account-${name}`} ...${more} />
     ${hint && html`<p class="hint">${hint}</p>`}</div>`;
   return html`<${Dialog} title=${type === 'new' ? t('accounts.new') : t(`accounts.${type}.title`, { name: account.name })} testid="account-dialog" onClose=${onClose}>
     <${Sending} t=${t} grave=${type === 'disable'} go=${t(`accounts.${type}.go`)} testid="account-go" onClose=${onClose} onSend=${submit}>

@@ -92,6 +92,25 @@ function Said({ desk, t, notice: { tone, text } }) {
 class Desktop extends Component {
   state = keptSizes();
 
+  // On the document: the focus may be nowhere, where what had it was taken away.
+  componentDidMount() {
+    document.addEventListener('keydown', this.undoing);
+  }
+
+  componentWillUnmount() {
+    document.removeEventListener('keydown', this.undoing);
+  }
+
+  // Ctrl+Z undoes a step of the work, unless something is being typed or a dialog wants an answer first.
+  undoing = (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.target.closest?.('input, textarea, select')) return;
+    if (document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    const { course } = this.props.desk;
+    if (event.shiftKey) course.redo();
+    else course.undo();
+  };
+
   size(name, size) {
     this.setState({ [name]: size });
     keepSizes({ ...this.state, [name]: size });
@@ -99,7 +118,7 @@ class Desktop extends Component {
 
   render({ desk, state }, { left, right }) {
     const { t, detail } = state;
-    return html`<main class=${detail ? 'desktop with-detail' : 'desktop'} style=${{ '--left': `${left}px`, '--right': `${right}px` }} onKeyDown=${(event) => undoing(event, desk)}>
+    return html`<main class=${detail ? 'desktop with-detail' : 'desktop'} style=${{ '--left': `${left}px`, '--right': `${right}px` }}>
       <div class="side"><${SearchPanel} desk=${desk} state=${state} /><${InvestigationPanel} desk=${desk} state=${state} /><${StepList} desk=${desk} state=${state} /></div>
       <${Divider} name="left" size=${left} from=${220} to=${560} turn=${1} t=${t} onSize=${(size) => this.size('left', size)} />
       <${AnswerView} desk=${desk} state=${state} />
@@ -110,12 +129,4 @@ class Desktop extends Component {
       ${state.versions && html`<${VersionsDialog} desk=${desk} state=${state} />`}
     </main>`;
   }
-}
-
-// Ctrl+Z undoes a step of the work, unless something is being typed.
-function undoing(event, desk) {
-  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.target.closest('input, textarea, select')) return;
-  event.preventDefault();
-  if (event.shiftKey) desk.course.redo();
-  else desk.course.undo();
 }

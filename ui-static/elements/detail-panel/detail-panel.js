@@ -26,11 +26,11 @@ export class DetailPanel extends Component {
 
   close = () => {
     const { detail } = this.props.state;
+    const node = document.querySelector('.node.opened');
     this.props.desk.closeDetail();
     // Back to where one came from.
     const gap = detail.type === 'gap' && document.querySelector(`[data-gaps~="${detail.thing.number}"]`);
-    if (gap) gap.focus();
-    else document.querySelector('.mark[tabindex="0"], .acts tr[tabindex="0"]')?.focus();
+    (gap || node || document.querySelector('.mark[tabindex="0"], .acts tr[tabindex="0"], .node[tabindex="0"]'))?.focus();
   };
 
   render({ desk, state }) {

@@ -1,6 +1,7 @@
 // <FilterBar desk=${desk} state=${state} shown=${shown} />   what is left out of drawing and table; says how much, always
 import { html } from '../markup.js';
 import { NO_FILTER, filters } from '../../model/scene.js';
+import { Typed } from '../typed/typed.js';
 
 const GRADES = ['A', 'B', 'C'];
 
@@ -12,8 +13,8 @@ export function FilterBar({ desk, state, shown: { scene: { filter }, answer } })
   const boxes = (name, values, word) => values.length > 1 && html`<fieldset><legend>${t(`filter.${name}`)}</legend>${values.map((value) => html`<label key=${value}>
     <input type="checkbox" checked=${!filter[name].includes(value)} data-testid=${`filter-${value}`}
       onChange=${(event) => set({ [name]: event.target.checked ? filter[name].filter((each) => each !== value) : [...filter[name], value] })} /> ${word(value)}</label>`)}</fieldset>`;
-  const money = (name) => html`<label>${t(`filter.${name}`)} <input inputmode="decimal" size="8" class="mono" value=${filter[name] === null ? '' : String(filter[name] / 100)}
-    data-testid=${`filter-${name}`} aria-invalid=${false} onChange=${(event) => typed(event.target, (fen) => set({ [name]: fen }))} /></label>`;
+  const money = (name) => html`<label>${t(`filter.${name}`)} <${Typed} inputmode="decimal" size="8" class="mono" value=${filter[name] === null ? '' : String(filter[name] / 100)}
+    data-testid=${`filter-${name}`} onTake=${(text) => taken(text, (fen) => set({ [name]: fen }))} /></label>`;
   return html`<details class="filter-bar" data-testid="filter">
     <summary>${t('filter.title')}${n > 0 && html` <strong class="warn" data-testid="filter-left">${t('filter.left', { n: answer.left, of: answer.whole.acts.length })}</strong>`}
       ${n === 0 && answer.left > 0 && html` <strong class="warn">${t('filter.hidden', { n: answer.left })}</strong>`}</summary>
@@ -27,10 +28,10 @@ export function FilterBar({ desk, state, shown: { scene: { filter }, answer } })
   </details>`;
 }
 
-// Yuan as typed, to fen; what is no amount stays where it was typed and says so.
-function typed(input, take) {
-  const text = input.value.trim().replace(/[¥,]/g, '');
+// Yuan as typed, to fen. @returns {boolean} false where it is no amount
+function taken(typed, take) {
+  const text = typed.trim().replace(/[¥,]/g, '');
   const good = text === '' || /^\d{1,12}(\.\d{1,2})?$/.test(text);
-  input.setAttribute('aria-invalid', String(!good));
   if (good) take(text === '' ? null : Math.round(Number(text) * 100));
+  return good;
 }

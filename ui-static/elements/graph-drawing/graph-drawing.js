@@ -156,12 +156,25 @@ export class GraphDrawing extends Component {
     } else if (event.key === 'Enter') {
       if (node.type === 'entity') desk.expanding.count(answer.entityOf.get(id));
       else if (node.type === 'act' || node.type === 'gap') this.open(id);
-      else desk.course.do({ kind: 'ungroup', group: id });
+      else this.leave(id, { kind: 'ungroup', group: id });
     } else if (event.key === ' ') this.pressed(id, true);
-    else if (event.key === 'Delete' && node.type !== 'gap') desk.course.do({ kind: 'hide', ids: this.chosen(id) });
+    else if (event.key === 'Delete' && node.type !== 'gap') this.leave(id, { kind: 'hide', ids: this.chosen(id) });
     else return;
     event.preventDefault();
   };
+
+  /** Does a step that takes what has the focus away: the focus goes to what stands nearest. */
+  leave(id, step) {
+    const { x, y } = this.placed().places.get(id);
+    this.props.desk.course.do(step);
+    // Drawn by now, without what is gone.
+    const { elements: { nodes }, places } = this.placed();
+    const far = (node) => Math.hypot(places.get(node.id).x - x, places.get(node.id).y - y);
+    const nearest = nodes.reduce((best, node) => (best && far(best) <= far(node) ? best : node), null);
+    if (!nearest) return;
+    this.moving = true;
+    this.setState({ focus: nearest.id });
+  }
 
   /** Ids of what is selected, folds by their members; without a selection those of one node. */
   chosen(id = null) {

@@ -28,7 +28,7 @@ export function GraphTools({ desk, t, scene, answer, elements, picked, chosen, o
     <span class="quiet" data-testid="graph-count">${elements.total === drawn ? t('graph.elements', { n: drawn }) : t('graph.folded', { n: elements.total, drawn })}</span>
     ${scene.expansions.filter(partial).map((step) => html`<span key=${step.id} class="warn" data-testid="expansion-left"><${PlainText} value=${step.entity.label} limit=${20} />:
       ${step.pages.filter(unread).map((page) => t(step.newest ? 'expand.left.newest' : 'expand.left', { shown: page.shown, n: page.total })).join(t('list.and'))}
-      <button type="button" class="link-like" data-testid="expansion-more" onClick=${() => desk.expanding.more(step)}>${t('action.continue')}</button></span>`)}
+      <button type="button" class="link-like" data-testid="expansion-more" disabled=${desk.expanding.goesOn(step)} onClick=${() => desk.expanding.more(step)}>${t('action.continue')}</button></span>`)}
     <span class="zoom" role="group" aria-label=${t('zoom.title')}>
       <button type="button" class="flat" aria-label=${t('zoom.out')} onClick=${() => onZoom(0.8)}>−</button>
       <button type="button" class="flat" data-testid="graph-fit" onClick=${onFit}>${t('zoom.fit')}</button>

@@ -7,6 +7,7 @@ import { Dialog } from '../dialog/dialog.js';
 import { Sending } from '../dialog/sending.js';
 import { Reading } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
+import { Typed } from '../typed/typed.js';
 
 export class InvestigationPanel extends Component {
   /** `leaving` goes on with what was asked for, without what could not be saved. */
@@ -55,7 +56,7 @@ export class InvestigationPanel extends Component {
         onInput=${(event) => investigations.write({ narrative: event.target.value })}></textarea></label>
       ${cited.length > 0 && html`<p class="quiet">${t('investigation.cites')}</p><ul data-testid="cited">${cited.map(({ act, words: said }, place) => html`<li key=${place}>
         <button type="button" class="link-like" onClick=${() => this.show(act)}><${PlainText} value=${said} limit=${60} /></button></li>`)}</ul>`}
-      <label>${t('investigation.tags')}<input value=${named.tags.join(', ')} data-testid="tags" onChange=${(event) => investigations.write({ tags: words(event.target.value) })} /></label>
+      <label>${t('investigation.tags')}<${Typed} value=${named.tags.join(', ')} data-testid="tags" onTake=${(text) => investigations.write({ tags: words(text) })} /></label>
       <p class="row"><button type="button" data-testid="investigation-mark" onClick=${() => investigations.mark()}>${t('investigation.mark')}</button>
         <button type="button" data-testid="investigation-leave" onClick=${() => this.away((anyway) => investigations.leave(anyway))}>${t('investigation.leave')}</button></p>
       ${named.versions?.length > 1 && html`<details><summary>${t('investigation.versions', { n: named.versions.length })}</summary><ul>${named.versions.map((version) => html`<li

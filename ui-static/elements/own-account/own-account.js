@@ -89,7 +89,7 @@ class Tokens extends Component {
           <td><button type="button" class="danger-quiet" data-testid="revoke-token" onClick=${() => this.send(REVOKE_TOKEN, { id: token.id })}>${t('tokens.revoke')}</button></td></tr>`)}</tbody></table>`}
       ${viewer.roles.some((role) => role !== 'ADMIN') && html`<form class="token-form" onSubmit=${this.submit}>
         <div class="field"><label for="token-name">${t('tokens.name')}</label><input id="token-name" name="name" required maxlength="64" autocomplete="off" data-testid="token-name" /></div>
-        <div class="field"><label for="token-days">${t('tokens.days')}</label><input id="token-days" name="days" type="number" min="1" max="365" value="30" required data-testid="token-days" /></div>
+        <div class="field"><label for="token-days">${t('tokens.days')}</label><input id="token-days" name="days" type="number" min="1" max="365" defaultValue="30" required data-testid="token-days" /></div>
         <fieldset class="boxes"><legend>${t('accounts.roles')}</legend><div class="box-row">${viewer.roles.filter((role) => role !== 'ADMIN').map((role) => html`<label key=${role} class="check">
           <input type="checkbox" name="roles" value=${role} defaultChecked data-testid=${`token-role-${role}`} /> ${t(`role.${role}`)}</label>`)}</div></fieldset>
         <button type="submit" data-testid="token-go">${t('tokens.issue')}</button>

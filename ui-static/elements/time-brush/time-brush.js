@@ -83,8 +83,8 @@ export class TimeBrush extends Component {
       style=${{ left: `${part * 100}%` }}></span>`;
     return html`<section class="time-brush" aria-label=${t('brush.title')} data-testid="time-brush" data-set=${set}>
       <form class="brush-typed" onSubmit=${(event) => this.typed(event, zone)} key=${`${left} ${right}`}>
-        <input class="mono" name="from" aria-label=${t('brush.from')} value=${left} size="19" data-testid="brush-from-text" />
-        <span class="quiet">–</span><input class="mono" name="to" aria-label=${t('brush.to')} value=${right} size="19" data-testid="brush-to-text" />
+        <input class="mono" name="from" aria-label=${t('brush.from')} defaultValue=${left} size="19" data-testid="brush-from-text" />
+        <span class="quiet">–</span><input class="mono" name="to" aria-label=${t('brush.to')} defaultValue=${right} size="19" data-testid="brush-to-text" />
         <span class="quiet">${zoneLabel(zone)}</span>
         <button type="submit" class="flat">${t('brush.set')}</button>
       </form>

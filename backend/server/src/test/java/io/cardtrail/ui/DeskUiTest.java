@@ -2,6 +2,7 @@ package io.cardtrail.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,33 @@ class DeskUiTest extends OnScreen {
         screen.shows(screen.at("sign-in"));
         assertThat(screen.statusOf("/graphql")).isEqualTo(401);
         assertThat(screen.watch().noted()).hasSize(2).contains("401 /graphql");
+    }
+
+    @Test
+    void whoever_comes_after_a_session_that_ended_finds_nothing_of_the_one_before() {
+        screen.goToStory(server.signInLink());
+        screen.page().context().clearCookies();
+        screen.at("search-text").fill("1");
+        screen.at("search-go").click();
+        screen.shows(screen.at("sign-in"));
+        assertThat(screen.watch().noted()).contains("401 /graphql").allMatch(noted -> noted.contains("401"));
+
+        // The same person goes on where they were.
+        screen.at("sign-in-code").fill(server.signInLink().toString());
+        screen.press("Enter");
+        screen.answered("done");
+        assertThat(screen.at("step").count()).isOne();
+
+        Stub stub = new Stub(screen.page());
+        stub.turnInto("Start", "\"name\":\"investigator\"", "\"name\":\"integrator\"");
+        List<String> asked = new ArrayList<>();
+        screen.page().onRequest(request -> asked.add(String.valueOf(request.postData())));
+        screen.page().reload();
+        PlaywrightAssertions.assertThat(screen.at("viewer")).hasAttribute("data-name", "integrator");
+        screen.page().locator("[data-number='〔2026〕示例刑调117号']").click();
+        screen.shows(screen.at("steps"));
+        assertThat(asked).as("nothing was asked in the other's name").noneMatch(body -> body.contains("query Trace("));
+        assertThat(screen.at("step").count()).isZero();
     }
 
     @Test

@@ -55,6 +55,17 @@ final class Stub {
         });
     }
 
+    /** From now on this stands in the answers of this operation in place of that. */
+    void turnInto(String operation, String that, String now) {
+        page.route("**/graphql", route -> {
+            if (asks(route, operation)) {
+                fulfil(route, route.fetch().text().replace(that, now));
+            } else {
+                route.fallback();
+            }
+        });
+    }
+
     /** From now on each text of others in an answer is a hostile one. */
     void poison() {
         page.route("**/graphql", route -> {

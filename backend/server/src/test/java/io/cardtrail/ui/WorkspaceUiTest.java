@@ -47,6 +47,12 @@ class WorkspaceUiTest extends OnScreen {
         assertThat(screen.at("expansion-left").textContent()).contains("0 of 1,284, newest first");
         screen.shows(screen.at("expansion-more"));
         screen.at("filter").locator("summary").click();
+        halfTyped("filter-least", "abc");
+        screen.at("filter-least").blur();
+        PlaywrightAssertions.assertThat(screen.at("filter-least")).hasAttribute("aria-invalid", "true");
+        halfTyped("filter-least", "");
+        screen.press("Enter");
+        PlaywrightAssertions.assertThat(screen.at("filter-least")).hasAttribute("aria-invalid", "false");
         screen.at("filter-PAYMENT").uncheck();
         assertThat(screen.at("filter-left").textContent()).matches("\\d+ of 87 acts not shown");
         screen.reads(screen.at("figure-acts"), "87 acts");
@@ -130,8 +136,8 @@ class WorkspaceUiTest extends OnScreen {
     @Test
     void behaviour_5_one_time_brush_drives_drawing_table_and_the_servers_window() {
         screen.goToStory(server.signInLink());
-        screen.at("brush-from-text").fill("2026-03-04 00:00:00");
-        screen.at("brush-to-text").fill("2026-03-06 00:00:00");
+        halfTyped("brush-from-text", "2026-03-04 00:00:00");
+        halfTyped("brush-to-text", "2026-03-06 00:00:00");
         screen.press("Enter");
         screen.shows(screen.at("brush-ask"));
         int marks = screen.marks().values().stream().mapToInt(Integer::intValue).sum();
@@ -292,7 +298,7 @@ class WorkspaceUiTest extends OnScreen {
         screen.at("cite").click();
         step("note");
         PlaywrightAssertions.assertThat(screen.at("cited").locator("li")).hasCount(1);
-        screen.at("tags").fill("ring, 2026");
+        halfTyped("tags", "ring,2026");
         screen.at("tags").blur();
         screen.at("investigation-mark").click();
         saved();
@@ -522,10 +528,51 @@ class WorkspaceUiTest extends OnScreen {
         screen.reads(screen.at("compare-figures"), "78 only left, 9 in both, 1 only right");
     }
 
+    @Test
+    void the_graph_keeps_the_keyboard_when_what_had_it_goes_away() {
+        graph();
+        Locator act = screen.page().locator("[data-testid=node][data-type=act]").nth(2);
+        String id = act.getAttribute("data-node");
+        act.focus();
+        screen.press("Enter");
+        screen.shows(screen.at("source-row").first());
+        screen.press("Escape");
+        assertThat(screen.at("detail").count()).isZero();
+        assertThat(screen.focused("data-node")).isEqualTo(id);
+
+        int all = screen.at("node").count();
+        screen.press("Delete");
+        step("hide");
+        Locator focused = screen.page().locator(":focus");
+        PlaywrightAssertions.assertThat(focused).hasAttribute("data-testid", "node");
+        assertThat(screen.focused("data-node")).isNotEqualTo(id);
+        screen.press("Control+z");
+        PlaywrightAssertions.assertThat(screen.at("node")).hasCount(all);
+
+        focused.blur();
+        screen.press("Control+Shift+Z");
+        step("hide");
+        // A dialog wants an answer first.
+        screen.press("?");
+        screen.shows(screen.page().locator("dialog[open]"));
+        screen.press("Control+z");
+        step("hide");
+        screen.press("Escape");
+        screen.press("Control+z");
+        step("ask");
+    }
+
     private void graph() {
         screen.goToStory(server.signInLink());
         screen.at("view-graph").click();
         screen.shows(screen.at("graph"));
+    }
+
+    /** Types into a field and stays there, while something else has the screen drawn anew. */
+    private void halfTyped(String field, String text) {
+        screen.at(field).fill(text);
+        screen.page().evaluate("() => window.dispatchEvent(new PopStateEvent('popstate'))");
+        assertThat(screen.at(field).inputValue()).as("half typed").isEqualTo(text);
     }
 
     private void expand() {
