@@ -169,7 +169,8 @@ export class Investigations {
   /** After something was done: saves it once the hand rests. */
   soon() {
     const { named } = this.#desk.state;
-    if (!named?.id || named.status === 'failed' || this.#looking) return;
+    // What was refused for what is in it may be mended by what was done.
+    if (!named?.id || (named.status === 'failed' && named.failure?.code !== 'BAD_REQUEST') || this.#looking) return;
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.save(), REST);
   }

@@ -3,7 +3,7 @@ import { answerOf } from '../model/answer.js';
 import { cellOf, csvOf } from '../model/export.js';
 import { ALL_CARDS, elementsOf, neighbourOf, placesOf, settled } from '../model/graph.js';
 import { histogramOf, momentAt, partOf } from '../model/histogram.js';
-import { citation, citedAct, citedIn, compared, contentOf, noteKey, readContent, spoken } from '../model/investigation.js';
+import { citation, citedAct, citedIn, compared, contentOf, knownPlaces, noteKey, readContent, spoken } from '../model/investigation.js';
 import { foundAgain } from '../model/report.js';
 import { NO_FILTER, filters, sceneOf } from '../model/scene.js';
 import { shownOf } from '../model/shown.js';
@@ -165,6 +165,29 @@ test('an_investigation_holds_steps_and_places_and_refuses_what_is_not_its_own', 
   const read = readContent(contentOf(steps, new Map([['s1', { at: {} }]])));
   equal([read.steps, [...read.places]], [steps, [['s1', { at: {} }]]]);
   equal(['', '{}', '[]', '{"format":1,"all":[],"at":"s9"}', '{"format":2,"all":[],"at":null}'].map(readContent), [null, null, null, null, null]);
+});
+test('where_things_stand_is_saved_under_short_ids_and_found_again_by_the_whole_ones', () => {
+  const id = (n) => `AWxvcmVtc${n.toString(36).padStart(4, '0')}${'x'.repeat(137)}`;
+  const at = { [id(1)]: { x: 1, y: -2 }, [`cards:${id(2)}`]: { x: 3, y: 4 }, 'gap-0': { x: 5, y: 6 }, 'group:abc': { x: 7, y: 8 } };
+  const again = readContent(contentOf(NO_STEPS, new Map([['s1', { arranged: null, at }]]))).places.get('s1');
+  equal([again.arranged, Object.values(again.at)], [null, Object.values(at)]);
+  ok(Object.keys(again.at).every((key) => key.length <= 22), Object.keys(again.at).join());
+  const found = knownPlaces(again.at, Object.keys(at));
+  for (const [each, place] of Object.entries(at)) equal(found.get(each), place);
+  equal(found.size, 4);
+  // As it was saved once.
+  equal(readContent(JSON.stringify({ format: 1, ...NO_STEPS, places: { s1: { arranged: null, at } } })).places.get('s1'), { arranged: null, at });
+  // Two that begin alike are told apart.
+  const alike = { [`${'a'.repeat(20)}1`]: { x: 1, y: 1 }, [`${'a'.repeat(20)}2`]: { x: 2, y: 2 } };
+  equal(readContent(contentOf(NO_STEPS, new Map([['s1', { arranged: null, at: alike }]]))).places.get('s1').at, alike);
+});
+test('many_graphs_leave_room_for_the_steps_and_the_one_looked_at_last_keeps_its_places', () => {
+  const graph = (question) => Object.fromEntries(Array.from({ length: 300 }, (_, node) => [`AWxvcmVt${question}-${node}-${'x'.repeat(138)}`, { x: -1234, y: 1234 }]));
+  const places = new Map(Array.from({ length: 40 }, (_, question) => [`s${question}`, { arranged: null, at: graph(question) }]));
+  const content = contentOf(NO_STEPS, places);
+  ok(content.length < 66000, `${content.length}`);
+  const kept = [...readContent(content).places.keys()];
+  ok(kept.length >= 5 && kept.at(-1) === 's39', kept.join());
 });
 test('a_narrative_cites_acts_and_its_brackets_are_text', () => {
   equal(citedAct([{ id: 'other' }, { id: 'abcdefghijklmnop' }], citedIn(citation('abcdefghijklmnop', 'x'))[0].act).id, 'abcdefghijklmnop');

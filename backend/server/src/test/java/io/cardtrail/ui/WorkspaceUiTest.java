@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
@@ -309,6 +310,40 @@ class WorkspaceUiTest extends OnScreen {
         screen.at("cited").locator("button").click();
         screen.shows(screen.at("note-text"));
         assertThat(screen.at("note-text").inputValue()).isEqualTo("Ask the platform for the address");
+    }
+
+    @Test
+    void what_can_not_be_saved_says_why_in_the_readers_language_and_is_saved_once_it_is_mended() {
+        try (Screen chinese = window("zh-CN", ColorScheme.LIGHT)) {
+            chinese.goToStory(server.signInLink());
+            chinese.at("investigation-name").fill("标签");
+            chinese.at("investigation-save").click();
+            PlaywrightAssertions.assertThat(chinese.at("investigation")).hasAttribute("data-status", "saved");
+            chinese.at("tags").fill("a".repeat(41) + ", b");
+            chinese.at("tags").blur();
+            PlaywrightAssertions.assertThat(chinese.at("tags-wrong")).containsText("标签至多 40 个字符");
+            assertThat(chinese.at("tags").inputValue()).startsWith("aaaa");
+            Stub stub = new Stub(chinese.page());
+            stub.answer("SaveInvestigation", """
+                    {"data":null,"errors":[{"message":"narrative has 65538 bytes","extensions":{"code":"BAD_REQUEST",
+                     "complaint":{"name":"NARRATIVE_LENGTH","values":["65538","65536"]}}}]}""");
+            chinese.at("tags").fill("a, b");
+            chinese.at("tags").blur();
+            PlaywrightAssertions.assertThat(chinese.at("tags-wrong")).hasCount(0);
+            PlaywrightAssertions.assertThat(chinese.at("investigation-refused"))
+                    .containsText("叙述有 65538 字节，至多 65536 字节", soon());
+            chinese.page().unroute("**/graphql");
+            chinese.at("tags").fill("b");
+            chinese.at("tags").blur();
+            PlaywrightAssertions.assertThat(chinese.at("investigation"))
+                    .hasAttribute("data-status", "saved", new LocatorAssertions.HasAttributeOptions().setTimeout(10_000));
+            assertThat(chinese.watch().noted()).isEmpty();
+        }
+    }
+
+    /** Once the hand rests. */
+    private static LocatorAssertions.ContainsTextOptions soon() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
     }
 
     @Test
