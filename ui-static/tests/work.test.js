@@ -1,10 +1,12 @@
 // Steps, what they make of the screen, the graph, the brush, files that leave.
 import { answerOf } from '../model/answer.js';
-import { cellOf, csvOf } from '../model/export.js';
+import { cellOf, csvOf, headOf } from '../model/export.js';
 import { ALL_CARDS, elementsOf, neighbourOf, placesOf, settled } from '../model/graph.js';
 import { histogramOf, momentAt, partOf } from '../model/histogram.js';
 import { citation, citedAct, citedIn, compared, contentOf, knownPlaces, noteKey, readContent, spoken } from '../model/investigation.js';
-import { foundAgain } from '../model/report.js';
+import { partsOf } from '../model/partial.js';
+import { endsAt, threadsFrom } from '../model/question.js';
+import { failedText, foundAgain } from '../model/report.js';
 import { NO_FILTER, filters, sceneOf } from '../model/scene.js';
 import { shownOf } from '../model/shown.js';
 import { NO_STEPS, askedIn, done, goneTo, lineOf, redoTo, treeOf, undoTo } from '../model/steps.js';
@@ -160,6 +162,27 @@ test('no_cell_of_a_file_is_taken_for_a_formula_and_nothing_in_it_is_invisible', 
   equal(csvOf([['a', 1], ['b', null]], ['head']), '\ufeffhead\r\na,1\r\nb,\r\n');
 });
 
+test('what_leaves_says_what_it_is_a_part_of', () => {
+  const t = Object.assign((key, values = {}) => [key, ...Object.values(values)].join(' '), { language: 'en', has: () => true });
+  const act = { id: 'n1', kind: 'PAYMENT', at: '2026-03-04T00:00:00Z', channel: 'PAYMENT_PROVIDER', grade: 'A', sources: [], roles: [{ role: 'PAID_FROM', entity: entity('q') }] };
+  const expand = (id, page, more) => step('expand', { id, entity: entity('q'), newest: true, pages: [{ shown: 50, total: 1284, ...page }], ...more });
+  const whole = three();
+  const parts = (bounds, lanes, ...steps) => {
+    const scene = sceneOf([step('ask'), ...steps]);
+    whole.trace.bounds = { truncatedBy: bounds, limit: 500, maxHops: 3, maxRecords: 9 };
+    return partsOf(t, { answer: shownOf(whole, scene, () => [act]), scene }, ({ label }) => label, lanes);
+  };
+  equal(parts([], true), []);
+  equal(parts(['LIMIT', 'MAX_HOPS'], false), ['bounds.cut bound.LIMIT 500list.andbound.MAX_HOPS 3']);
+  equal(parts([], false, expand('s2')), ['q: expand.left.newest 50 1284']);
+  equal(parts([], true, expand('s2')), ['q: expand.left.newest 50 1284', 'lanes.added 1']);
+  // Gone on with to its end, and one that could not be read again.
+  equal(parts([], false, expand('s2'), expand('s3', { shown: 1284 })), []);
+  equal(parts([], false, expand('s2', { shown: 1284 }, { missing: 'NOT_FOUND' })), ['q: steps.missing']);
+  const head = headOf(t, { audit: 'x', at: '2026-03-04T00:00:00Z', number: 'n' }, { grant: 'g', digest: 'd', audit: 'a', shown: 1, of: 2, zone: 'shanghai', parts: ['cut \u202e'] });
+  equal([head.length, head[3]], [4, 'cut ⟨U+202E⟩']);
+});
+
 test('an_investigation_holds_steps_and_places_and_refuses_what_is_not_its_own', () => {
   const steps = done(done(NO_STEPS, step('ask')), step('hide', { ids: ['x'] }));
   const read = readContent(contentOf(steps, new Map([['s1', { at: {} }]])));
@@ -205,6 +228,17 @@ test('a_report_asked_again_says_that_nothing_else_was_there_only_of_answers_that
   const found = (same, whole) => ({ same, whole });
   equal([[found(true, true)], [found(true, true), found(true, false)], [found(true, false), found(false, true)]].map(foundAgain),
     ['report.again.same', 'report.again.cut', 'report.again.differs']);
+});
+
+test('a_report_that_failed_is_told_by_its_code_where_that_has_words', () => {
+  const t = Object.assign((key) => key, { language: 'zh', has: (key) => key === 'failure.INTERNAL.text' });
+  equal([failedText(t, 'INTERNAL: not\nreached'), failedText(t, 'STRANGE: x'), failedText(t, 'the server was stopped')],
+    [{ code: 'INTERNAL', said: 'not\nreached' }, { code: null, said: 'STRANGE: x' }, { code: null, said: 'the server was stopped' }]);
+});
+
+test('only_what_can_start_and_end_a_thread_is_offered', () => {
+  equal(['CARD', 'PAYMENT_ACCOUNT', 'PHONE', 'ORGANISATION', 'DEVICE'].map((kind) => threadsFrom(kind).join(' ')), ['CUSTODY', 'CUSTODY MONEY', 'CUSTODY LINK', 'CUSTODY', '']);
+  equal(['CUSTODY', 'MONEY', 'LINK'].map((thread) => ['CARD', 'PAYMENT_ACCOUNT', 'SIM'].filter((kind) => endsAt(thread, kind)).join(' ')), ['CARD PAYMENT_ACCOUNT SIM', 'PAYMENT_ACCOUNT', 'SIM']);
 });
 
 test('two_texts_are_told_apart_by_as_few_lines_as_can_be', () => {

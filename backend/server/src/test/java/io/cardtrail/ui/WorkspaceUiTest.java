@@ -33,7 +33,7 @@ class WorkspaceUiTest extends OnScreen {
             (nodes) => Object.fromEntries(nodes.map((node) => [node.dataset.node, node.getAttribute('transform')]))""";
 
     @Test
-    void behaviour_1_never_silently_partial() {
+    void behaviour_1_never_silently_partial() throws IOException {
         graph();
         Stub stub = new Stub(screen.page());
         stub.answer("Expansion", around(1_284));
@@ -47,7 +47,23 @@ class WorkspaceUiTest extends OnScreen {
         screen.shows(screen.at("expansion-left"));
         assertThat(screen.at("expansion-left").textContent()).contains("0 of 1,284, newest first");
         screen.shows(screen.at("expansion-more"));
+        stub.answer("RecordExport", """
+                {"data":{"record":{"audit":"a3","at":"2026-11-29T10:00:00Z","number":"n"}}}""");
+        screen.at("view-lanes").click();
+        screen.shows(screen.at("expansion-left"));
+        for (String format : List.of("csv", "svg")) {
+            assertThat(file(screen.page()
+                            .waitForDownload(() -> screen.at("export-" + format).click())))
+                    .as("what leaves says so, too")
+                    .contains("0 of 1,284, newest first");
+        }
         screen.at("filter").locator("summary").click();
+        screen.at("filter-least").fill("99999999");
+        screen.at("filter-least").blur();
+        screen.shows(screen.at("all-left-out"));
+        assertThat(screen.at("export-svg").isDisabled()).as("no drawing").isTrue();
+        assertThat(screen.at("export-csv").isDisabled()).isFalse();
+        screen.at("filter-clear").click();
         screen.at("filter-PAYMENT").uncheck();
         assertThat(screen.at("filter-left").textContent()).matches("\\d+ of 87 acts not shown");
         screen.reads(screen.at("figure-acts"), "87 acts");
@@ -498,6 +514,8 @@ class WorkspaceUiTest extends OnScreen {
         screen.at("ask-trace").click();
         screen.answered("failed");
         assertThat(screen.at("notice").getAttribute("data-code")).isEqualTo("BAD_REQUEST");
+        screen.at("language").click();
+        PlaywrightAssertions.assertThat(screen.at("notice")).containsText("关联没有时间先后");
         assertThat(screen.watch().noted()).allMatch(noted -> noted.contains("400"));
     }
 
