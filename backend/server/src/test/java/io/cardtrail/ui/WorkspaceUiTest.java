@@ -352,7 +352,8 @@ class WorkspaceUiTest extends OnScreen {
             chinese.at("tags").fill("b");
             chinese.at("tags").blur();
             PlaywrightAssertions.assertThat(chinese.at("investigation"))
-                    .hasAttribute("data-status", "saved", new LocatorAssertions.HasAttributeOptions().setTimeout(10_000));
+                    .hasAttribute(
+                            "data-status", "saved", new LocatorAssertions.HasAttributeOptions().setTimeout(10_000));
             assertThat(chinese.watch().noted()).isEmpty();
         }
     }
