@@ -34,8 +34,8 @@ export class Saving {
     const { warrant, named } = this.#desk.state;
     if (!warrant || !named || this.looking) return;
     if (!named.changed) this.#desk.set({ named: { ...named, changed: true } });
-    // What failed has its next try before it, or needs the investigator first.
-    if (named.id && named.status !== 'failed') this.#wait(REST);
+    // What failed has its next try before it, or needs the investigator first; what was refused for what is in it may be mended by what was done.
+    if (named.id && (named.status !== 'failed' || named.failure?.code === 'BAD_REQUEST')) this.#wait(REST);
   }
 
   /** Takes up what this tab kept: nothing of it is under way any more, and what was not saved still is to be. */

@@ -5,7 +5,7 @@
 const HOLES = 'abc';
 
 /** Those whose values are words of ours, such as a role, and have names in every language. */
-const OF_WORDS = new Set(['CHECK', 'COLUMN_NEEDED', 'CONSENT_TO_OWN', 'GRANT_NEEDED', 'KINDS_OF_ROLE', 'NEVER_CONSTANT', 'NO_SUCH_ATTRIBUTE', 'NO_SUCH_ROLE', 'NO_TYPE', 'NO_UNIT',
+const OF_WORDS = new Set(['CHECK', 'COLUMN_NEEDED', 'CONSENT_TO_OWN', 'CUSTODY_START', 'GRANT_NEEDED', 'KINDS_OF_ROLE', 'LINK_END', 'LINK_START', 'MONEY_END', 'MONEY_START', 'NEVER_CONSTANT', 'NO_SUCH_ATTRIBUTE', 'NO_SUCH_ROLE', 'NO_TYPE', 'NO_UNIT',
   'NO_VALUES', 'ROLE_ALONE', 'TYPE', 'UNKNOWN_WORD']);
 
 /** @param {unknown} sent @returns {Complaint|null} it, if it is one */

@@ -33,12 +33,13 @@ export const csvOf = (lines, head) => `\ufeff${[...head.map((line) => [line]), .
 /**
  * What stands in front of a file: under what it was read, which answer it is, how much of it, and the export's own entry.
  * @param {import('./translate.js').Translate} t @param {{audit: string, at: string, number: string}} record of the export
- * @param {{grant: string|null, digest: string, audit: string, shown: number, of: number, zone: import('./time.js').Zone}} what @returns {string[]}
+ * @param {{grant: string|null, digest: string, audit: string, shown: number, of: number, zone: import('./time.js').Zone, parts?: string[]}} what `parts`: what it is a part of @returns {string[]}
  */
-export const headOf = (t, record, { grant, digest, audit, shown, of, zone }) => [
+export const headOf = (t, record, { grant, digest, audit, shown, of, zone, parts = [] }) => [
   `Cardtrail · ${t('export.warrant')} ${record.number} · ${grant ?? ''}`,
   `${t('export.digest')} ${digest} · ${t('export.answer')} ${audit}`,
   `${t('export.shown', { n: shown, of })} · ${t('export.audit')} ${record.audit} · ${toTheSecond(record.at, zone)} ${zoneLabel(zone)}`,
+  ...parts,
 ].map(visible);
 
 /** SHA-256, hex. @param {string} text */

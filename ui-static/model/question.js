@@ -88,6 +88,18 @@ export function narrowed(question, grant, reasons) {
 /** The kinds a subject may be looked up as; a PIN is never typed into a search. */
 export const KINDS = ['CARD', 'PHONE', 'PAYMENT_ACCOUNT', 'ACCOUNT', 'PERSON', 'ORGANISATION', 'SIM', 'DEVICE', 'IP', 'CELL'];
 
+const PARTIES = ['ACCOUNT', 'PHONE', 'SIM'];
+
+/** What can be followed from a thing of a kind; nothing from what is only used. @param {string} kind @returns {string[]} the usual one first */
+export const threadsFrom = (kind) => [
+  ...(['DEVICE', 'IP', 'CELL'].includes(kind) ? [] : ['CUSTODY']),
+  ...(kind === 'PAYMENT_ACCOUNT' ? ['MONEY'] : []),
+  ...(PARTIES.includes(kind) ? ['LINK'] : []),
+];
+
+/** Whether a way of a thread can end at a thing of a kind. @param {string} thread @param {string} kind */
+export const endsAt = (thread, kind) => thread === 'CUSTODY' || (thread === 'MONEY' ? kind === 'PAYMENT_ACCOUNT' : PARTIES.includes(kind));
+
 /** What a question about a found entity starts from. @param {object} entity @returns {Subject} */
 export const subjectOf = ({ kind, value, handle, label, pseudonymous }) => (value ? { kind, value } : { kind, handle, label, pseudonymous });
 

@@ -1,10 +1,12 @@
 // Steps, what they make of the screen, the graph, the brush, files that leave.
 import { answerOf } from '../model/answer.js';
-import { cellOf, csvOf } from '../model/export.js';
+import { cellOf, csvOf, headOf } from '../model/export.js';
 import { ALL_CARDS, elementsOf, neighbourOf, placesOf, settled } from '../model/graph.js';
 import { histogramOf, momentAt, partOf } from '../model/histogram.js';
-import { citation, citedAct, citedIn, compared, contentOf, noteKey, readContent, spoken } from '../model/investigation.js';
-import { foundAgain } from '../model/report.js';
+import { citation, citedAct, citedIn, compared, contentOf, knownPlaces, noteKey, readContent, spoken } from '../model/investigation.js';
+import { partsOf } from '../model/partial.js';
+import { endsAt, threadsFrom } from '../model/question.js';
+import { failedText, foundAgain } from '../model/report.js';
 import { NO_FILTER, filters, sceneOf } from '../model/scene.js';
 import { shownOf } from '../model/shown.js';
 import { NO_STEPS, askedIn, done, goneTo, lineOf, redoTo, treeOf, undoTo } from '../model/steps.js';
@@ -160,11 +162,55 @@ test('no_cell_of_a_file_is_taken_for_a_formula_and_nothing_in_it_is_invisible', 
   equal(csvOf([['a', 1], ['b', null]], ['head']), '\ufeffhead\r\na,1\r\nb,\r\n');
 });
 
+test('what_leaves_says_what_it_is_a_part_of', () => {
+  const t = Object.assign((key, values = {}) => [key, ...Object.values(values)].join(' '), { language: 'en', has: () => true });
+  const act = { id: 'n1', kind: 'PAYMENT', at: '2026-03-04T00:00:00Z', channel: 'PAYMENT_PROVIDER', grade: 'A', sources: [], roles: [{ role: 'PAID_FROM', entity: entity('q') }] };
+  const expand = (id, page, more) => step('expand', { id, entity: entity('q'), newest: true, pages: [{ shown: 50, total: 1284, ...page }], ...more });
+  const whole = three();
+  const parts = (bounds, lanes, ...steps) => {
+    const scene = sceneOf([step('ask'), ...steps]);
+    whole.trace.bounds = { truncatedBy: bounds, limit: 500, maxHops: 3, maxRecords: 9 };
+    return partsOf(t, { answer: shownOf(whole, scene, () => [act]), scene }, ({ label }) => label, lanes);
+  };
+  equal(parts([], true), []);
+  equal(parts(['LIMIT', 'MAX_HOPS'], false), ['bounds.cut bound.LIMIT 500list.andbound.MAX_HOPS 3']);
+  equal(parts([], false, expand('s2')), ['q: expand.left.newest 50 1284']);
+  equal(parts([], true, expand('s2')), ['q: expand.left.newest 50 1284', 'lanes.added 1']);
+  // Gone on with to its end, and one that could not be read again.
+  equal(parts([], false, expand('s2'), expand('s3', { shown: 1284 })), []);
+  equal(parts([], false, expand('s2', { shown: 1284 }, { missing: 'NOT_FOUND' })), ['q: steps.missing']);
+  const head = headOf(t, { audit: 'x', at: '2026-03-04T00:00:00Z', number: 'n' }, { grant: 'g', digest: 'd', audit: 'a', shown: 1, of: 2, zone: 'shanghai', parts: ['cut \u202e'] });
+  equal([head.length, head[3]], [4, 'cut ⟨U+202E⟩']);
+});
+
 test('an_investigation_holds_steps_and_places_and_refuses_what_is_not_its_own', () => {
   const steps = done(done(NO_STEPS, step('ask')), step('hide', { ids: ['x'] }));
   const read = readContent(contentOf(steps, new Map([['s1', { at: {} }]])));
   equal([read.steps, [...read.places]], [steps, [['s1', { at: {} }]]]);
   equal(['', '{}', '[]', '{"format":1,"all":[],"at":"s9"}', '{"format":2,"all":[],"at":null}'].map(readContent), [null, null, null, null, null]);
+});
+test('where_things_stand_is_saved_under_short_ids_and_found_again_by_the_whole_ones', () => {
+  const id = (n) => `AWxvcmVtc${n.toString(36).padStart(4, '0')}${'x'.repeat(137)}`;
+  const at = { [id(1)]: { x: 1, y: -2 }, [`cards:${id(2)}`]: { x: 3, y: 4 }, 'gap-0': { x: 5, y: 6 }, 'group:abc': { x: 7, y: 8 } };
+  const again = readContent(contentOf(NO_STEPS, new Map([['s1', { arranged: null, at }]]))).places.get('s1');
+  equal([again.arranged, Object.values(again.at)], [null, Object.values(at)]);
+  ok(Object.keys(again.at).every((key) => key.length <= 22), Object.keys(again.at).join());
+  const found = knownPlaces(again.at, Object.keys(at));
+  for (const [each, place] of Object.entries(at)) equal(found.get(each), place);
+  equal(found.size, 4);
+  // As it was saved once.
+  equal(readContent(JSON.stringify({ format: 1, ...NO_STEPS, places: { s1: { arranged: null, at } } })).places.get('s1'), { arranged: null, at });
+  // Two that begin alike are told apart.
+  const alike = { [`${'a'.repeat(20)}1`]: { x: 1, y: 1 }, [`${'a'.repeat(20)}2`]: { x: 2, y: 2 } };
+  equal(readContent(contentOf(NO_STEPS, new Map([['s1', { arranged: null, at: alike }]]))).places.get('s1').at, alike);
+});
+test('many_graphs_leave_room_for_the_steps_and_the_one_looked_at_last_keeps_its_places', () => {
+  const graph = (question) => Object.fromEntries(Array.from({ length: 300 }, (_, node) => [`AWxvcmVt${question}-${node}-${'x'.repeat(138)}`, { x: -1234, y: 1234 }]));
+  const places = new Map(Array.from({ length: 40 }, (_, question) => [`s${question}`, { arranged: null, at: graph(question) }]));
+  const content = contentOf(NO_STEPS, places);
+  ok(content.length < 66000, `${content.length}`);
+  const kept = [...readContent(content).places.keys()];
+  ok(kept.length >= 5 && kept.at(-1) === 's39', kept.join());
 });
 test('a_narrative_cites_acts_and_its_brackets_are_text', () => {
   equal(citedAct([{ id: 'other' }, { id: 'abcdefghijklmnop' }], citedIn(citation('abcdefghijklmnop', 'x'))[0].act).id, 'abcdefghijklmnop');
@@ -182,6 +228,17 @@ test('a_report_asked_again_says_that_nothing_else_was_there_only_of_answers_that
   const found = (same, whole) => ({ same, whole });
   equal([[found(true, true)], [found(true, true), found(true, false)], [found(true, false), found(false, true)]].map(foundAgain),
     ['report.again.same', 'report.again.cut', 'report.again.differs']);
+});
+
+test('a_report_that_failed_is_told_by_its_code_where_that_has_words', () => {
+  const t = Object.assign((key) => key, { language: 'zh', has: (key) => key === 'failure.INTERNAL.text' });
+  equal([failedText(t, 'INTERNAL: not\nreached'), failedText(t, 'STRANGE: x'), failedText(t, 'the server was stopped')],
+    [{ code: 'INTERNAL', said: 'not\nreached' }, { code: null, said: 'STRANGE: x' }, { code: null, said: 'the server was stopped' }]);
+});
+
+test('only_what_can_start_and_end_a_thread_is_offered', () => {
+  equal(['CARD', 'PAYMENT_ACCOUNT', 'PHONE', 'ORGANISATION', 'DEVICE'].map((kind) => threadsFrom(kind).join(' ')), ['CUSTODY', 'CUSTODY MONEY', 'CUSTODY LINK', 'CUSTODY', '']);
+  equal(['CUSTODY', 'MONEY', 'LINK'].map((thread) => ['CARD', 'PAYMENT_ACCOUNT', 'SIM'].filter((kind) => endsAt(thread, kind)).join(' ')), ['CARD PAYMENT_ACCOUNT SIM', 'PAYMENT_ACCOUNT', 'SIM']);
 });
 
 test('two_texts_are_told_apart_by_as_few_lines_as_can_be', () => {

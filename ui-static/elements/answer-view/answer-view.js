@@ -2,6 +2,7 @@
 import { Component, createRef, html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
 import { figures } from '../../model/answer.js';
+import { boundsCut, onLanes } from '../../model/partial.js';
 import { shortened, visible } from '../../model/text.js';
 import { stamp, zoneLabel } from '../../model/time.js';
 import { ActTable } from '../act-table/act-table.js';
@@ -19,6 +20,7 @@ import { Refusal } from '../refusal/refusal.js';
 import { TimeBrush } from '../time-brush/time-brush.js';
 import { WayBar } from '../way-bar/way-bar.js';
 import { Happened } from './happened.js';
+import { Unread } from './unread.js';
 
 const DRAWN_AT_ONCE = 2000;
 const VIEWS = ['lanes', 'graph', 'table'];
@@ -70,10 +72,11 @@ export class AnswerView extends Component {
     return html`
       <div class="answer-head">
         <${Asked} state=${state} /><${Keeping} desk=${desk} state=${state} />
-        <${ExportBar} desk=${desk} state=${state} shown=${shown} />
+        <${ExportBar} desk=${desk} state=${state} shown=${shown} drawn=${view !== 'table' && answer.acts.length > 0 && (view === 'graph' || !this.large(answer))} />
         <div role="tablist" aria-label=${t('view.title')} onKeyDown=${(event) => this.turnTab(event, desk, view)}>${VIEWS.map(tab)}</div>
       </div>
       <div class="summary-row"><${Summary} t=${t} answer=${answer} /><${FilterBar} desk=${desk} state=${state} shown=${shown} /></div>
+      <${Unread} desk=${desk} t=${t} expansions=${shown.scene.expansions} />
       ${answer.paths && html`<${PathList} desk=${desk} state=${state} />`}
       ${state.way && html`<${WayBar} desk=${desk} state=${state} answer=${answer.whole} />`}
       ${asked.question.thread === 'LINK' && html`<${LinkList} desk=${desk} state=${state} />`}
@@ -85,18 +88,24 @@ export class AnswerView extends Component {
       <${Foot} state=${state} />`;
   }
 
+  // Whether it is drawn as lanes only when somebody asks for it.
+  large(answer) {
+    return answer.trace.layout.marks.length > DRAWN_AT_ONCE && this.state.drawn !== answer.whole;
+  }
+
   view(view, desk, state, shown) {
     const { t, asked: { answer } } = state;
     const { marks } = answer.trace.layout;
     if (view === 'table') return html`<${GapList} desk=${desk} state=${state} /><${ActTable} desk=${desk} state=${state} />`;
     if (view === 'graph') return html`<${GraphDrawing} desk=${desk} state=${state} shown=${shown} />`;
-    if (marks.length > DRAWN_AT_ONCE && this.state.drawn !== answer.whole) {
+    if (this.large(answer)) {
       return html`<section class="notice"><h2>${t('large.title', { n: marks.length })}</h2><p>${t('large.text')}</p>
         <button type="button" class="primary" onClick=${() => desk.turn({ view: 'table' })}>${t('view.table')}</button>${' '}
         <button type="button" onClick=${() => this.setState({ drawn: answer.whole })}>${t('large.draw')}</button></section>`;
     }
     // Only what was traced has a place on the lanes.
-    return html`${answer.added?.size > 0 && html`<p class="quiet lanes-note" data-testid="added-elsewhere">${t('lanes.added', { n: answer.added.size })}</p>`}
+    const elsewhere = answer.acts.length - onLanes(answer);
+    return html`${elsewhere > 0 && html`<p class="quiet lanes-note" data-testid="added-elsewhere">${t('lanes.added', { n: elsewhere })}</p>`}
       <${LaneDrawing} desk=${desk} state=${state} />`;
   }
 
@@ -119,14 +128,13 @@ function Asked({ state }) {
 function Summary({ t, answer }) {
   const { acts, cards, pins, redeemed, gaps, findings } = figures(answer.whole);
   const { bounds } = answer.trace;
-  const cut = bounds.truncatedBy.map((bound) => t(`bound.${bound}`, {
-    n: { MAX_HOPS: bounds.maxHops, LIMIT: bounds.limit, MAX_RECORDS: bounds.maxRecords }[bound] }));
+  const cut = boundsCut(t, bounds);
   const figure = (name, n) => html`<span class="figure" data-testid=${`figure-${name}`}>${t(`figure.${name}`, { n })}</span>`;
   return html`<p class="summary" data-testid="summary">
     ${figure('acts', acts)}${cards > 0 && html`${figure('cards', cards)}${figure('redeemed', redeemed)}${figure('pins', pins)}`}
     ${gaps > 0 && figure('gaps', gaps)}${findings > 0 && figure('findings', findings)}
-    <span class=${cut.length ? 'bounds cut' : 'bounds'} data-testid="bounds" data-bounds=${bounds.truncatedBy.join(' ')}>
-      ${cut.length ? t('bounds.cut', { why: cut.join(t('list.and')) }) : t('bounds.whole')}</span></p>`;
+    <span class=${cut ? 'bounds cut' : 'bounds'} data-testid="bounds" data-bounds=${bounds.truncatedBy.join(' ')}>
+      ${cut ?? t('bounds.whole')}</span></p>`;
 }
 
 function Foot({ state }) {

@@ -6,15 +6,17 @@ const LINE = 16;
 
 /**
  * @param {Element} root the graph's SVG, or the sheet of lanes with its axis and titles
- * @returns {{size: {width: number, height: number}, text: (head: string[]) => string}} as a whole document, whatever part of it is scrolled into sight
+ * @returns {{size: (head: string[]) => {width: number, height: number}, text: (head: string[]) => string}} as a whole document, whatever part of it is scrolled into sight
  */
 export function drawingOf(root) {
   const parts = root.matches('svg') ? graph(root) : lanes(root);
   const ground = getComputedStyle(document.body);
   const look = { ground: ground.getPropertyValue('background-color'), ink: ground.color, face: ground.fontFamily };
-  const size = (lines) => ({ width: Math.ceil(Math.max(parts.width, 720)), height: Math.ceil(parts.height + (lines + 1) * LINE) });
+  const wide = widthIn(look.face);
+  // As wide as its longest line: none of what it is a part of is cut off.
+  const size = (head) => ({ width: Math.ceil(Math.max(parts.width, 720, ...head.map((line) => wide(line) + 16))), height: Math.ceil(parts.height + (head.length + 1) * LINE) });
   const text = (head) => {
-    const { width, height } = size(head.length);
+    const { width, height } = size(head);
     const svg = document.createElementNS(NS, 'svg');
     Object.entries({ xmlns: NS, width, height, viewBox: `0 0 ${width} ${height}` }).forEach(([name, value]) => svg.setAttribute(name, value));
     svg.append(element('rect', { width: '100%', height: '100%', fill: look.ground }));
@@ -24,7 +26,22 @@ export function drawingOf(root) {
     svg.append(sheet);
     return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
   };
-  return { size: size(3), text };
+  return { size, text };
+}
+
+/** How wide a text of eleven pixels is. @param {string} face @returns {(text: string) => number} */
+function widthIn(face) {
+  const ruler = document.createElement('canvas').getContext('2d');
+  ruler.font = `11px ${face}`;
+  return (text) => ruler.measureText(text).width;
+}
+
+// As much of it as there is room for, the cut marked.
+function fitting(text, room, wide) {
+  if (wide(text) <= room) return text;
+  const points = [...text];
+  while (points.length > 1 && wide(`${points.join('')}…`) > room) points.pop();
+  return `${points.join('')}…`;
 }
 
 function element(name, attributes, text = null) {
@@ -54,8 +71,11 @@ function lanes(root) {
   };
   const titles = [...root.querySelectorAll('.title')].map((title, row) => {
     const box = title.getBoundingClientRect();
-    return element('text', { x: 8, y: 40 + row * box.height + box.height / 2 + 4, 'font-size': 11, fill: getComputedStyle(title).color, 'font-family': getComputedStyle(title).fontFamily },
-      title.title.slice(0, 40));
+    const { color, fontFamily } = getComputedStyle(title);
+    const shown = fitting(title.title, left.width - 16, widthIn(fontFamily));
+    const text = element('text', { x: 8, y: 40 + row * box.height + box.height / 2 + 4, 'font-size': 11, fill: color, 'font-family': fontFamily }, shown);
+    if (shown !== title.title) text.prepend(element('title', {}, title.title));
+    return text;
   });
   return { nodes: [...titles, place(axis, left.width, 0), place(plot, left.width, 40)], width: left.width + plot.clientWidth, height: 44 + plot.clientHeight };
 }

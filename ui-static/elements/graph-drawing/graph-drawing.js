@@ -4,6 +4,7 @@
 import { Component, createRef, html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
 import { elementsOf, neighbourOf, placesOf, settled } from '../../model/graph.js';
+import { knownPlaces } from '../../model/investigation.js';
 import { Legend } from '../lane-drawing/legend.js';
 import { Ends, Node, labelOf } from './nodes.js';
 import { GraphTools } from './graph-tools.js';
@@ -43,12 +44,15 @@ export class GraphDrawing extends Component {
     const known = desk.course.places.get(key);
     const bare = { ...scene, hidden: new Set(), groups: [], opened: new Set(), expansions: [] };
     // The first picture is that of the whole answer, so that taking something away moves nothing.
-    let places = new Map(Object.entries(known?.at ?? {}));
+    const kept = knownPlaces(known?.at ?? {}, [...elements.nodes.flatMap(({ id, members }) => [id, ...members]), ...scene.opened, ...scene.pinned]);
+    let places = kept;
     if (!known || known.arranged !== scene.arranged) places = placesOf(scene.arranged ? elements : elementsOf(desk.state.asked.answer, bare));
     const home = new Map([...elementsOf(answer, { ...scene, opened: new Set() }).nodes].flatMap(({ id, members }) => (
       scene.opened.has(id) ? members.map((member) => [member, id]) : [])));
-    if (known && known.arranged !== scene.arranged) for (const id of scene.pinned) if (known.at[id]) places.set(id, known.at[id]);
+    if (known && known.arranged !== scene.arranged) for (const id of scene.pinned) if (kept.has(id)) places.set(id, kept.get(id));
     places = settled(places, elements, home);
+    // The one looked at last stands last.
+    desk.course.places.delete(key);
     desk.course.places.set(key, { arranged: scene.arranged, at: Object.fromEntries(places) });
     for (const [id, place] of scene.moved) if (places.has(id)) places.set(id, place);
     this.last = { scene, answer, elements, places, nodeOf: new Map(elements.nodes.map((node) => [node.id, node])) };

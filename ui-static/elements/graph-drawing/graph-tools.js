@@ -1,7 +1,6 @@
 // <GraphTools … />   what can be done with what is selected, and how much is drawn as how much
 import { html } from '../markup.js';
 import { ALL_CARDS } from '../../model/graph.js';
-import { PlainText } from '../plain-text/plain-text.js';
 
 export function GraphTools({ desk, t, scene, answer, elements, picked, chosen, onZoom, onFit, onLeave }) {
   const one = picked.length === 1 ? picked[0] : null;
@@ -26,14 +25,8 @@ export function GraphTools({ desk, t, scene, answer, elements, picked, chosen, o
     ${scene.hidden.size > 0 && html`<button type="button" class="flat warn" data-testid="graph-show" onClick=${() => desk.course.do({ kind: 'show', ids: [...scene.hidden] })}>${
       t('graph.show', { n: scene.hidden.size })}</button>`}
     <span class="quiet" data-testid="graph-count">${elements.total === drawn ? t('graph.elements', { n: drawn }) : t('graph.folded', { n: elements.total, drawn })}</span>
-    ${scene.expansions.filter(partial).map((step) => html`<span key=${step.id} class="warn" data-testid="expansion-left"><${PlainText} value=${step.entity.label} limit=${20} />:
-      ${step.pages.filter(unread).map((page) => t(step.newest ? 'expand.left.newest' : 'expand.left', { shown: page.shown, n: page.total })).join(t('list.and'))}
-      <button type="button" class="link-like" data-testid="expansion-more" disabled=${desk.expanding.goesOn(step)} onClick=${() => desk.expanding.more(step)}>${t('action.continue')}</button></span>`)}
     <span class="zoom" role="group" aria-label=${t('zoom.title')}>
       <button type="button" class="flat" aria-label=${t('zoom.out')} onClick=${() => onZoom(0.8)}>−</button>
       <button type="button" class="flat" data-testid="graph-fit" onClick=${onFit}>${t('zoom.fit')}</button>
       <button type="button" class="flat" aria-label=${t('zoom.in')} onClick=${() => onZoom(1.25)}>+</button></span></div>`;
 }
-
-const unread = ({ shown, total }) => shown < total;
-const partial = (step, place, all) => step.pages.some(unread) && !all.slice(place + 1).some((later) => later.entity.id === step.entity.id);

@@ -1,22 +1,28 @@
 // <InvestigationPanel desk=${desk} state=${state} />   the work under a name: saved by itself, shared, told as a narrative that cites acts
 import { Component, html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
+import { complained } from '../../model/complaint.js';
 import { citedAct, citedIn } from '../../model/investigation.js';
+import { shortened, visible } from '../../model/text.js';
 import { toTheSecond } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
 import { Sending } from '../dialog/sending.js';
 import { Reading } from '../notice/notice.js';
 import { PlainText } from '../plain-text/plain-text.js';
-import { Typed } from '../typed/typed.js';
 
 export class InvestigationPanel extends Component {
   /** `leaving` goes on with what was asked for, without what could not be saved. */
-  state = { dropping: false, leaving: null };
+  state = { dropping: false, leaving: null, tags: null };
 
   /** Puts the investigation away; where it could not be saved that is asked first. @param {(anyway: boolean) => Promise<boolean>} go */
   away = async (go) => {
     if (!await go(false)) this.setState({ leaving: () => go(true) });
   };
+
+  componentDidUpdate({ state: { named: before } }) {
+    // What was typed for one is nothing of another.
+    if (before?.id && before.id !== this.props.state.named?.id && this.state.tags !== null) this.setState({ tags: null });
+  }
 
   begin = (event) => {
     event.preventDefault();
@@ -28,6 +34,13 @@ export class InvestigationPanel extends Component {
     event.preventDefault();
     this.props.desk.investigations.share(words(new FormData(event.target).get('colleagues')));
   };
+
+  // What is too much stays in the field, and is said below it.
+  tag(tags) {
+    if (wrongTags(this.props.state.t, tags)) return;
+    this.setState({ tags: null });
+    this.props.desk.investigations.write({ tags });
+  }
 
   render({ desk, state }) {
     const { t, named } = state;
@@ -43,11 +56,12 @@ export class InvestigationPanel extends Component {
   open(desk, { t, named, address }) {
     const zone = zoneOf(address);
     const { investigations } = desk;
+    const wrong = wrongTags(t, words(this.state.tags ?? ''));
     const cited = citedIn(named.narrative).filter(({ act }) => act);
     return html`
       <p class="quiet" role="status" data-testid="investigation-status">${t(`investigation.${named.status}`)}${named.savedAt && named.status === 'saved'
         ? ` ${toTheSecond(named.savedAt, zone)}` : ''}${!named.mine && html` · ${t('investigation.of')} <${PlainText} value=${named.owner} limit=${30} />`}</p>
-      ${named.status === 'failed' && html`<div class="warn" role="alert"><p>${t(named.failure.code === 'STALE_GENERATION' ? 'investigation.stale' : `failure.${named.failure.code}.text`)}</p>
+      ${named.status === 'failed' && html`<div class="warn" role="alert" data-testid="investigation-refused"><p>${why(t, named.failure)}</p>
         <p class="row">${named.failure.code === 'STALE_GENERATION' && html`<button type="button" data-testid="investigation-reopen" onClick=${() => this.away((anyway) => investigations.open(named.id, null, anyway))}>${
           t('investigation.reopen')}</button><button type="button" data-testid="investigation-copy" onClick=${() => investigations.copy(t('investigation.copyOf', { name: named.name }))}>${
           t('investigation.copy')}</button>`}
@@ -56,7 +70,9 @@ export class InvestigationPanel extends Component {
         onInput=${(event) => investigations.write({ narrative: event.target.value })}></textarea></label>
       ${cited.length > 0 && html`<p class="quiet">${t('investigation.cites')}</p><ul data-testid="cited">${cited.map(({ act, words: said }, place) => html`<li key=${place}>
         <button type="button" class="link-like" onClick=${() => this.show(act)}><${PlainText} value=${said} limit=${60} /></button></li>`)}</ul>`}
-      <label>${t('investigation.tags')}<${Typed} value=${named.tags.join(', ')} data-testid="tags" onTake=${(text) => investigations.write({ tags: words(text) })} /></label>
+      <label>${t('investigation.tags')}<input value=${this.state.tags ?? named.tags.join(', ')} data-testid="tags" aria-invalid=${wrong !== null} aria-describedby=${wrong && 'tags-wrong'}
+        onInput=${(event) => this.setState({ tags: event.target.value })} onChange=${(event) => this.tag(words(event.target.value))} /></label>
+      ${wrong && html`<p class="warn" role="alert" id="tags-wrong" data-testid="tags-wrong">${wrong} ${t('investigation.tags.again')}</p>`}
       <p class="row"><button type="button" data-testid="investigation-mark" onClick=${() => investigations.mark()}>${t('investigation.mark')}</button>
         <button type="button" data-testid="investigation-leave" onClick=${() => this.away((anyway) => investigations.leave(anyway))}>${t('investigation.leave')}</button></p>
       ${named.versions?.length > 1 && html`<details><summary>${t('investigation.versions', { n: named.versions.length })}</summary><ul>${named.versions.map((version) => html`<li
@@ -101,3 +117,16 @@ export class InvestigationPanel extends Component {
 }
 
 const words = (text) => [...new Set(text.split(/[,，;；\s]+/).map((word) => word.trim()).filter(Boolean))];
+
+/** As the server has them. */
+const [MOST_TAGS, LONGEST_TAG] = [20, 40];
+
+/** What is wrong with tags, in words; null where nothing is. */
+function wrongTags(t, tags) {
+  const long = tags.filter((tag) => [...tag].length > LONGEST_TAG);
+  if (long.length > 0) return t('investigation.tags.long', { most: LONGEST_TAG, which: long.map((tag) => visible(shortened(tag, 24))).join(t('list.and')) });
+  return tags.length > MOST_TAGS ? t('investigation.tags.many', { most: MOST_TAGS, n: tags.length }) : null;
+}
+
+// The reason of a refusal is the server's own, where it gave one.
+const why = (t, { code, complaint }) => (code === 'STALE_GENERATION' ? t('investigation.stale') : complained(t, complaint, t(`failure.${code}.text`)));

@@ -3,6 +3,7 @@
 // <Busy t=${t} since=${ms} onCancel=${fn} />           a question under way; shown only when it takes a moment
 // <Reading desk=${desk} words=${key} />                something is being read; when that takes a moment, for how long, and a way to give it up
 import { Component, html } from '../markup.js';
+import { complained } from '../../model/complaint.js';
 import { PlainText } from '../plain-text/plain-text.js';
 
 const RETRIABLE = new Set(['UNREACHABLE', 'TIMED_OUT', 'CANCELLED', 'INSTRUMENT_CHANGED', 'AUDIT_UNAVAILABLE', 'GRAPH_UNAVAILABLE',
@@ -10,11 +11,11 @@ const RETRIABLE = new Set(['UNREACHABLE', 'TIMED_OUT', 'CANCELLED', 'INSTRUMENT_
 const OWN_WORDS = new Set(['BAD_REQUEST', 'QUERY_LIMIT', 'TOO_MUCH_WORK', 'INTERNAL']);
 
 export function Notice({ t, failure, onRetry }) {
-  const { code, message } = failure;
+  const { code, message, complaint } = failure;
   return html`<section class="notice" role="alert" data-testid="notice" data-code=${code}>
     <h2 tabindex="-1">${t(`failure.${code}`)}</h2>
     <p>${t(`failure.${code}.text`)}</p>
-    ${OWN_WORDS.has(code) && message && html`<p class="said"><${PlainText} value=${message} limit=${300} /></p>`}
+    ${OWN_WORDS.has(code) && message && html`<p class="said"><${PlainText} value=${complained(t, complaint, message)} limit=${300} /></p>`}
     ${onRetry && RETRIABLE.has(code) && html`<p><button type="button" data-testid="retry" onClick=${onRetry}>${t('action.retry')}</button></p>`}
   </section>`;
 }

@@ -2,6 +2,7 @@
 // What is left empty is the grant's own. Nothing is clamped here: the server decides, and says why.
 import { Component, html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
+import { endsAt, threadsFrom } from '../../model/question.js';
 import { typedMoment, stamp, zoneLabel } from '../../model/time.js';
 import { shortened, visible } from '../../model/text.js';
 import { isUsed } from '../../model/usage.js';
@@ -33,8 +34,12 @@ export class QuestionForm extends Component {
     const grant = desk.grant();
     const asking = asked.status === 'busy';
     // A way ends where the grant names somebody or something; a PIN is never shown.
-    const ends = (grant?.subjects ?? []).map((each, place) => ({ ...each, place }))
+    const things = (grant?.subjects ?? []).map((each, place) => ({ ...each, place }))
       .filter((each) => each.kind !== 'PIN' && (each.kind !== subject.kind || each.value !== subject.value));
+    // Chosen for one kind it may be nothing for another: then the usual one is.
+    const threads = threadsFrom(subject.kind);
+    const thread = threads.includes(this.state.thread) ? this.state.thread : threads[0];
+    const ends = things.filter(({ kind }) => endsAt(thread, kind));
     const field = (name) => html`<label>${t(`question.${name}`)}
       <input name=${name} class="mono" placeholder=${grant ? stamp(grant.window[name], zone).slice(0, 10) : ''} autocomplete="off"
         aria-invalid=${Boolean(bad[name])} data-testid=${`question-${name}`} /></label>`;
@@ -44,9 +49,9 @@ export class QuestionForm extends Component {
       ${subject.kind === 'CARD' && subject.value && html`<p><button type="button" class="primary wide" disabled=${asking}
         data-testid="ask-chain" onClick=${() => desk.askAbout(subject, { ask: 'chain' })}>${t('question.chain')}</button></p>`}
       ${isUsed(subject.kind) && html`<p><button type="button" class="wide" data-testid="ask-usage" onClick=${() => desk.usage.open(subject)}>${t('usage.title')}</button></p>`}
-      <div class="grid">
-        <label>${t('question.thread')}<select name="thread" data-testid="question-thread">
-          ${threads(subject.kind).map((each) => html`<option key=${each} value=${each}>${t(`thread.${each}`)}</option>`)}</select></label>
+      ${threads.length === 0 ? html`<p class="quiet" data-testid="question-none">${t('question.none')}</p>` : html`<div class="grid">
+        <label>${t('question.thread')}<select name="thread" data-testid="question-thread" value=${thread} onChange=${(event) => this.setState({ thread: event.target.value })}>
+          ${threads.map((each) => html`<option key=${each} value=${each}>${t(`thread.${each}`)}</option>`)}</select></label>
         <label>${t('question.direction')}<select name="direction" data-testid="question-direction">
           ${directions(subject.kind).map((each) => html`<option key=${each} value=${each}>${t(`direction.${each}`)}</option>`)}
         </select></label>
@@ -59,10 +64,10 @@ export class QuestionForm extends Component {
           ${ends.map(({ place, kind, value }) => html`<option key=${place} value=${place}>${`${t(`kind.${kind}`)} ${
             visible(shortened(value, 40))}`}</option>`)}</select></label>`}
       </div>
-      <${Conditions} desk=${desk} state=${state} things=${ends} channels=${grant?.channels ?? []} />
+      <${Conditions} desk=${desk} state=${state} things=${things} channels=${grant?.channels ?? []} />
       ${(bad.from || bad.to) && html`<p class="warn" role="alert">${t('question.badWindow')}</p>`}
       <p class="quiet">${t('question.defaults', { zone: zoneLabel(zone) })}</p>
-      <button type="submit" class="primary wide" disabled=${asking} data-testid="ask-trace">${t('question.trace')}</button>
+      <button type="submit" class="primary wide" disabled=${asking} data-testid="ask-trace">${t('question.trace')}</button>`}
     </form>`;
   }
 }
@@ -84,9 +89,6 @@ function Conditions({ desk, state: { t, conditions }, things, channels }) {
     ${channels.length > 1 && html`<fieldset><legend>${t('question.without')}</legend>${channels.map((channel) => html`<label key=${channel}><input type="checkbox" name="without" value=${channel}
       data-testid=${`without-${channel}`} /> ${t(`channel.${channel}`)}</label>`)}</fieldset>`}</details>`;
 }
-
-// A link is between parties.
-const threads = (kind) => (['ACCOUNT', 'PHONE', 'SIM'].includes(kind) ? ['CUSTODY', 'MONEY', 'LINK'] : ['CUSTODY', 'MONEY']);
 
 // A phone or SIM is where a card ends: from there one looks back first.
 const directions = (kind) => (['PHONE', 'SIM'].includes(kind) ? ['BACKWARD', 'FORWARD'] : ['FORWARD', 'BACKWARD']);

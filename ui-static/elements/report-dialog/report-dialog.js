@@ -1,7 +1,7 @@
 // <ReportDialog desk=${desk} state=${state} />   has the answer in front sealed as a path report; the reports under the instrument, and what came later
 import { Component, html } from '../markup.js';
 import { zoneOf } from '../../model/address.js';
-import { foundAgain } from '../../model/report.js';
+import { failedText, foundAgain } from '../../model/report.js';
 import { toTheSecond, zoneLabel } from '../../model/time.js';
 import { Dialog } from '../dialog/dialog.js';
 import { Notice, Reading, Refused } from '../notice/notice.js';
@@ -81,12 +81,17 @@ function Report({ desk, state, report }) {
         <button type="button" data-testid="report-again" disabled=${reports.asking !== null} onClick=${() => desk.reports.askAgain(report.id, issued.questions)}>${
         t(reports.asking === report.id ? 'report.again.asking' : 'report.again')}</button>`}
       ${!ended && html`<button type="button" data-testid="report-cancel" onClick=${() => desk.reports.cancel(report.id)}>${t('action.cancel')}</button>`}</p>
-    ${message && html`<p class="warn" data-testid="report-message">${message}</p>`}
+    ${message && html`<${Failed} t=${t} told=${failedText(t, message)} />`}
     ${issued && html`<p class="quiet">${t('report.recipient')} <${PlainText} value=${issued.recipient} limit=${80} /> · ${t('report.number')} <${HashText} value=${issued.number} t=${t} />${' '}
       · ${t('foot.digest')} <${HashText} value=${issued.digest} t=${t} /> · ${t('foot.audit')} <${HashText} value=${issued.audit} t=${t} /></p>
       ${later(t, issued).map((line) => html`<p key=${line} class="warn" data-testid="report-later">${line}</p>`)}`}
     ${(reports.again[report.id] ?? []).map((told, n, all) => html`<${Again} key=${n} t=${t} told=${told} number=${all.length > 1 ? n + 1 : null} zone=${zone} />`)}
   </li>`;
+}
+
+// In the reader's language as far as there are words for it, and what the server says beside them.
+function Failed({ t, told: { code, said } }) {
+  return html`<p class="warn" data-testid="report-message">${code && `${t(`failure.${code}`)} · ${t(`failure.${code}.text`)} `}<span class=${code ? 'quiet' : ''}><${PlainText} value=${said} limit=${300} /></span></p>`;
 }
 
 // Whether nothing else was there, as it was found by asking again.

@@ -18,10 +18,10 @@ public record InvestigationText(String name, List<String> tags, String narrative
     private static final int LONGEST_NAME = 120;
     private static final int MOST_TAGS = 20;
     private static final int LONGEST_TAG = 40;
-    /** KiB as UTF-8. */
-    private static final int LONGEST_NARRATIVE = 64;
-    /** KiB as UTF-8. */
-    private static final int LONGEST_CONTENT = 256;
+    /** Bytes as UTF-8. */
+    private static final int LONGEST_NARRATIVE = 64 * 1024;
+    /** Bytes as UTF-8. */
+    private static final int LONGEST_CONTENT = 256 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -29,16 +29,32 @@ public record InvestigationText(String name, List<String> tags, String narrative
 
     /** @throws BadRequest naming the first field that is too long, or no text of its kind, and what to do */
     public InvestigationText {
-        line("name", name, LONGEST_NAME);
+        int length = characters(name);
+        if (name.isBlank() || length > LONGEST_NAME) {
+            throw InvestigationComplaint.INVESTIGATION_NAME.refused(length, LONGEST_NAME);
+        }
+        line("name", name);
         if (tags.size() > MOST_TAGS) {
-            throw new BadRequest("tags has " + tags.size() + " entries: leave at most " + MOST_TAGS);
+            throw InvestigationComplaint.TOO_MANY_TAGS.refused(tags.size(), MOST_TAGS);
         }
         for (int i = 0; i < tags.size(); i++) {
-            line("tags[" + i + "]", tags.get(i), LONGEST_TAG);
+            tag(i, tags.get(i));
         }
         tags = tags.stream().distinct().toList();
-        size("narrative", narrative, LONGEST_NARRATIVE, "shorten it");
-        size("content", content, LONGEST_CONTENT, "save parts of it as investigations of their own");
+        whole("narrative", narrative);
+        if (utf8(narrative) > LONGEST_NARRATIVE) {
+            throw InvestigationComplaint.NARRATIVE_LENGTH.refused(utf8(narrative), LONGEST_NARRATIVE);
+        }
+        if (controlled(narrative)) {
+            throw InvestigationComplaint.NARRATIVE_CONTROL.refused();
+        }
+        whole("content", content);
+        if (utf8(content) > LONGEST_CONTENT) {
+            throw InvestigationComplaint.INVESTIGATION_SIZE.refused(utf8(content), LONGEST_CONTENT);
+        }
+        if (controlled(content)) {
+            throw new BadRequest("content holds a control character: leave in line feeds and tabs only");
+        }
         object(content);
     }
 
@@ -52,28 +68,27 @@ public record InvestigationText(String name, List<String> tags, String narrative
         return Sha256.hex(CanonicalJson.of(List.of(narrative, content)));
     }
 
-    private static void line(String field, String text, int most) {
-        int length = text.codePointCount(0, text.length());
-        if (text.isBlank() || length > most) {
-            throw new BadRequest(
-                    field + " has " + length + " characters: write 1 to " + most + " that are not all blank");
+    private static void tag(int place, String tag) {
+        int length = characters(tag);
+        if (tag.isBlank() || length > LONGEST_TAG) {
+            throw InvestigationComplaint.TAG_LENGTH.refused(place, length, LONGEST_TAG);
         }
+        line("tags[" + place + "]", tag);
+    }
+
+    private static void line(String field, String text) {
         whole(field, text);
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             throw new BadRequest(field + " holds a control character: write it on one line, without tabs");
         }
     }
 
-    private static void size(String field, String text, int mostKib, String instead) {
-        whole(field, text);
-        int bytes = utf8(text);
-        if (bytes > mostKib * 1024) {
-            throw new BadRequest(
-                    field + " has " + bytes + " bytes, and " + mostKib * 1024 + " are the most: " + instead);
-        }
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            throw new BadRequest(field + " holds a control character: leave in line feeds and tabs only");
-        }
+    private static boolean controlled(String text) {
+        return text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static void whole(String field, String text) {

@@ -69,8 +69,7 @@ final class Custody {
         switch (kind) {
             case CARD, PIN, PAYMENT_ACCOUNT, ACCOUNT, PERSON, ORGANISATION, PHONE, SIM -> {}
             case DEVICE, IP, CELL ->
-                throw new BadRequest("from is a " + kind + ", and no card's custody starts there: use a CARD, PIN, "
-                        + "PAYMENT_ACCOUNT, ACCOUNT, PERSON, ORGANISATION, PHONE or SIM");
+                throw TraceComplaint.CUSTODY_START.refused(kind);
         }
     }
 

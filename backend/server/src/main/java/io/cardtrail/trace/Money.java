@@ -47,7 +47,7 @@ final class Money {
 
     static void requireStart(EntityKind kind) {
         if (kind != EntityKind.PAYMENT_ACCOUNT) {
-            throw new BadRequest("from is a " + kind + ", and thread MONEY starts from a PAYMENT_ACCOUNT only");
+            throw TraceComplaint.MONEY_START.refused(kind);
         }
     }
 
@@ -69,7 +69,7 @@ final class Money {
 
     private static void requireEnd(EntityKind kind) {
         if (kind != EntityKind.PAYMENT_ACCOUNT) {
-            throw new BadRequest("to is a " + kind + ", and thread MONEY ends at a PAYMENT_ACCOUNT only");
+            throw TraceComplaint.MONEY_END.refused(kind);
         }
     }
 

@@ -38,8 +38,7 @@ public record TraceQuestion(
         }
         requireLimit(limit);
         if (thread == TraceThread.LINK && !rules.via().isEmpty()) {
-            throw new BadRequest("thread LINK has no waypoints, for links have no order in time: leave out `via`, ask"
-                    + " for paths to each of them, or ask in CUSTODY or MONEY");
+            throw TraceComplaint.LINK_WAYPOINTS.refused();
         }
     }
 

@@ -42,7 +42,7 @@ public record WayRules(
      */
     public WayRules {
         if (maxGap != null && (maxGap.isNegative() || maxGap.compareTo(MOST) > 0)) {
-            throw new BadRequest("maxGap is " + maxGap + ": it must be 0 or more, at most " + MOST.toDays() + " days");
+            throw TraceComplaint.LONGEST_WAIT.refused(maxGap, MOST.toDays());
         }
         skew.values().forEach(tolerance -> {
             if (tolerance.isNegative() || tolerance.compareTo(MOST) > 0) {
@@ -51,8 +51,7 @@ public record WayRules(
             }
         });
         if (via.size() > MOST_NAMED || without.size() > MOST_NAMED || skew.size() > MOST_NAMED) {
-            throw new BadRequest(
-                    "via, exclude and clockSkew take at most " + MOST_NAMED + " each; ask in several questions");
+            throw TraceComplaint.TOO_MANY_CONDITIONS.refused(MOST_NAMED);
         }
         skew = Map.copyOf(skew);
         via = List.copyOf(via);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import io.cardtrail.model.Category;
 import io.cardtrail.model.Channel;
 import io.cardtrail.model.EntityKind;
@@ -32,7 +33,7 @@ class WorkspaceUiTest extends OnScreen {
             (nodes) => Object.fromEntries(nodes.map((node) => [node.dataset.node, node.getAttribute('transform')]))""";
 
     @Test
-    void behaviour_1_never_silently_partial() {
+    void behaviour_1_never_silently_partial() throws IOException {
         graph();
         Stub stub = new Stub(screen.page());
         stub.answer("Expansion", around(1_284));
@@ -46,6 +47,16 @@ class WorkspaceUiTest extends OnScreen {
         screen.shows(screen.at("expansion-left"));
         assertThat(screen.at("expansion-left").textContent()).contains("0 of 1,284, newest first");
         screen.shows(screen.at("expansion-more"));
+        stub.answer("RecordExport", """
+                {"data":{"record":{"audit":"a3","at":"2026-11-29T10:00:00Z","number":"n"}}}""");
+        screen.at("view-lanes").click();
+        screen.shows(screen.at("expansion-left"));
+        for (String format : List.of("csv", "svg")) {
+            assertThat(file(screen.page()
+                            .waitForDownload(() -> screen.at("export-" + format).click())))
+                    .as("what leaves says so, too")
+                    .contains("0 of 1,284, newest first");
+        }
         screen.at("filter").locator("summary").click();
         halfTyped("filter-least", "abc");
         screen.at("filter-least").blur();
@@ -53,6 +64,12 @@ class WorkspaceUiTest extends OnScreen {
         halfTyped("filter-least", "");
         screen.press("Enter");
         PlaywrightAssertions.assertThat(screen.at("filter-least")).hasAttribute("aria-invalid", "false");
+        screen.at("filter-least").fill("99999999");
+        screen.at("filter-least").blur();
+        screen.shows(screen.at("all-left-out"));
+        assertThat(screen.at("export-svg").isDisabled()).as("no drawing").isTrue();
+        assertThat(screen.at("export-csv").isDisabled()).isFalse();
+        screen.at("filter-clear").click();
         screen.at("filter-PAYMENT").uncheck();
         assertThat(screen.at("filter-left").textContent()).matches("\\d+ of 87 acts not shown");
         screen.reads(screen.at("figure-acts"), "87 acts");
@@ -318,6 +335,41 @@ class WorkspaceUiTest extends OnScreen {
     }
 
     @Test
+    void what_can_not_be_saved_says_why_in_the_readers_language_and_is_saved_once_it_is_mended() {
+        try (Screen chinese = window("zh-CN", ColorScheme.LIGHT)) {
+            chinese.goToStory(server.signInLink());
+            chinese.at("investigation-name").fill("标签");
+            chinese.at("investigation-save").click();
+            PlaywrightAssertions.assertThat(chinese.at("investigation")).hasAttribute("data-status", "saved");
+            chinese.at("tags").fill("a".repeat(41) + ", b");
+            chinese.at("tags").blur();
+            PlaywrightAssertions.assertThat(chinese.at("tags-wrong")).containsText("标签至多 40 个字符");
+            assertThat(chinese.at("tags").inputValue()).startsWith("aaaa");
+            Stub stub = new Stub(chinese.page());
+            stub.answer("SaveInvestigation", """
+                    {"data":null,"errors":[{"message":"narrative has 65538 bytes","extensions":{"code":"BAD_REQUEST",
+                     "complaint":{"name":"NARRATIVE_LENGTH","values":["65538","65536"]}}}]}""");
+            chinese.at("tags").fill("a, b");
+            chinese.at("tags").blur();
+            PlaywrightAssertions.assertThat(chinese.at("tags-wrong")).hasCount(0);
+            PlaywrightAssertions.assertThat(chinese.at("investigation-refused"))
+                    .containsText("叙述有 65538 字节，至多 65536 字节", soon());
+            chinese.page().unroute("**/graphql");
+            chinese.at("tags").fill("b");
+            chinese.at("tags").blur();
+            PlaywrightAssertions.assertThat(chinese.at("investigation"))
+                    .hasAttribute(
+                            "data-status", "saved", new LocatorAssertions.HasAttributeOptions().setTimeout(10_000));
+            assertThat(chinese.watch().noted()).isEmpty();
+        }
+    }
+
+    /** Once the hand rests. */
+    private static LocatorAssertions.ContainsTextOptions soon() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
+    }
+
+    @Test
     void two_states_of_an_investigation_stand_side_by_side_and_the_later_one_outlives_the_earlier_taken_up_again() {
         screen.goToStory(server.signInLink());
         screen.at("investigation-name").fill("Two states");
@@ -514,6 +566,8 @@ class WorkspaceUiTest extends OnScreen {
         screen.at("ask-trace").click();
         screen.answered("failed");
         assertThat(screen.at("notice").getAttribute("data-code")).isEqualTo("BAD_REQUEST");
+        screen.at("language").click();
+        PlaywrightAssertions.assertThat(screen.at("notice")).containsText("关联没有时间先后");
         assertThat(screen.watch().noted()).allMatch(noted -> noted.contains("400"));
     }
 

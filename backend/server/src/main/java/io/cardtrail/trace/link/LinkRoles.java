@@ -6,6 +6,7 @@ import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
 import io.cardtrail.model.Role;
 import io.cardtrail.trace.SeenAct;
+import io.cardtrail.trace.TraceComplaint;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ public final class LinkRoles {
      */
     public static void requireStart(EntityKind kind) {
         if (!party(kind)) {
-            throw new BadRequest("from is a " + kind + ", and thread LINK starts from an ACCOUNT, PHONE or SIM only");
+            throw TraceComplaint.LINK_START.refused(kind);
         }
     }
 
@@ -33,11 +34,10 @@ public final class LinkRoles {
     static void requireEnds(EntityRef start, EntityRef end) {
         requireStart(start.kind());
         if (!party(end.kind())) {
-            throw new BadRequest(
-                    "to is a " + end.kind() + ", and ways of thread LINK end at an ACCOUNT, PHONE or SIM only");
+            throw TraceComplaint.LINK_END.refused(end.kind());
         }
         if (start.equals(end)) {
-            throw new BadRequest("from and to are one and the same; ways of thread LINK lead to somebody else");
+            throw TraceComplaint.LINK_ENDS_ALIKE.refused();
         }
     }
 

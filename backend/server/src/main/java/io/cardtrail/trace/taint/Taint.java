@@ -13,6 +13,7 @@ import io.cardtrail.trace.EntityActs;
 import io.cardtrail.trace.GrantedActs;
 import io.cardtrail.trace.ScopedActs;
 import io.cardtrail.trace.SeenAct;
+import io.cardtrail.trace.TraceComplaint;
 import io.cardtrail.trace.TraceQuestion;
 import io.cardtrail.trace.TracedAct;
 import io.cardtrail.trace.Tracer;
@@ -67,9 +68,7 @@ public final class Taint {
         }
         Long fen = first.attributes().amount();
         if (fen == null) {
-            throw new BadRequest(
-                    "payment has no amount on record, so nobody can say where it went: give another payment,"
-                            + " or trace MONEY from its account");
+            throw TraceComplaint.PAYMENT_WITHOUT_AMOUNT.refused();
         }
         TaintWalk.Found found = TaintWalk.from(acts, first, fen, maxHops);
         return Optional.of(answer(reading, acts.beside(), found, fen, maxHops, limit));
