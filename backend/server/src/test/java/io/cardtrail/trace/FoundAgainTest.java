@@ -123,7 +123,7 @@ class FoundAgainTest {
 
     private static List<RecordKeeping> kept(Scope scope, RandomGenerator random) {
         List<RecordKeeping> kept = new ArrayList<>();
-        RecordKeepingWorld.rows(40, random).stream()
+        RecordKeepingWorld.rows(160, random).stream()
                 .filter(row -> scope.records().contains(Scope.pair(row.category(), row.channel())))
                 .filter(row -> scope.holders() == null || scope.holders().contains(row.holder()))
                 .filter(row -> row.records().from().isBefore(scope.window().to())

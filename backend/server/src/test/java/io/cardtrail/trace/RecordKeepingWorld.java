@@ -52,8 +52,7 @@ final class RecordKeepingWorld {
         for (int i = 0; i < BATCHES; i++) {
             rounds.add(new ArrayList<>());
         }
-        for (int i = 0; i < ROWS; i++) {
-            RecordKeeping row = row(i, random);
+        for (RecordKeeping row : rows(ROWS, random)) {
             // The same row may stand in several files.
             for (int n = 0; n == 0 || random.nextInt(3) == 0; n++) {
                 List<Batch.Entry> round = rounds.get(random.nextInt(BATCHES));
@@ -85,9 +84,25 @@ final class RecordKeepingWorld {
     static List<RecordKeeping> rows(int count, RandomGenerator random) {
         List<RecordKeeping> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(line(row(i, random), 2 + i));
+            RecordKeeping row = row(i, random);
+            // What happens to records often happens at one moment: then no order of ids may decide.
+            rows.add(line(rows.isEmpty() || random.nextInt(3) == 0 ? row : likewise(row, rows.getLast()), 2 + i));
         }
         return rows;
+    }
+
+    private static RecordKeeping likewise(RecordKeeping row, RecordKeeping before) {
+        return new RecordKeeping(
+                row.id(),
+                row.kind(),
+                before.at(),
+                before.atText(),
+                before.channel(),
+                before.holder(),
+                before.category(),
+                before.records(),
+                row.reference(),
+                row.line());
     }
 
     private static RecordKeeping row(int number, RandomGenerator random) {

@@ -242,8 +242,12 @@ final class ReferenceGaps {
                         && (begin == null || f.records().to().isAfter(begin)))
                 .sorted(Comparator.comparing(RecordKeeping::at).thenComparing(RecordKeeping::id))
                 .toList();
-        RecordKeeping loss =
+        RecordKeeping earliest =
                 first(about, RecordKeepingKind.DESTRUCTION, RecordKeepingKind.EXPIRY, RecordKeepingKind.OVERWRITE);
+        RecordKeeping loss = about.stream()
+                .filter(f -> earliest != null && f.at().equals(earliest.at()) && f.kind() == RecordKeepingKind.OVERWRITE)
+                .findFirst()
+                .orElse(earliest);
         RecordKeeping notice = first(about, RecordKeepingKind.PRESERVATION);
         RecordKeeping abroad = first(about, RecordKeepingKind.HELD_ABROAD);
         RecordKeeping never = first(about, RecordKeepingKind.NEVER_MADE);

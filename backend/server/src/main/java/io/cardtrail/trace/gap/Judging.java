@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param delivered which of the expected records' holders have delivered acts of that kind
  */
 public record Judging(List<RecordFate> fates, Set<Expected> delivered, Retained retained, Instant now) {
+    /** Of losses at one moment an overwriting decides. Ids may not: the same rows have others where the answer is found again. */
+    private static final Comparator<RecordFate> EARLIEST_LOSS =
+            Comparator.comparing(RecordFate::at).thenComparing(fate -> fate.kind() != RecordKeepingKind.OVERWRITE);
+
     /**
      * Why, and what next.
      *
@@ -49,7 +53,7 @@ public record Judging(List<RecordFate> fates, Set<Expected> delivered, Retained 
         Expected expected = missing.expected();
         List<RecordFate> bearing = RecordFate.bearing(fates, expected, missing.begin(), missing.end());
         Optional<Instant> due = retained.until(missing.end(), expected);
-        Optional<RecordFate> lost = bearing.stream().filter(RecordFate::loss).min(Comparator.comparing(RecordFate::at));
+        Optional<RecordFate> lost = bearing.stream().filter(RecordFate::loss).min(EARLIEST_LOSS);
         if (lost.isPresent()) {
             return lost(lost.get(), bearing, due);
         }
