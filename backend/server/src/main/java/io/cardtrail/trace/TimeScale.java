@@ -140,8 +140,10 @@ final class TimeScale {
         return (last == null || tick.x() - last.x() >= BETWEEN_TICKS) && ticks.add(tick);
     }
 
+    /** Not by way of nanoseconds: a damaged row may be dated centuries from all others, and a long holds 292 years of them. */
     private static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toNanos() / 1e9;
+        Duration wait = Duration.between(from, to);
+        return wait.getSeconds() + wait.getNano() / 1e9;
     }
 
     private static double rounded(double x) {

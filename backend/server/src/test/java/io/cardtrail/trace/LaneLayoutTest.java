@@ -202,6 +202,24 @@ class LaneLayoutTest {
     }
 
     /** The shape of the ring's story: 40 cards, 3 orders, 2 resales, a supply, 18 walk-in sales over two days, 26 recharges. */
+    /** Somebody typed 1726. */
+    @Test
+    void a_wait_of_centuries_is_drawn_short_like_any_other() {
+        story.act(ActKind.SALE, "1726-03-02T02:00:00Z", "orders.csv", 2, as(Role.OF_CARD, card(1)));
+        story.act(ActKind.SALE, "2026-03-02T02:00:00Z", "orders.csv", 3, as(Role.OF_CARD, card(1)));
+        story.act(ActKind.SALE, "2026-03-02T03:00:00Z", "orders.csv", 4, as(Role.OF_CARD, card(1)));
+        TimeScale scale = TimeScale.of(
+                story.acts().stream().map(SeenAct::at).sorted().toList());
+        assertThat(scale.breaks()).singleElement().satisfies(wait -> {
+            assertThat(wait.from()).isEqualTo("1726-03-02T02:00:00Z");
+            assertThat(wait.to()).isEqualTo("2026-03-02T02:00:00Z");
+        });
+        assertThat(scale.x(Instant.parse("2026-03-02T03:00:00Z"))).isEqualTo(scale.width() - 24);
+        assertThat(scale.ticks()).hasSizeLessThan(20);
+        assertThat(LaneLayout.of(story.answer(TraceThread.CUSTODY, Direction.FORWARD, card(1), 3)))
+                .satisfies(layout -> assertThat(layout.width()).isEqualTo(scale.width()));
+    }
+
     @Test
     void a_busy_story_stays_readable() {
         Instant begin = Instant.parse("2026-03-02T02:00:00Z");
