@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ways of money over payments that are known already, by all a question asks of a way. A state is a payment and how many waypoints
@@ -21,6 +22,12 @@ import java.util.TreeMap;
 public final class MoneyWays {
     /** Pairs of payments of which one may follow the other; past it the whole answer is refused. */
     static final int MOST_PAIRS = 5_000_000;
+
+    /** States of which it is kept how many ways go on, by number of further payments; past it the whole answer is refused. */
+    static final long MOST_STATES = 10_000_000;
+
+    /** Payments looked at for the shortest ways, where many pass one twice; past it the whole answer is refused. */
+    private static final int MOST_TRIES = 10_000_000;
 
     private static final int NEVER = Integer.MAX_VALUE;
 
@@ -33,6 +40,10 @@ public final class MoneyWays {
     private final List<Integer> first;
     private final int[][] from;
     private final int[][] onward;
+    /** By number of further payments, payment and stage; null until it is asked for. */
+    private @Nullable List<long[]> further;
+
+    private int tries;
 
     /**
      * Ways over these payments.
@@ -71,23 +82,30 @@ public final class MoneyWays {
         return depths;
     }
 
-    /** {@return how many ways there are within the hops; {@link Long#MAX_VALUE} stands for that many or more} */
+    /**
+     * {@return how many ways there are within the hops; {@link Long#MAX_VALUE} stands for that many or more}
+     *
+     * @throws TooMuchWork if too many states lead on over too many payments
+     */
     public long count() {
         long all = 0;
-        long[][][] ways = further();
-        for (long[][] further : ways) {
+        for (long[] ways : further()) {
             for (int p : first) {
-                all = sum(all, further[p][passing(0, p)]);
+                all = sum(all, ways[state(p, passing(0, p))]);
             }
         }
         return all;
     }
 
-    /** {@return the ways of the fewest payments, of equally many those that go on earlier; none meets a payment twice} */
+    /**
+     * {@return the ways of the fewest payments, of equally many those that go on earlier; none meets a payment twice}
+     *
+     * @throws TooMuchWork as {@link #count}, and if too many ways meet a payment twice
+     */
     public List<List<ActView>> shortest(int most) {
-        long[][][] ways = further();
+        List<long[]> ways = further();
         List<List<ActView>> found = new ArrayList<>();
-        for (int further = 0; further < ways.length && found.size() < most; further++) {
+        for (int further = 0; further < ways.size() && found.size() < most; further++) {
             for (int p : first) {
                 extend(ways, new ArrayList<>(List.of(p)), passing(0, p), further, most, found);
             }
@@ -96,9 +114,9 @@ public final class MoneyWays {
     }
 
     private void extend(
-            long[][][] ways, List<Integer> way, int stage, int further, int most, List<List<ActView>> found) {
+            List<long[]> ways, List<Integer> way, int stage, int further, int most, List<List<ActView>> found) {
         int last = way.getLast();
-        if (found.size() >= most || ways[further][last][stage] == 0) {
+        if (found.size() >= most || ways.get(further)[state(last, stage)] == 0) {
             return;
         }
         if (further == 0) {
@@ -106,6 +124,10 @@ public final class MoneyWays {
             return;
         }
         for (int q : next[last]) {
+            if (++tries > MOST_TRIES) {
+                throw new TooMuchWork(
+                        "the ways pass too many payments twice; narrow the window, the hops or clockSkew");
+            }
             // Only clocks that may be wrong let a payment come twice.
             if (!way.contains(q)) {
                 way.add(q);
@@ -115,20 +137,49 @@ public final class MoneyWays {
         }
     }
 
-    /** {@return by number of further payments, payment and stage: how many ways go on to an end with exactly so many} */
-    private long[][][] further() {
-        long[][][] ways = new long[question.maxHops()][payments.size()][stages];
-        for (int further = 0; further < ways.length; further++) {
-            for (int p = 0; p < payments.size(); p++) {
-                for (int stage = 0; stage < stages; stage++) {
-                    if (further == 0) {
-                        ways[0][p][stage] = stage == stages - 1 && ends(p) ? 1 : 0;
-                    } else {
-                        for (int q : next[p]) {
-                            ways[further][p][stage] =
-                                    sum(ways[further][p][stage], ways[further - 1][q][passing(stage, q)]);
-                        }
-                    }
+    /**
+     * {@return by number of further payments, payment and stage: how many ways go on to an end with exactly so many} It ends where
+     * none goes on any more, however many hops are left.
+     */
+    private List<long[]> further() {
+        List<long[]> known = further;
+        if (known != null) {
+            return known;
+        }
+        List<long[]> all = new ArrayList<>();
+        boolean any = !payments.isEmpty();
+        while (any && all.size() < question.maxHops()) {
+            if ((all.size() + 1L) * payments.size() * stages > MOST_STATES) {
+                throw new TooMuchWork("the ways lead over more than " + MOST_STATES
+                        + " states of hops, payments and waypoints; narrow the window, the hops or clockSkew");
+            }
+            long[] ways = all.isEmpty() ? ends() : before(all.getLast());
+            any = Arrays.stream(ways).anyMatch(more -> more > 0);
+            all.add(ways);
+        }
+        further = all;
+        return all;
+    }
+
+    private int state(int p, int stage) {
+        return p * stages + stage;
+    }
+
+    private long[] ends() {
+        long[] ways = new long[payments.size() * stages];
+        for (int p = 0; p < payments.size(); p++) {
+            ways[state(p, stages - 1)] = ends(p) ? 1 : 0;
+        }
+        return ways;
+    }
+
+    /** One payment more than these have. */
+    private long[] before(long[] fewer) {
+        long[] ways = new long[fewer.length];
+        for (int p = 0; p < payments.size(); p++) {
+            for (int stage = 0; stage < stages; stage++) {
+                for (int q : next[p]) {
+                    ways[state(p, stage)] = sum(ways[state(p, stage)], fewer[state(q, passing(stage, q))]);
                 }
             }
         }

@@ -1,7 +1,9 @@
 package io.cardtrail.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.cardtrail.graph.TooMuchWork;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Participant;
@@ -10,15 +12,18 @@ import io.cardtrail.trace.path.Paths;
 import io.cardtrail.trace.path.PathsAnswer;
 import io.cardtrail.trace.path.RankedPath;
 import io.cardtrail.warrant.Grant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Ways between two subjects: what is counted, what is ranked first, and what speaks against. */
 class PathsTest {
@@ -139,6 +144,62 @@ class PathsTest {
         assertThat(answer.subgraph().acts()).hasSize(3);
         assertThat(Story.depths(Objects.requireNonNull(answer.others()))).containsExactly("recharges.csv:5/1");
         assertThat(answer.others().bounds().truncatedBy()).containsExactly(Bound.MAX_RECORDS);
+    }
+
+    private static PathsAnswer money(Story story, int maxHops, WayRules rules) {
+        Grant grant = Story.everything();
+        TraceQuestion question =
+                new TraceQuestion(TraceThread.MONEY, Direction.FORWARD, Story.money("S"), maxHops, 500, rules);
+        return PATHS.find(new PlainReading(Reduced.to(grant.scope(), story.acts()), grant), question, 20);
+    }
+
+    private static Story paid(String... ways) {
+        Story story = new Story();
+        for (int i = 0; i < ways.length; i++) {
+            story.act(
+                    ActKind.PAYMENT,
+                    "2026-03-01T10:00:" + (10 + i) + "Z",
+                    "bank.csv",
+                    i + 1,
+                    as(Role.PAID_FROM, Story.money(ways[i].substring(0, 1))),
+                    as(Role.PAID_TO, Story.money(ways[i].substring(1))));
+        }
+        return story;
+    }
+
+    /** From S back to S and over the same payment to T: every such way is tried in vain, and there are 10 times 10 times 10 of them. */
+    @Test
+    @Timeout(60)
+    void ways_that_pass_payments_twice_are_tried_only_so_often() {
+        List<String> ways = new ArrayList<>(List.of("SD", "DT", "DB", "BS"));
+        for (int i = 0; i < 10; i++) {
+            ways.add("BC");
+            ways.add("CB");
+        }
+        WayRules rules = new WayRules(
+                null, Map.of("示例", Duration.ofMinutes(1)), List.of(), Set.of(), Story.money("T"));
+        Story story = paid(ways.toArray(String[]::new));
+        assertThatExceptionOfType(TooMuchWork.class)
+                .isThrownBy(() -> money(story, 30, rules))
+                .withMessageContaining("narrow the window");
+        assertThat(money(story, 4, rules).best().getFirst().acts()).containsExactly("bank.csv:1", "bank.csv:2");
+    }
+
+    @Test
+    void hops_that_no_way_can_use_cost_nothing() {
+        PathsAnswer answer = money(paid("SD", "DB", "BT", "DT"), 100_000_000, WayRules.NONE.reaching(Story.money("T")));
+        assertThat(answer.count()).isEqualTo(2);
+        assertThat(answer.best()).hasSize(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void ways_over_too_many_states_are_refused() {
+        WayRules rules = new WayRules(
+                null, Map.of("示例", Duration.ofMinutes(1)), List.of(), Set.of(), Story.money("T"));
+        assertThatExceptionOfType(TooMuchWork.class)
+                .isThrownBy(() -> money(paid("SD", "DS", "DT", "SD", "DS", "DT", "SD", "DS"), 100_000_000, rules))
+                .withMessageContaining("states");
     }
 
     @Test
