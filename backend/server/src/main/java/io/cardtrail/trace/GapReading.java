@@ -62,6 +62,7 @@ final class GapReading {
     Told of(TraceQuestion question, Walk walk, Map<String, Integer> rank) {
         List<Missing> missing = new ArrayList<>();
         Map<EntityRef, List<LifeAct>> ways = new TreeMap<>();
+        Map<EntityRef, List<LifeAct>> lives = new TreeMap<>();
         Map<EntityRef, Map<String, Integer>> own = own(walk, rank.keySet());
         Map<String, SeenAct> read = read(walk, own.keySet());
         // Nothing is told of a card without a hop in the answer, nor of what it lacks.
@@ -76,11 +77,12 @@ final class GapReading {
                     lived.stream().filter(act -> told.contains(act.id())).toList();
             if (!way.isEmpty()) {
                 ways.put(card, way);
+                lives.put(card, lived);
             }
         });
         int room = Math.max(0, reading.grant().terms().maxRecords() - rank.size());
         GapFinder.Found found =
-                new GapFinder(lots(missing), takings(missing), judging(missing), room).find(missing, ways, rank);
+                new GapFinder(lots(missing), takings(missing), judging(missing), room).find(missing, ways, lives, rank);
         return new Told(found.report(), cited(found.report()), found.cut());
     }
 

@@ -504,13 +504,17 @@ final class ReferenceGaps {
             int sold = 0;
             int redeemed = 0;
             int without = 0;
-            for (List<SeenAct> way : ways.values()) {
+            for (EntityRef card : ways.keySet()) {
+                List<SeenAct> way = ways.getOrDefault(card, List.of());
                 boolean received = way.stream().anyMatch(act -> receivers(act).contains(party));
                 boolean sells = way.stream()
                         .anyMatch(act -> act.kind() == ActKind.SALE && party.equals(act.inRole(Role.SOLD_BY)));
                 in += received ? 1 : 0;
                 sold += received && sells ? 1 : 0;
-                without += sells && !received ? 1 : 0;
+                // A receipt that the answer does not reach is on record all the same.
+                boolean onRecord = lives.getOrDefault(card, List.of()).stream()
+                        .anyMatch(act -> receivers(act).contains(party));
+                without += sells && !onRecord ? 1 : 0;
                 redeemed += received && !sells && redeemedWith(party, way) ? 1 : 0;
             }
             balances.add(new PartyBalance(party, in, sold, redeemed, in - sold - redeemed, without));

@@ -17,6 +17,8 @@ final class Balances {
         private final Set<EntityRef> in = new HashSet<>();
         private final Set<EntityRef> out = new HashSet<>();
         private final Set<EntityRef> redeemed = new HashSet<>();
+        /** In the answer or beyond it. */
+        private final Set<EntityRef> everIn = new HashSet<>();
     }
 
     private final Map<EntityRef, Hands> parties = new TreeMap<>();
@@ -27,10 +29,12 @@ final class Balances {
      * {@return one balance per party with cards in}
      *
      * @param ways each traced card's acts within the answer, in order
+     * @param lives all that is granted of those cards' lives
      */
-    static List<PartyBalance> of(Map<EntityRef, List<LifeAct>> ways) {
+    static List<PartyBalance> of(Map<EntityRef, List<LifeAct>> ways, Map<EntityRef, List<LifeAct>> lives) {
         Balances balances = new Balances();
         ways.forEach(balances::pass);
+        lives.forEach(balances::receive);
         List<PartyBalance> all = new ArrayList<>();
         balances.parties.forEach((party, hands) -> {
             if (!hands.in.isEmpty()) {
@@ -46,14 +50,32 @@ final class Balances {
             if (act.is(ActKind.SALE) && act.by() != null) {
                 hands(act.by()).out.add(card);
             }
-            if ((act.is(ActKind.SALE) || act.is(ActKind.ISSUE)) && act.to() != null) {
-                hands(act.to()).in.add(card);
-                last = act.to();
+            EntityRef to = receiver(act);
+            if (to != null) {
+                hands(to).in.add(card);
+                last = to;
             }
             if (act.is(ActKind.REDEMPTION) && last != null) {
                 hands(last).redeemed.add(card);
             }
         }
+    }
+
+    /**
+     * Nobody is said to have sold what they never received only because the receipt lies beyond the hops, the limit or the start: a record
+     * of it that the grant leaves is a record.
+     */
+    private void receive(EntityRef card, List<LifeAct> life) {
+        for (LifeAct act : life) {
+            EntityRef to = receiver(act);
+            if (to != null) {
+                hands(to).everIn.add(card);
+            }
+        }
+    }
+
+    private static @Nullable EntityRef receiver(LifeAct act) {
+        return act.is(ActKind.SALE) || act.is(ActKind.ISSUE) ? act.to() : null;
     }
 
     private Hands hands(EntityRef party) {
@@ -66,7 +88,7 @@ final class Balances {
         Set<EntityRef> redeemed = new HashSet<>(hands.redeemed);
         redeemed.removeAll(soldOn);
         Set<EntityRef> without = new HashSet<>(hands.out);
-        without.removeAll(hands.in);
+        without.removeAll(hands.everIn);
         return new PartyBalance(
                 party,
                 hands.in.size(),

@@ -4,7 +4,7 @@ import io.cardtrail.model.EntityRef;
 
 /** Something that does not add up. A finding, not an error: records may be missing or wrong. */
 public sealed interface Finding {
-    /** A party that received cards sold others without a record of receiving them. */
+    /** A party that received cards sold others, and nothing that the grant leaves of their lives records that it received them. */
     record OutWithoutIn(EntityRef party, int cards) implements Finding {}
 
     /**

@@ -38,9 +38,14 @@ public record GapFinder(Lots lots, Takings takings, Judging judging, int room) {
      * {@return the report}
      *
      * @param ways each traced card's acts within the answer, in order
+     * @param lives all that is granted of those cards' lives
      * @param rank place of each act in the answer
      */
-    public Found find(List<Missing> all, Map<EntityRef, List<LifeAct>> ways, Map<String, Integer> rank) {
+    public Found find(
+            List<Missing> all,
+            Map<EntityRef, List<LifeAct>> ways,
+            Map<EntityRef, List<LifeAct>> lives,
+            Map<String, Integer> rank) {
         Set<String> told = new HashSet<>(rank.keySet());
         int most = told.size() + room;
         boolean cut = false;
@@ -56,7 +61,7 @@ public record GapFinder(Lots lots, Takings takings, Judging judging, int room) {
             cut |= kept.size() < gap.candidates().size();
             gaps.add(kept.size() == gap.candidates().size() ? gap : with(gap, kept));
         }
-        List<PartyBalance> balances = Balances.of(ways);
+        List<PartyBalance> balances = Balances.of(ways, lives);
         List<Finding> findings = new ArrayList<>(Balances.findings(balances));
         findings.addAll(Balances.overclaimed(gaps, lots.quantities(), sold(all)));
         return new Found(new GapReport(List.copyOf(gaps), balances, List.copyOf(findings)), cut);

@@ -23,9 +23,25 @@ class BalancesTest {
         return new EntityRef(EntityKind.CARD, String.format(Locale.ROOT, "示例移动:%017d", number));
     }
 
+    /** Where the answer holds all of their lives. */
+    private static List<PartyBalance> balances(Map<EntityRef, List<LifeAct>> ways) {
+        return Balances.of(ways, ways);
+    }
+
+    @Test
+    void who_received_a_card_beyond_the_answer_did_not_sell_it_without_a_record() {
+        LifeAct receipt = sale("2026-01-01", SHOP, L2);
+        LifeAct out = sale("2026-01-03", L2, L3);
+        Map<EntityRef, List<LifeAct>> ways =
+                Map.of(card(1), List.of(out), card(2), List.of(sale("2026-01-02", SHOP, L2), out));
+        assertThat(Balances.of(ways, Map.of(card(1), List.of(receipt, out), card(2), ways.getOrDefault(card(2), List.of()))))
+                .contains(new PartyBalance(L2, 1, 1, 0, 0, 0));
+        assertThat(Balances.findings(balances(ways))).containsExactly(new Finding.OutWithoutIn(L2, 1));
+    }
+
     @Test
     void cards_in_are_sold_on_redeemed_or_held() {
-        List<PartyBalance> balances = Balances.of(Map.of(
+        List<PartyBalance> balances = balances(Map.of(
                 card(1), List.of(issue("2026-01-01", L2), sale("2026-01-02", L2, L3), redemption("2026-01-03")),
                 card(2), List.of(issue("2026-01-01", L2), redemption("2026-01-02")),
                 card(3), List.of(issue("2026-01-01", L2)),
@@ -37,13 +53,13 @@ class BalancesTest {
 
     @Test
     void who_only_sells_has_no_balance() {
-        assertThat(Balances.of(Map.of(card(1), List.of(sale("2026-01-02", SHOP, null)))))
+        assertThat(balances(Map.of(card(1), List.of(sale("2026-01-02", SHOP, null)))))
                 .isEmpty();
     }
 
     @Test
     void a_card_that_comes_back_was_sold_on_all_the_same() {
-        assertThat(Balances.of(Map.of(
+        assertThat(balances(Map.of(
                         card(1),
                         List.of(
                                 issue("2026-01-01", L2),
@@ -74,7 +90,7 @@ class BalancesTest {
                 }
                 ways.put(card(card), way);
             }
-            assertThat(Balances.of(ways)).allSatisfy(balance -> {
+            assertThat(balances(ways)).allSatisfy(balance -> {
                 assertThat(balance.cardsIn()).isEqualTo(balance.soldOn() + balance.redeemed() + balance.held());
                 assertThat(balance.held()).isNotNegative();
             });

@@ -117,7 +117,7 @@ class LotsTest {
 
     private static Gap gap(Lots lots) {
         return finder(lots, 9)
-                .find(List.of(GAP), Map.of(), Map.of())
+                .find(List.of(GAP), Map.of(), Map.of(), Map.of())
                 .report()
                 .gaps()
                 .getFirst();
@@ -134,12 +134,12 @@ class LotsTest {
     @Test
     void candidates_beyond_the_records_of_the_grant_are_cut_and_that_is_said() {
         LifeAct lot = lot("2026-02-05", null, L2, cards(20));
-        GapFinder.Found found = finder(new Lots(List.of(lot), Map.of()), 0).find(List.of(GAP), Map.of(), Map.of());
+        GapFinder.Found found = finder(new Lots(List.of(lot), Map.of()), 0).find(List.of(GAP), Map.of(), Map.of(), Map.of());
         assertThat(found.cut()).isTrue();
         assertThat(found.report().gaps().getFirst().candidates()).isEmpty();
         assertThat(found.report().gaps().getFirst().promoted()).isNull();
         assertThat(finder(new Lots(List.of(lot), Map.of()), 1)
-                        .find(List.of(GAP), Map.of(), Map.of())
+                        .find(List.of(GAP), Map.of(), Map.of(), Map.of())
                         .cut())
                 .isFalse();
     }
@@ -155,12 +155,12 @@ class LotsTest {
                         false)
                 .getFirst();
         assertThat(finder(new Lots(List.of(lot), Map.of()), 9)
-                        .find(List.of(GAP, second), Map.of(), Map.of())
+                        .find(List.of(GAP, second), Map.of(), Map.of(), Map.of())
                         .report()
                         .findings())
                 .containsExactly(new Finding.LotOverclaimed(lot.id(), 40, 30));
         assertThat(finder(new Lots(List.of(lot), Map.of()), 9)
-                        .find(List.of(GAP), Map.of(), Map.of())
+                        .find(List.of(GAP), Map.of(), Map.of(), Map.of())
                         .report()
                         .findings())
                 .isEmpty();
