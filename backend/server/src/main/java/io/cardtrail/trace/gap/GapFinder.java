@@ -1,5 +1,6 @@
 package io.cardtrail.trace.gap;
 
+import io.cardtrail.graph.TooMuchWork;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param room how many records more than its acts the answer may tell of
  */
 public record GapFinder(Lots lots, Takings takings, Judging judging, int room) {
+    /** Candidates of all gaps, one that fits several counted for each; past it the whole answer is refused. */
+    static final int MOST_CANDIDATES = 100_000;
+
     /** Cards whose gaps are alike in everything lack the same record. */
     private record Alike(
             Missing.Place place,
@@ -69,6 +73,7 @@ public record GapFinder(Lots lots, Takings takings, Judging judging, int room) {
 
     private List<Gap> gaps(List<Missing> all, Map<String, Integer> rank) {
         Map<Alike, List<Missing>> alike = new LinkedHashMap<>();
+        long entries = 0;
         for (Missing missing : all) {
             List<Candidate> candidates = switch (missing.place()) {
                 case BEFORE_SALE -> lots.candidates(missing);
@@ -84,7 +89,13 @@ public record GapFinder(Lots lots, Takings takings, Judging judging, int room) {
                     missing.expected(),
                     judging.on(missing),
                     candidates);
-            alike.computeIfAbsent(key, none -> new ArrayList<>()).add(missing);
+            List<Missing> those = alike.computeIfAbsent(key, none -> new ArrayList<>());
+            entries += those.isEmpty() ? candidates.size() : 0;
+            if (entries > MOST_CANDIDATES) {
+                throw new TooMuchWork("more than " + MOST_CANDIDATES + " candidates may stand in the place of missing"
+                        + " records; narrow the window or ask about fewer cards");
+            }
+            those.add(missing);
         }
         List<Gap> gaps = new ArrayList<>();
         alike.forEach((key, those) -> gaps.add(gap(key, those)));

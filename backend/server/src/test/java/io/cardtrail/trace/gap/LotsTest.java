@@ -9,11 +9,14 @@ import static io.cardtrail.trace.gap.Lived.issue;
 import static io.cardtrail.trace.gap.Lived.said;
 import static io.cardtrail.trace.gap.Lived.sale;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.cardtrail.graph.TooMuchWork;
 import io.cardtrail.model.ActAttributes;
 import io.cardtrail.model.ActKind;
 import io.cardtrail.model.EntityRef;
 import io.cardtrail.model.Grade;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,5 +167,31 @@ class LotsTest {
                         .report()
                         .findings())
                 .isEmpty();
+    }
+
+    /** Each gap alone would be told: before 251 sales of other cards, all of which any of 400 lots may fill. */
+    @Test
+    void gaps_with_too_many_candidates_between_them_are_refused_before_all_are_matched() {
+        List<LifeAct> lots = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            lots.add(act("lot " + i, ActKind.SALE, "2026-02-05", null, L2, cards(20)));
+        }
+        List<Missing> missing = new ArrayList<>();
+        for (int i = 0; i < 251; i++) {
+            LifeAct sold = act("sale " + i, ActKind.SALE, "2026-03-20", L2, L3, cards(20));
+            missing.addAll(Missing.in(
+                    CARD,
+                    List.of(issue("2026-01-15", DEALER), sold),
+                    Set.of("issue 2026-01-15", sold.id()),
+                    false));
+        }
+        GapFinder finder = finder(new Lots(lots, Map.of()), 400);
+        assertThat(finder.find(missing.subList(0, 250), Map.of(), Map.of(), Map.of())
+                        .report()
+                        .gaps())
+                .hasSize(250);
+        assertThatExceptionOfType(TooMuchWork.class)
+                .isThrownBy(() -> finder.find(missing, Map.of(), Map.of(), Map.of()))
+                .withMessageContaining("narrow the window");
     }
 }
