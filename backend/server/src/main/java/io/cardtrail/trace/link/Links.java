@@ -127,15 +127,20 @@ public final class Links {
     private void next(Set<EntityRef> frontier, Collection<EntityRef> used, int distance) {
         for (EntityRef thing : used) {
             Map<EntityRef, List<SeenAct>> by = uses.byParty(thing);
+            // Of a hub's users and of the frontier whoever is both: neither alone may be walked through for every one of the other.
+            List<EntityRef> before = by.keySet().stream().filter(frontier::contains).toList();
+            Pairs.bound(before.size());
             by.forEach((party, acts) -> {
-                boolean counts = frontier.stream()
-                        .anyMatch(before -> !before.equals(party)
-                                && sharing.counts(before, by.getOrDefault(before, List.of()), party, acts));
+                boolean counts = before.stream()
+                        .anyMatch(one -> !one.equals(party)
+                                && sharing.counts(one, by.getOrDefault(one, List.of()), party, acts));
                 if (counts) {
                     acts.forEach(act -> meet(act, distance));
                     parties.merge(party, distance, Math::min);
                 }
             });
+            // All of these share it, so the pairs of the whole walk would be refused in the end.
+            Pairs.bound(by.keySet().stream().filter(parties::containsKey).count());
         }
     }
 

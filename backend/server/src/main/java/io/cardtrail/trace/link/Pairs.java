@@ -47,8 +47,7 @@ final class Pairs {
                     EntityRef a = users.get(i);
                     EntityRef b = users.get(j);
                     if (++pairs > MOST_PAIRS) {
-                        throw new TooMuchWork("more than " + MOST_PAIRS + " pairs of those met share a device or an"
-                                + " address; narrow the window, the hops or the categories");
+                        throw tooMany();
                     }
                     if (sharing.counts(a, by.getOrDefault(a, List.of()), b, by.getOrDefault(b, List.of()))) {
                         shared.computeIfAbsent(a, p -> new TreeMap<>())
@@ -58,6 +57,22 @@ final class Pairs {
                 }
             }
         }
+    }
+
+    /**
+     * Looks whether so many that were met and used one thing are too many.
+     *
+     * @throws TooMuchWork if they are
+     */
+    static void bound(long users) {
+        if (users * (users - 1) / 2 > MOST_PAIRS) {
+            throw tooMany();
+        }
+    }
+
+    private static TooMuchWork tooMany() {
+        return new TooMuchWork("more than " + MOST_PAIRS + " pairs of those met share a device or an"
+                + " address; narrow the window, the hops or the categories");
     }
 
     /** {@return them, by both ends} */
