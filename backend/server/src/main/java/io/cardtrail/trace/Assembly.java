@@ -189,20 +189,20 @@ public final class Assembly {
     }
 
     private List<Hop> hops(List<Step> steps, Map<EntityRef, List<ActView>> ways) {
+        Map<EntityRef, Set<String>> tied = new HashMap<>();
+        ways.forEach((card, way) -> tied.put(
+                card, question.rules().tied(way.stream().map(this::read).toList())));
         List<Hop> hops = new ArrayList<>();
         for (Step step : steps) {
             SeenAct act = read(step.act());
             EntityRef card = step.card();
-            boolean tied = card != null
-                    && ways.getOrDefault(card, List.of()).stream()
-                            .anyMatch(other -> !other.id().equals(act.id())
-                                    && question.rules().tied(act, read(other)));
+            boolean ties = card != null && tied.getOrDefault(card, Set.of()).contains(act.id());
             boolean link = question.thread() == TraceThread.LINK;
             EntityRef from = link ? first(LinkRoles.parties(act)) : Telling.from(act);
             EntityRef to = link ? first(LinkRoles.things(act)) : Telling.to(act);
             InferenceRule inference = card == null || act.cards().contains(card) ? null : InferenceRule.PIN_OF_CARD;
             hops.add(
-                    new Hop(act.id(), card, from, to, step.depth(), Grade.A, tied, inference, independentSources(act)));
+                    new Hop(act.id(), card, from, to, step.depth(), Grade.A, ties, inference, independentSources(act)));
         }
         return List.copyOf(hops);
     }

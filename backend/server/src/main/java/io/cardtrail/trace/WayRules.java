@@ -4,6 +4,9 @@ import io.cardtrail.model.BadRequest;
 import io.cardtrail.model.EntityRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +71,36 @@ public record WayRules(
         return act.at().minus(tolerance(act)).isBefore(next.at().plus(tolerance(next)));
     }
 
-    /** {@return whether nobody can say which was first} */
-    public boolean tied(ActView act, ActView other) {
-        return Duration.between(act.at(), other.at())
-                        .abs()
-                        .compareTo(tolerance(act).plus(tolerance(other)))
-                <= 0;
+    /**
+     * {@return those of which nobody can say whether some other of them was first, by id} Two are tied where the times that their clocks
+     * leave open meet. By the earliest of these times, so that nothing grows with the pairs.
+     */
+    Set<String> tied(Collection<? extends ActView> acts) {
+        Map<String, ActView> each = new HashMap<>();
+        acts.forEach(act -> each.put(act.id(), act));
+        List<ActView> inOrder = each.values().stream()
+                .sorted(Comparator.comparing(this::begin).thenComparing(ActView::id))
+                .toList();
+        Set<String> tied = new HashSet<>();
+        Instant open = Instant.MIN;
+        for (int i = 0; i < inOrder.size(); i++) {
+            ActView act = inOrder.get(i);
+            boolean after = !begin(act).isAfter(open);
+            boolean before = i + 1 < inOrder.size() && !begin(inOrder.get(i + 1)).isAfter(end(act));
+            if (after || before) {
+                tied.add(act.id());
+            }
+            open = end(act).isAfter(open) ? end(act) : open;
+        }
+        return tied;
+    }
+
+    private Instant begin(ActView act) {
+        return act.at().minus(tolerance(act));
+    }
+
+    private Instant end(ActView act) {
+        return act.at().plus(tolerance(act));
     }
 
     /** {@return whether the wait between the two, whichever was first, is one the question allows} */
