@@ -23,6 +23,7 @@ public final class TraceIndex implements AutoCloseable {
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
     private static final Duration WAITS = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration AFTER_MANY = Duration.ofMinutes(10);
 
     private final IndexFeed feed;
     private final long mostBytes;
@@ -195,7 +196,17 @@ public final class TraceIndex implements AutoCloseable {
         return false;
     }
 
+    /**
+     * {@return how long to wait after so many failures in a row} What does not fit into the memory that is left hardly does so half a second
+     * later, and each try takes it from everybody who asks.
+     */
+    static Duration after(int failures) {
+        Duration wait = AFTER_FAILURE.multipliedBy(1L << Math.clamp(failures - 1L, 0, 20));
+        return wait.compareTo(AFTER_MANY) < 0 ? wait : AFTER_MANY;
+    }
+
     private void keep() {
+        int failures = 0;
         while (true) {
             boolean fromTheBeginning;
             lock.lock();
@@ -220,6 +231,7 @@ public final class TraceIndex implements AutoCloseable {
             }
             try {
                 catchUp(fromTheBeginning);
+                failures = 0;
             } catch (DoesNotFit e) {
                 abandon(IndexState.TOO_LARGE);
                 LOG.warn(
@@ -227,24 +239,25 @@ public final class TraceIndex implements AutoCloseable {
             } catch (GraphUnavailable | TooMuchWork e) {
                 // What was read stays, and so does what was published.
                 LOG.info("the trace index could not be caught up ({}); tried again", e.getMessage());
-                pause();
+                pause(AFTER_FAILURE);
             } catch (Inconsistent e) {
                 abandon(IndexState.BUILDING);
                 LOG.info("the trace index could not be made ({}); tried again", e.getMessage());
-                pause();
+                pause(AFTER_FAILURE);
             } catch (RuntimeException | OutOfMemoryError e) {
                 abandon(IndexState.FAILED);
-                LOG.warn("the trace index could not be made; tried again", e);
-                pause();
+                Duration wait = after(++failures);
+                LOG.warn("the trace index could not be made; tried again in {} s", wait.toMillis() / 1e3, e);
+                pause(wait);
             }
         }
     }
 
     /** Questions that wait meanwhile are answered by the frontier. */
-    private void pause() {
+    private void pause(Duration wait) {
         lock.lock();
         try {
-            long left = AFTER_FAILURE.toNanos();
+            long left = wait.toNanos();
             while (left > 0 && !closed && !anew) {
                 left = asked.awaitNanos(left);
             }
