@@ -86,7 +86,8 @@ public record WayRules(
         for (int i = 0; i < inOrder.size(); i++) {
             ActView act = inOrder.get(i);
             boolean after = !begin(act).isAfter(open);
-            boolean before = i + 1 < inOrder.size() && !begin(inOrder.get(i + 1)).isAfter(end(act));
+            boolean before =
+                    i + 1 < inOrder.size() && !begin(inOrder.get(i + 1)).isAfter(end(act));
             if (after || before) {
                 tied.add(act.id());
             }

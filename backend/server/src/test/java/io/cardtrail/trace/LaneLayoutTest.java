@@ -208,8 +208,8 @@ class LaneLayoutTest {
         story.act(ActKind.SALE, "1726-03-02T02:00:00Z", "orders.csv", 2, as(Role.OF_CARD, card(1)));
         story.act(ActKind.SALE, "2026-03-02T02:00:00Z", "orders.csv", 3, as(Role.OF_CARD, card(1)));
         story.act(ActKind.SALE, "2026-03-02T03:00:00Z", "orders.csv", 4, as(Role.OF_CARD, card(1)));
-        TimeScale scale = TimeScale.of(
-                story.acts().stream().map(SeenAct::at).sorted().toList());
+        TimeScale scale =
+                TimeScale.of(story.acts().stream().map(SeenAct::at).sorted().toList());
         assertThat(scale.breaks()).singleElement().satisfies(wait -> {
             assertThat(wait.from()).isEqualTo("1726-03-02T02:00:00Z");
             assertThat(wait.to()).isEqualTo("2026-03-02T02:00:00Z");

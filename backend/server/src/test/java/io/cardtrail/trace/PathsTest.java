@@ -176,8 +176,7 @@ class PathsTest {
             ways.add("BC");
             ways.add("CB");
         }
-        WayRules rules = new WayRules(
-                null, Map.of("示例", Duration.ofMinutes(1)), List.of(), Set.of(), Story.money("T"));
+        WayRules rules = new WayRules(null, Map.of("示例", Duration.ofMinutes(1)), List.of(), Set.of(), Story.money("T"));
         Story story = paid(ways.toArray(String[]::new));
         assertThatExceptionOfType(TooMuchWork.class)
                 .isThrownBy(() -> money(story, 30, rules))
@@ -195,8 +194,7 @@ class PathsTest {
     @Test
     @Timeout(60)
     void ways_over_too_many_states_are_refused() {
-        WayRules rules = new WayRules(
-                null, Map.of("示例", Duration.ofMinutes(1)), List.of(), Set.of(), Story.money("T"));
+        WayRules rules = new WayRules(null, Map.of("示例", Duration.ofMinutes(1)), List.of(), Set.of(), Story.money("T"));
         assertThatExceptionOfType(TooMuchWork.class)
                 .isThrownBy(() -> money(paid("SD", "DS", "DT", "SD", "DS", "DT", "SD", "DS"), 100_000_000, rules))
                 .withMessageContaining("states");

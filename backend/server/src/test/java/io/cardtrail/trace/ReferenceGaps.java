@@ -245,7 +245,8 @@ final class ReferenceGaps {
         RecordKeeping earliest =
                 first(about, RecordKeepingKind.DESTRUCTION, RecordKeepingKind.EXPIRY, RecordKeepingKind.OVERWRITE);
         RecordKeeping loss = about.stream()
-                .filter(f -> earliest != null && f.at().equals(earliest.at()) && f.kind() == RecordKeepingKind.OVERWRITE)
+                .filter(f ->
+                        earliest != null && f.at().equals(earliest.at()) && f.kind() == RecordKeepingKind.OVERWRITE)
                 .findFirst()
                 .orElse(earliest);
         RecordKeeping notice = first(about, RecordKeepingKind.PRESERVATION);

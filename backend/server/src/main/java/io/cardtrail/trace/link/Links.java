@@ -127,8 +127,9 @@ public final class Links {
     private void next(Set<EntityRef> frontier, Collection<EntityRef> used, int distance) {
         for (EntityRef thing : used) {
             Map<EntityRef, List<SeenAct>> by = uses.byParty(thing);
-            // Of a hub's users and of the frontier whoever is both: neither alone may be walked through for every one of the other.
-            List<EntityRef> before = by.keySet().stream().filter(frontier::contains).toList();
+            // On a hub, neither all users nor all of the frontier may be walked through for each of the other.
+            List<EntityRef> before =
+                    by.keySet().stream().filter(frontier::contains).toList();
             Pairs.bound(before.size());
             by.forEach((party, acts) -> {
                 boolean counts = before.stream()

@@ -34,7 +34,8 @@ class BalancesTest {
         LifeAct out = sale("2026-01-03", L2, L3);
         Map<EntityRef, List<LifeAct>> ways =
                 Map.of(card(1), List.of(out), card(2), List.of(sale("2026-01-02", SHOP, L2), out));
-        assertThat(Balances.of(ways, Map.of(card(1), List.of(receipt, out), card(2), ways.getOrDefault(card(2), List.of()))))
+        assertThat(Balances.of(
+                        ways, Map.of(card(1), List.of(receipt, out), card(2), ways.getOrDefault(card(2), List.of()))))
                 .contains(new PartyBalance(L2, 1, 1, 0, 0, 0));
         assertThat(Balances.findings(balances(ways))).containsExactly(new Finding.OutWithoutIn(L2, 1));
     }

@@ -137,7 +137,8 @@ class LotsTest {
     @Test
     void candidates_beyond_the_records_of_the_grant_are_cut_and_that_is_said() {
         LifeAct lot = lot("2026-02-05", null, L2, cards(20));
-        GapFinder.Found found = finder(new Lots(List.of(lot), Map.of()), 0).find(List.of(GAP), Map.of(), Map.of(), Map.of());
+        GapFinder.Found found =
+                finder(new Lots(List.of(lot), Map.of()), 0).find(List.of(GAP), Map.of(), Map.of(), Map.of());
         assertThat(found.cut()).isTrue();
         assertThat(found.report().gaps().getFirst().candidates()).isEmpty();
         assertThat(found.report().gaps().getFirst().promoted()).isNull();
@@ -180,10 +181,7 @@ class LotsTest {
         for (int i = 0; i < 251; i++) {
             LifeAct sold = act("sale " + i, ActKind.SALE, "2026-03-20", L2, L3, cards(20));
             missing.addAll(Missing.in(
-                    CARD,
-                    List.of(issue("2026-01-15", DEALER), sold),
-                    Set.of("issue 2026-01-15", sold.id()),
-                    false));
+                    CARD, List.of(issue("2026-01-15", DEALER), sold), Set.of("issue 2026-01-15", sold.id()), false));
         }
         GapFinder finder = finder(new Lots(lots, Map.of()), 400);
         assertThat(finder.find(missing.subList(0, 250), Map.of(), Map.of(), Map.of())
