@@ -91,7 +91,7 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
     }
 
     @Override
-    public RowReader rows(char separator, @Nullable String sheet) throws IOException {
+    public RowReader rowsAsTheyStand(char separator, @Nullable String sheet) throws IOException {
         return SheetRows.open(file, chosen(sheet), formats);
     }
 
