@@ -71,8 +71,9 @@ final class DataParts {
         try (Stream<Path> found = Files.walk(part)) {
             Optional<Path> link = found.filter(Files::isSymbolicLink).findFirst();
             if (link.isPresent()) {
-                throw new BadRequest(link.get() + " is a link, and what it leads to would be left behind: mount the other disk"
-                        + " in that place instead, or move what it leads to there, and run it again");
+                throw new BadRequest(
+                        link.get() + " is a link, and what it leads to would be left behind: mount the other disk"
+                                + " in that place instead, or move what it leads to there, and run it again");
             }
         }
     }
@@ -86,7 +87,8 @@ final class DataParts {
             List<Path> found = walked.sorted().toList();
             for (Path file : found) {
                 if (!Files.exists(file)) {
-                    throw new BadRequest(file + " is a link that leads nowhere: bring back what it led to, or take it away");
+                    throw new BadRequest(
+                            file + " is a link that leads nowhere: bring back what it led to, or take it away");
                 }
                 if (Files.isRegularFile(file) && !StoppedServer.LOCK_FILES.contains(name(file))) {
                     files.add(base.relativize(file));
@@ -94,7 +96,7 @@ final class DataParts {
             }
         } catch (UncheckedIOException e) {
             // Such as links that lead in a circle.
-            throw e.getCause();
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -54,8 +54,9 @@ class LinkedPartsTest {
     @Test
     void a_link_that_leads_nowhere_and_one_in_a_circle_are_refused() throws IOException {
         Path link = Files.createSymbolicLink(data.resolve("reports"), folder.resolve("gone"));
-        assertThat(backup()).isEqualTo(refused("BAD_REQUEST: " + link + " is a link that leads nowhere: bring back what"
-                + " it led to, or take it away\n"));
+        assertThat(backup())
+                .isEqualTo(refused("BAD_REQUEST: " + link + " is a link that leads nowhere: bring back what"
+                        + " it led to, or take it away\n"));
 
         Files.delete(link);
         Files.createSymbolicLink(data.resolve("rows/circle"), data.resolve("rows"));
@@ -82,8 +83,8 @@ class LinkedPartsTest {
         assertThat(backup().status()).isZero();
         for (String part : List.of("neo4j/data/databases", "neo4j")) {
             moved(part);
-            for (Ran ran : List.of(
-                    run("compact"), run("restore", "--from", path("backup"), "--keys-from", path("safe")))) {
+            for (Ran ran :
+                    List.of(run("compact"), run("restore", "--from", path("backup"), "--keys-from", path("safe")))) {
                 assertThat(ran.status()).isEqualTo(2);
                 assertThat(ran.printed()).contains(data.resolve("neo4j") + "", "is a link", "mount the other disk");
             }
@@ -102,7 +103,7 @@ class LinkedPartsTest {
     }
 
     private static void file(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
+        DurableFiles.folder(DurableFiles.parent(file));
         Files.writeString(file, text);
     }
 

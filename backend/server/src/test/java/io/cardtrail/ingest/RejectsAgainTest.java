@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -85,7 +84,7 @@ class RejectsAgainTest {
             }
             headings.replaceAll(heading -> heading.isBlank() ? "x" : heading);
             Path file = folder.resolve("rejects.csv");
-            Layout layout = new Layout(mapping, headings, new ArrayList<>(Collections.nCopies(headings.size(), null)));
+            Layout layout = Layout.of(mapping, new SourceRow(1, headings, false, -1, null));
             try (RejectsFile rejects = new RejectsFile(file, layout)) {
                 rejects.write(
                         new Reject(2, "at", RejectCode.BAD_TIME, "no such moment"),

@@ -22,9 +22,7 @@ class WorkbookMomentsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     yyyy-mm-dd hh:mm:ss        | 46143              | 2026-05-01 00:00:00
                     yyyy/m/d\\ h:mm;@          | 46143              | 2026-05-01 00:00:00
                     yyyy"年"m"月"d"日" h"时"mm"分" | 46143              | 2026-05-01 00:00:00
@@ -49,9 +47,7 @@ class WorkbookMomentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     hh:mm:ss            | 0.427129629628     | 10:15:04
                     20                  | 0.427129629628     | 10:15:04
                     34                  | 0.427129629628     | 10:15:04
@@ -69,7 +65,8 @@ class WorkbookMomentsTest {
         String rows = row(1, "no", "at", "card")
                 + "<row r=\"2\">" + Xlsx.text("A2", "1") + Xlsx.number("B2", 1, "46143")
                 + Xlsx.text("C2", "10026030100000001") + "</row>";
-        byte[] file = styled(new Xlsx(), "yyyy-mm-dd hh:mm:ss").sheet("s", "", rows).bytes();
+        byte[] file =
+                styled(new Xlsx(), "yyyy-mm-dd hh:mm:ss").sheet("s", "", rows).bytes();
         assertThat(at(SALE.formatted("{\"column\": \"at\", \"to\": \"time\"}"), file))
                 .containsExactly(Instant.parse("2026-04-30T16:00:00Z"));
     }
@@ -80,7 +77,8 @@ class WorkbookMomentsTest {
         String rows = row(1, "no", "at", "of", "card")
                 + "<row r=\"2\">" + Xlsx.text("A2", "1") + Xlsx.number("B2", 1, "46143")
                 + Xlsx.number("C2", 1, "0.427129629628") + Xlsx.text("D2", "10026030100000001") + "</row>";
-        byte[] file = styled(new Xlsx(), "yyyy-mm-dd hh:mm:ss").sheet("s", "", rows).bytes();
+        byte[] file =
+                styled(new Xlsx(), "yyyy-mm-dd hh:mm:ss").sheet("s", "", rows).bytes();
         String parts = "{\"column\": \"at\", \"to\": \"time\", \"part\": \"date\"},"
                 + " {\"column\": \"of\", \"to\": \"time\", \"part\": \"time\"}";
         assertThat(at(SALE.formatted(parts), file)).containsExactly(Instant.parse("2026-05-01T02:15:04Z"));
