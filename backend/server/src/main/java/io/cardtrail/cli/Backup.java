@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** Copies the data folder of a stopped server into one new folder, and its keys into another: together they can be read. */
 final class Backup {
     private static final String UNFINISHED = ".unfinished";
+    private static final Path STORE = Path.of(DataParts.NEO4J, "data");
 
     private final Path data;
     private final String version;
@@ -39,6 +40,11 @@ final class Backup {
         }
         try (StoppedServer stopped = StoppedServer.of(data)) {
             stopped.require();
+            List<Path> files = DataParts.files(data);
+            if (files.stream().noneMatch(file -> file.startsWith(STORE))) {
+                throw new BadRequest("there is no graph in " + data.resolve(STORE)
+                        + ": a backup without it brings nothing back; set cardtrail.data as the server has it");
+            }
             Path fresh = fresh(folder);
             Path freshKeys = fresh(keysFolder);
             String installation =
@@ -51,7 +57,7 @@ final class Backup {
                     Files.exists(neo4j) ? Files.readString(neo4j).strip() : "unknown",
                     installation,
                     checkpoints(installation),
-                    copy(data, DataParts.files(data), fresh),
+                    copy(data, files, fresh),
                     copy(data.resolve(DataParts.KEYS), DataParts.all(data.resolve(DataParts.KEYS)), freshKeys));
             DurableFiles.write(fresh.resolve(BackupManifest.NAME), manifest.text());
             DurableFiles.rename(freshKeys, keysFolder);

@@ -109,6 +109,7 @@ public final class BackupCommand {
         if (!Files.isDirectory(store)) {
             throw new BadRequest("there is no local Neo4j in " + data + ": set cardtrail.data as the server has it");
         }
+        DataParts.withoutLinks(store);
         try (StoppedServer stopped = StoppedServer.of(data)) {
             // The other JVM takes this lock itself.
             stopped.letStoreGo();

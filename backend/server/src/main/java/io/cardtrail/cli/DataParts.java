@@ -1,10 +1,15 @@
 package io.cardtrail.cli;
 
+import io.cardtrail.model.BadRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,16 +60,43 @@ final class DataParts {
         return files;
     }
 
-    private static void under(Path base, Path part, List<Path> files) throws IOException {
-        if (!Files.exists(part)) {
+    /**
+     * Refuses a part that is a link or holds one: whoever puts another in its place would take the link away, and leave behind what it
+     * leads to.
+     */
+    static void withoutLinks(Path part) throws IOException {
+        if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> found = Files.walk(part)) {
-            found.filter(Files::isRegularFile)
-                    .map(base::relativize)
-                    .filter(file -> !StoppedServer.LOCK_FILES.contains(name(file)))
-                    .sorted()
-                    .forEach(files::add);
+            Optional<Path> link = found.filter(Files::isSymbolicLink).findFirst();
+            if (link.isPresent()) {
+                throw new BadRequest(
+                        link.get() + " is a link, and what it leads to would be left behind: mount the other disk"
+                                + " in that place instead, or move what it leads to there, and run it again");
+            }
+        }
+    }
+
+    /** Also what lies behind links: a part may have been put on another disk. */
+    private static void under(Path base, Path part, List<Path> files) throws IOException {
+        if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> walked = Files.walk(part, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> found = walked.sorted().toList();
+            for (Path file : found) {
+                if (!Files.exists(file)) {
+                    throw new BadRequest(
+                            file + " is a link that leads nowhere: bring back what it led to, or take it away");
+                }
+                if (Files.isRegularFile(file) && !StoppedServer.LOCK_FILES.contains(name(file))) {
+                    files.add(base.relativize(file));
+                }
+            }
+        } catch (UncheckedIOException e) {
+            // Such as links that lead in a circle.
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -39,6 +39,7 @@ final class Restore {
         BackupManifest manifest = BackupManifest.read(folder);
         manifest.check(folder, keysFolder);
         DurableFiles.folder(data);
+        DataParts.withoutLinks(data.resolve(DataParts.NEO4J));
         try (StoppedServer stopped = StoppedServer.of(data)) {
             stopped.require();
             sameInstallation(manifest, keysFolder);

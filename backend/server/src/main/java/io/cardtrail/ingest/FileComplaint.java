@@ -27,6 +27,9 @@ enum FileComplaint implements KnownComplaint {
             "the workbook has {a} visible sheets; more than {b} are not looked through: say which in the mapping's"
                     + " \"sheet\", or save it as a file of its own"),
     SHEET_ROWS_OUT_OF_ORDER("row {a} of the sheet comes after row {b}: save the workbook again"),
+    SHEET_ROW_TOO_FAR(
+            "row {a} of the sheet lies past row {b}, the last one a workbook can have: save it again in a spreadsheet, or"
+                    + " export it as CSV"),
     SHEET_CELLS_OUT_OF_ORDER("row {a} of the sheet has its cells out of order: save the workbook again"),
     TOO_MANY_MEMBERS(
             "line {a}: the objects up to here have more than {b} different members; split the file by kinds of record"),

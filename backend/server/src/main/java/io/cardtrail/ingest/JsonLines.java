@@ -38,7 +38,7 @@ record JsonLines(SourceText text, List<String> headings) implements SourceConten
     }
 
     @Override
-    public RowReader rows(char separator, @Nullable String sheet) throws IOException {
+    public RowReader rowsAsTheyStand(char separator, @Nullable String sheet) throws IOException {
         return new Rows(headings, new Lines(text.open()), text.cutOff());
     }
 

@@ -7,35 +7,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
-/** What the numbers of a workbook mean (ECMA-376, 18.8.30 and 18.17.4). */
+/** What the numbers of a workbook mean (ECMA-376, 18.17.4). */
 final class NumberFormat {
     /** A spreadsheet keeps that many digits of a number; what lies behind them is made up. */
     private static final int DIGITS = 15;
 
     private static final long DAY = 86_400_000;
-    private static final Pattern WITHOUT_TEXT = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]|_.|\\*.");
-    private static final Pattern OF_DATE = Pattern.compile("[ymdhsYMDHS年月日时分秒]");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private NumberFormat() {}
-
-    /** {@return whether a number of this built-in format is a moment, in any language} */
-    static boolean ofDate(int builtIn) {
-        return (builtIn >= 14 && builtIn <= 22)
-                || (builtIn >= 27 && builtIn <= 36)
-                || (builtIn >= 45 && builtIn <= 47)
-                || (builtIn >= 50 && builtIn <= 58)
-                || (builtIn >= 71 && builtIn <= 81);
-    }
-
-    /** {@return whether a format code writes a date or a time of day} */
-    static boolean ofDate(String code) {
-        String first = code.split(";", -1)[0];
-        return OF_DATE.matcher(WITHOUT_TEXT.matcher(first).replaceAll("")).find();
-    }
 
     /** {@return the number as text; in scientific notation where a spreadsheet can't have kept all of its digits} */
     static String text(BigDecimal number) {
@@ -51,8 +33,12 @@ final class NumberFormat {
                 : kept.toPlainString();
     }
 
-    /** {@return a date, a time of day or both, as the number has them; the number itself where it is no day of the calendar} */
-    static String moment(BigDecimal number, boolean from1904) {
+    /**
+     * {@return a date, a time of day or both; the number itself where it is no day of the calendar}
+     *
+     * <p>What the number has is never left out, whatever the format shows of it. Midnight is a time of day where the format has one.
+     */
+    static String moment(BigDecimal number, CellFormat format, boolean from1904) {
         if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(2_958_466)) >= 0) {
             return text(number);
         }
@@ -65,9 +51,10 @@ final class NumberFormat {
         LocalDate zero = from1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, days < 60 ? 31 : 30);
         LocalDateTime moment = zero.atStartOfDay().plusDays(days).plusNanos(millis * 1_000_000);
         String both = (millis % 1000 == 0 ? SECONDS : MILLIS).format(moment);
-        if (days == 0 && !from1904) {
+        // Days that are counted from 1900 on begin with 1; from 1904 on, nought is a day as well.
+        if (days == 0 && !(from1904 && format.hasDate())) {
             return both.substring(11);
         }
-        return millis == 0 ? both.substring(0, 10) : both;
+        return millis == 0 && !format.hasTime() ? both.substring(0, 10) : both;
     }
 }

@@ -13,12 +13,17 @@ import java.util.regex.Pattern;
 
 /**
  * The rejected rows as a table to be mended and sent again: line, column, code, reason, then the row's own cells. PINs are left
- * out, and no cell can be run as a formula by a spreadsheet.
+ * out, and no cell can be run as a formula by a spreadsheet; {@link RejectsAgain} reads it. Its separator is that of the mapping, with
+ * which it is sent again.
  */
 final class RejectsFile implements AutoCloseable {
     static final String WITHHELD = "***";
 
-    private static final Pattern FORMULA = Pattern.compile("\\A[\\s\\p{Cf}]*[=+\\-@\\t\\r＝＋－＠].*", Pattern.DOTALL);
+    /** Before those of the file itself. */
+    static final List<String> HEADINGS = List.of("line", "column", "code", "reason");
+
+    /** Also with apostrophes of its own before it: one more is put there, so that taking one off gives every cell back. */
+    private static final Pattern FORMULA = Pattern.compile("\\A'*[\\s\\p{Cf}]*[=+\\-@\\t\\r＝＋－＠].*", Pattern.DOTALL);
     /** Eighteen digits in a row: a PIN that slipped into another column. */
     private static final Pattern LIKE_PIN = Pattern.compile("(?<![0-9０-９])[0-9０-９]{18}(?![0-9０-９])");
 
@@ -31,8 +36,10 @@ final class RejectsFile implements AutoCloseable {
         this.pins = layout.mapping().readsPins();
         Writer writer = Files.newBufferedWriter(file);
         writer.write('\uFEFF'); // without it, Excel takes Chinese for another character set
-        this.csv = CsvWriter.builder().build((Writer) new BufferedWriter(writer));
-        List<String> headings = new ArrayList<>(List.of("line", "column", "code", "reason"));
+        this.csv = CsvWriter.builder()
+                .fieldSeparator(layout.mapping().separator())
+                .build((Writer) new BufferedWriter(writer));
+        List<String> headings = new ArrayList<>(HEADINGS);
         layout.headings().forEach(heading -> headings.add(harmless(heading)));
         csv.writeRecord(headings);
     }
@@ -64,6 +71,11 @@ final class RejectsFile implements AutoCloseable {
     /** An apostrophe before =, +, -, @ makes a spreadsheet show the cell as text (OWASP, CSV injection). */
     static String harmless(String cell) {
         return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    /** {@return a cell of such a table as it was before {@link #harmless}} */
+    static String asItWas(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.cardtrail.ingest;
 import io.cardtrail.ingest.Target.AttributeName;
 import io.cardtrail.model.ActAttributes;
 import io.cardtrail.model.EventTime;
+import io.cardtrail.model.Identifiers;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -56,6 +57,8 @@ final class RowAttributes {
             faults.add(index, fault);
         } else if (meant == null || !target.name().form().means(meant)) {
             faults.add(index, RejectCode.BAD_FORMAT);
+        } else if (target.name().number() && Identifiers.cutBySpreadsheet(meant)) {
+            faults.add(index, RejectCode.SERIAL_DAMAGED);
         } else {
             texts.put(target.name(), meant);
         }

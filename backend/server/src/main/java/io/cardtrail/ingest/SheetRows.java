@@ -16,6 +16,8 @@ final class SheetRows implements RowReader {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     /** Longest number that is read as one, in chars. */
     private static final int MAX_NUMBER = 64;
+    /** The last row a workbook can have. What became of rows is kept by their numbers, so a number out of nowhere would cost memory. */
+    private static final int MAX_ROWS = 1_048_576;
 
     private final PackageParts parts;
     private final PackageParts.Part sheet;
@@ -79,6 +81,9 @@ final class SheetRows implements RowReader {
         long number = tag.attribute("r") == null ? line + 1 : tag.number("r");
         if (number <= line) {
             throw FileComplaint.SHEET_ROWS_OUT_OF_ORDER.refused(number, line);
+        }
+        if (number > MAX_ROWS) {
+            throw FileComplaint.SHEET_ROW_TOO_FAR.refused(number, MAX_ROWS);
         }
         line = number;
         tooLong = -1;
@@ -165,20 +170,21 @@ final class SheetRows implements RowReader {
         }
         try {
             BigDecimal number = new BigDecimal(text);
-            return Math.abs((long) number.scale()) <= 400 && date(style)
-                    ? NumberFormat.moment(number, formats.from1904())
+            CellFormat format = format(style);
+            return Math.abs((long) number.scale()) <= 400 && format != CellFormat.NUMBER
+                    ? NumberFormat.moment(number, format, formats.from1904())
                     : NumberFormat.text(number);
         } catch (NumberFormatException e) {
             return text;
         }
     }
 
-    private boolean date(@Nullable String style) {
+    private CellFormat format(@Nullable String style) {
         try {
             int index = style == null ? 0 : Integer.parseInt(style);
-            return index >= 0
-                    && index < formats.dates().size()
-                    && formats.dates().get(index);
+            return index >= 0 && index < formats.cells().size()
+                    ? formats.cells().get(index)
+                    : CellFormat.NUMBER;
         } catch (NumberFormatException e) {
             throw PackageParts.unreadable();
         }

@@ -19,7 +19,12 @@ sealed interface SourceContent permits SourceText, JsonLines, Workbook {
      * @param separator of delimited text; means nothing to others
      * @param sheet of a workbook; null where only one has rows
      */
-    RowReader rows(char separator, @Nullable String sheet) throws IOException;
+    default RowReader rows(char separator, @Nullable String sheet) throws IOException {
+        return new RejectsAgain(rowsAsTheyStand(separator, sheet));
+    }
+
+    /** {@return {@link #rows} before anything is made of them} */
+    RowReader rowsAsTheyStand(char separator, @Nullable String sheet) throws IOException;
 
     /** {@return its rows as {@code mapping} says they are to be read} */
     default RowReader rows(Mapping mapping) throws IOException {

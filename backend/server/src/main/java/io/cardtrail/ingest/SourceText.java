@@ -38,7 +38,7 @@ record SourceText(Path file, Charset charset, int start, boolean cutOff, long la
     }
 
     @Override
-    public RowReader rows(char separator, @Nullable String sheet) throws IOException {
+    public RowReader rowsAsTheyStand(char separator, @Nullable String sheet) throws IOException {
         return new SourceRows(this, separator);
     }
 

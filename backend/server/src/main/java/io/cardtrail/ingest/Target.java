@@ -61,6 +61,11 @@ sealed interface Target {
         Form form() {
             return form;
         }
+
+        /** {@return whether rows are told apart and tied by it, and it is mostly a number} */
+        boolean number() {
+            return this == REFERENCE || this == SETTLED_BY;
+        }
     }
 
     /**

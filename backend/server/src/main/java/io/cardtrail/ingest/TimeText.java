@@ -19,7 +19,10 @@ final class TimeText {
                     + "|年(?<month2>[0-9]{1,2})月(?<day2>[0-9]{1,2})日)";
     private static final String TIME = "(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})"
             + "(?:[.,](?<fraction>[0-9]{1,9}))?)? ?(?<offset>Z|[+-][0-9]{2}(?::?[0-9]{2})?)?";
-    private static final Pattern DATE_ONLY = Pattern.compile(DATE);
+    /** Also with midnight: workbooks give days a format with a time of day, and nothing is left out with a midnight. */
+    private static final Pattern DATE_ONLY =
+            Pattern.compile(DATE + "(?:(?:T| {1,3})0{1,2}:00(?::00(?:[.,]0{1,9})?)?)?");
+
     private static final Pattern TIME_ONLY = Pattern.compile(TIME);
     private static final Pattern WHOLE = Pattern.compile(DATE + "(?:T| {1,3})" + TIME);
 

@@ -22,10 +22,10 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
     /**
      * How numbers are to be read.
      *
-     * @param dates by style: whether a number of it is a moment
+     * @param cells by style: what it makes of a number
      * @param from1904 whether days are counted from 1904 on
      */
-    record Formats(List<Boolean> dates, boolean from1904) {}
+    record Formats(List<CellFormat> cells, boolean from1904) {}
 
     /** Most sheets that are looked through for the one with rows. */
     static final int MAX_SHEETS = 64;
@@ -56,7 +56,7 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
                     }
                 }
             });
-            return new Workbook(file, List.copyOf(sheets), new Formats(dates(parts), from1904[0]));
+            return new Workbook(file, List.copyOf(sheets), new Formats(formats(parts), from1904[0]));
         }
     }
 
@@ -64,25 +64,25 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
         return target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 
-    private static List<Boolean> dates(PackageParts parts) throws IOException {
-        Map<Integer, Boolean> own = new HashMap<>();
-        List<Boolean> dates = new ArrayList<>();
+    private static List<CellFormat> formats(PackageParts parts) throws IOException {
+        Map<Integer, CellFormat> own = new HashMap<>();
+        List<CellFormat> formats = new ArrayList<>();
         boolean[] inCells = {false};
         if (parts.has("xl/styles.xml")) {
             parts.each("xl/styles.xml", PackageParts.SMALL, tag -> {
                 if (tag.is("numFmt")) {
-                    own.put(tag.number("numFmtId"), NumberFormat.ofDate(tag.needed("formatCode")));
+                    own.put(tag.number("numFmtId"), CellFormat.of(tag.needed("formatCode")));
                 } else if (tag.is("cellXfs")) {
                     inCells[0] = true;
                 } else if (tag.is("cellStyles")) {
                     inCells[0] = false;
                 } else if (tag.is("xf") && inCells[0]) {
                     int format = tag.attribute("numFmtId") == null ? 0 : tag.number("numFmtId");
-                    dates.add(own.getOrDefault(format, NumberFormat.ofDate(format)));
+                    formats.add(own.getOrDefault(format, CellFormat.of(format)));
                 }
             });
         }
-        return List.copyOf(dates);
+        return List.copyOf(formats);
     }
 
     @Override
@@ -91,7 +91,7 @@ record Workbook(Path file, List<Sheet> sheets, Formats formats) implements Sourc
     }
 
     @Override
-    public RowReader rows(char separator, @Nullable String sheet) throws IOException {
+    public RowReader rowsAsTheyStand(char separator, @Nullable String sheet) throws IOException {
         return SheetRows.open(file, chosen(sheet), formats);
     }
 

@@ -15,6 +15,8 @@ final class IdentifierText {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9]+([.,][0-9]*)?[eE][+-]?[0-9]+");
 
+    private static final Pattern CUT = Pattern.compile("[0-9](\\.[0-9]+)?E\\+[0-9]+|[0-9]+E\\+[0-9]+");
+
     private IdentifierText() {}
 
     /**
@@ -50,6 +52,29 @@ final class IdentifierText {
         return SCIENTIFIC.matcher(text).matches();
     }
 
+    /**
+     * {@return whether a number is written as a spreadsheet shows one that is too long for it, or as an import reads such a one}
+     *
+     * <p>Just so and not otherwise: where more than digits may stand, {@code 12e5} is a name.
+     */
+    static boolean cut(String text) {
+        return CUT.matcher(text).matches();
+    }
+
+    /** {@return {@code text}, which may be any but a number that a spreadsheet has cut: many numbers have that same text} */
+    static String uncut(String text, String what) {
+        if (cut(text)) {
+            throw damaged(what);
+        }
+        return text;
+    }
+
+    static BadIdentifier damaged(String what) {
+        return new BadIdentifier(
+                Fault.SERIAL_DAMAGED,
+                what + " is in scientific notation: its last digits are lost, take it from the original source");
+    }
+
     /** {@return {@code holder:number} without blanks around its two parts, both of which are there} */
     static String ofHolder(String text, String rule) {
         int colon = text.indexOf(':');
@@ -58,7 +83,7 @@ final class IdentifierText {
         if (holder.isEmpty() || number.isEmpty()) {
             throw new BadIdentifier(Fault.BAD_FORMAT, rule);
         }
-        return holder + ":" + number;
+        return holder + ":" + uncut(number, "a number of the holder's own");
     }
 
     /** {@return {@code text}, exactly {@code length} ASCII digits} */

@@ -47,6 +47,11 @@ public final class Identifiers {
         return new Identifier(identifier.kind(), identifier.kind() == EntityKind.PIN ? "*".repeat(PIN_DIGITS) : value);
     }
 
+    /** {@return whether {@code text} is what a spreadsheet left of a number: of many different ones it leaves the same} */
+    public static boolean cutBySpreadsheet(String text) {
+        return IdentifierText.cut(text);
+    }
+
     private static String canonical(Identifier identifier) {
         String text = IdentifierText.clean(identifier.value());
         return switch (identifier.kind()) {
@@ -65,7 +70,7 @@ public final class Identifiers {
             }
             case ACCOUNT -> {
                 String platform = before(text, "an account is written platform:user");
-                yield platform + ":" + rest(text, platform);
+                yield platform + ":" + IdentifierText.uncut(rest(text, platform), "an account");
             }
             case PERSON -> person(text);
             case ORGANISATION -> text;
@@ -79,9 +84,7 @@ public final class Identifiers {
 
     private static String undamaged(String text, int digits, String what) {
         if (IdentifierText.scientific(text)) {
-            throw new BadIdentifier(
-                    Fault.SERIAL_DAMAGED,
-                    what + " is in scientific notation: its last digits are lost, take it from the original source");
+            throw IdentifierText.damaged(what);
         }
         return IdentifierText.digits(text, digits, what);
     }
@@ -91,7 +94,7 @@ public final class Identifiers {
         if (!PROVIDER.matcher(name).matches() || account.isBlank()) {
             throw new BadIdentifier(Fault.BAD_FORMAT, "a payment account is written PROVIDER:account");
         }
-        return name + ":" + account.strip();
+        return name + ":" + IdentifierText.uncut(account.strip(), "a payment account");
     }
 
     private static String person(String text) {
