@@ -17,7 +17,6 @@ import io.cardtrail.warrant.Decision;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Kernel;
 import io.cardtrail.warrant.PolicyMatrix;
-import io.cardtrail.warrant.Reader;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -148,8 +147,8 @@ class ReportDownload {
     }
 
     private Decision decide(Account account, SealedReport report, Instrument instrument) {
-        Reader reader = new Reader(account.name(), account.jurisdiction(), egress.country());
-        return kernel.decideExport(instrument, AccessRequest.nothing(report.grant()), reader, clock.instant());
+        return kernel.decideExport(
+                instrument, AccessRequest.nothing(report.grant()), egress.reader(account), clock.instant());
     }
 
     private static List<String> under(Instrument instrument) {

@@ -76,6 +76,10 @@ class ReportDownloadTest {
 
     /** {@return what is answered, while the instrument stands like this when it is looked at, in order} */
     private MockHttpServletResponse download(Instrument... standing) throws IOException {
+        return download(READER, standing);
+    }
+
+    private MockHttpServletResponse download(Account account, Instrument... standing) throws IOException {
         Deque<Instrument> looks = new ArrayDeque<>(Arrays.asList(standing));
         ReportDownload download = new ReportDownload(
                 new SealedReports(folder.resolve("reports"), OnRecord.KEY),
@@ -96,7 +100,7 @@ class ReportDownloadTest {
                 super.setContentLength(length);
             }
         };
-        download.bundle(READER, ID, response);
+        download.bundle(account, ID, response);
         return response;
     }
 
@@ -131,5 +135,12 @@ class ReportDownloadTest {
         assertThat(refused.getContentAsByteArray()).isEmpty();
         assertThat(leaves()).hasSize(1);
         assertThat(leaves().getFirst()).contains("\"DENIED\"", "downloadReport", "NOT_USABLE");
+    }
+
+    @Test
+    void a_token_without_a_role_that_asks_gets_nothing_of_its_accounts_reports() throws IOException {
+        Account token = new Account(READER.name(), Set.of(AccountRole.CUSTODIAN));
+        assertThat(download(token, APPROVED).getStatus()).isEqualTo(404);
+        assertThat(leaves().getFirst()).contains("NOT_ASSIGNED");
     }
 }
