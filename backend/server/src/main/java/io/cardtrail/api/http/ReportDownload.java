@@ -17,10 +17,12 @@ import io.cardtrail.warrant.Decision;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.Kernel;
 import io.cardtrail.warrant.PolicyMatrix;
+import io.cardtrail.warrant.Reason;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +83,7 @@ class ReportDownload {
     }
 
     @GetMapping("/api/reports/{id}.zip")
-    void bundle(
-            @AuthenticationPrincipal Account account, @PathVariable("id") String id, HttpServletResponse response)
+    void bundle(@AuthenticationPrincipal Account account, @PathVariable("id") String id, HttpServletResponse response)
             throws IOException {
         SealedReport report = reports.find(account.name(), id).orElse(null);
         Instrument instrument = report == null
@@ -147,6 +148,14 @@ class ReportDownload {
     }
 
     private Decision decide(Account account, SealedReport report, Instrument instrument) {
+        String clause = report.clause();
+        if (clause != null
+                && instrument.grants().stream()
+                        .filter(terms -> terms.id().equals(report.grant()))
+                        .noneMatch(terms -> terms.hash().equals(clause))) {
+            // An update put another clause in the place of the one that the report was sealed under.
+            return new Decision.Denied(EnumSet.of(Reason.GRANT_NOT_CHOSEN));
+        }
         return kernel.decideExport(
                 instrument, AccessRequest.nothing(report.grant()), egress.reader(account), clock.instant());
     }

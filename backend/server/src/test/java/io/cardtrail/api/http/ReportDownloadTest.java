@@ -10,10 +10,13 @@ import io.cardtrail.audit.Leaf;
 import io.cardtrail.graph.InstrumentChanged;
 import io.cardtrail.identity.Account;
 import io.cardtrail.identity.AccountRole;
+import io.cardtrail.model.Category;
+import io.cardtrail.model.Channel;
 import io.cardtrail.registry.OnRecord;
 import io.cardtrail.registry.Releases;
 import io.cardtrail.report.SealedReport;
 import io.cardtrail.report.SealedReports;
+import io.cardtrail.warrant.GrantTerms;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.InstrumentKind;
 import io.cardtrail.warrant.Kernel;
@@ -33,6 +36,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +62,28 @@ class ReportDownloadTest {
     @BeforeEach
     void begins() throws IOException {
         log = AuditLog.open(folder.resolve("audit"), Clock.systemUTC());
+        stored(null);
+    }
+
+    /** Stores a report that was sealed under this clause. */
+    private void stored(@Nullable String clause) throws IOException {
         Path reports = Files.createDirectories(folder.resolve("reports"));
         SealedReport report = new SealedReport(
-                ID, "0".repeat(64), APPROVED.id(), "g1", 1, "reader", Sample.NOW, "", "", "", "", 4, List.of(), List.of());
+                ID,
+                "0".repeat(64),
+                APPROVED.id(),
+                "g1",
+                1,
+                "reader",
+                Sample.NOW,
+                "",
+                "",
+                "",
+                "",
+                4,
+                List.of(),
+                List.of(),
+                clause);
         Files.writeString(
                 reports.resolve(ID + ".report"),
                 OnRecord.KEY.seal(JsonMapper.builder().build().writeValueAsString(report)));
@@ -135,6 +158,17 @@ class ReportDownloadTest {
         assertThat(refused.getContentAsByteArray()).isEmpty();
         assertThat(leaves()).hasSize(1);
         assertThat(leaves().getFirst()).contains("\"DENIED\"", "downloadReport", "NOT_USABLE");
+    }
+
+    @Test
+    void under_another_clause_of_the_same_id_nothing_leaves() throws IOException {
+        stored(Sample.everything("g1").hash());
+        assertThat(download(APPROVED, APPROVED).getStatus()).isEqualTo(200);
+        GrantTerms narrower = Sample.terms(
+                "g1", List.of(Sample.PHONE), Set.of(Category.CARD), Set.of(Channel.CARRIER), null, Sample.WINDOW, 4);
+        Instrument updated = Sample.instrument(InstrumentKind.COURT_ORDER_CRIMINAL, narrower);
+        assertThat(download(updated).getStatus()).isEqualTo(404);
+        assertThat(leaves().getLast()).contains("GRANT_NOT_CHOSEN");
     }
 
     @Test
