@@ -36,6 +36,7 @@ import io.cardtrail.warrant.Kernel;
 import io.cardtrail.warrant.PolicyMatrix;
 import io.cardtrail.warrant.Standings;
 import io.cardtrail.warrant.Tokens;
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -249,6 +251,17 @@ class Wiring {
                 clock,
                 data.folder("spool").resolve(settings.replica()),
                 ImportService.Limits.USUAL.inBatchesOf(settings.imports().batchRows()));
+    }
+
+    /** A file that is being sent lies where files wait for their import, not in a folder that others of this machine can enter. */
+    @Bean
+    MultipartConfigElement multipartConfig(MultipartProperties parts, CardtrailSettings settings) {
+        Path spool = settings.data().toAbsolutePath().normalize().resolve("spool");
+        return new MultipartConfigElement(
+                spool.resolve(settings.replica()).toString(),
+                parts.getMaxFileSize().toBytes(),
+                parts.getMaxRequestSize().toBytes(),
+                Math.toIntExact(parts.getFileSizeThreshold().toBytes()));
     }
 
     @Bean

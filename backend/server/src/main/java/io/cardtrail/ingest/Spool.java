@@ -22,6 +22,9 @@ final class Spool {
     private static final String UPLOAD = "upload-";
     private static final String REJECTS = "rejects-";
 
+    /** The server's own, of files whose sending was broken off by a crash. */
+    private static final String BEING_SENT = "upload_";
+
     private final Path folder;
     private final long maxBytes;
 
@@ -31,7 +34,8 @@ final class Spool {
         this.maxBytes = maxBytes;
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "{" + UPLOAD + "," + REJECTS + "}*")) {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(folder, "{" + UPLOAD + "," + REJECTS + "," + BEING_SENT + "}*")) {
             for (Path file : left) {
                 Files.delete(file);
             }

@@ -111,10 +111,10 @@ public final class Lifecycle {
                 }
             }
         }
+        planned.forEach(plan -> known(officer, plan));
         List<String> begun = planned.stream().map(plan -> begin(officer, plan)).toList();
         List<Instrument> made;
         try {
-            planned.forEach(plan -> known(officer, plan.step()));
             Instant now = clock.instant();
             made = door.write(records -> {
                 List<Instrument> all = planned.stream()
@@ -145,13 +145,15 @@ public final class Lifecycle {
 
     /**
      * An instrument that is not for this account is refused before its lock is taken, by the reading by which one that is not there is:
-     * taking the lock and giving it back would take longer, and so tell that there is one.
+     * taking the lock and giving it back would take longer, and so tell that there is one. Both are on record as what is not there: an id
+     * that was looked up in vain is the caller's text, which may name somebody, and only what was found stands in the log as it is.
      */
-    private void known(Officer officer, Step step) {
-        switch (step) {
+    private void known(Officer officer, Planned plan) {
+        switch (plan.step()) {
             case Step.Draft draft -> {}
             case Step.Move move -> {
                 if (register.find(move.id(), officer).isEmpty()) {
+                    log.append(new Entry.NotFound(officer.account(), move.id(), "WARRANT_" + plan.action()));
                     throw Refused.absent();
                 }
             }

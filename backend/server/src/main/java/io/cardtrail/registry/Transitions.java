@@ -31,7 +31,10 @@ final class Transitions {
     /** {@return whether {@code officer} may know of the instrument; if not, it is as absent} */
     static boolean visible(Instrument instrument, Officer officer) {
         boolean own = asks(instrument, officer);
-        boolean office = officer.in(Office.REVIEW) || officer.in(Office.AUDIT) || keeps(instrument, officer);
+        boolean office = officer.in(Office.REVIEW)
+                || officer.in(Office.AUDIT)
+                || keeps(instrument.terms(), officer)
+                || keeps(decided(instrument), officer);
         return own || (office && instrument.state() != WarrantState.DRAFT);
     }
 
@@ -155,7 +158,7 @@ final class Transitions {
             case APPROVE_EMERGENCY -> stranger(instrument, officer);
             case REJECT -> stranger(instrument, officer);
             case SUSPEND, RESUME, REVOKE, INVALIDATE ->
-                officer.in(Office.REVIEW) || keeps(instrument, officer)
+                officer.in(Office.REVIEW) || keeps(instrument.terms(), officer)
                         ? Optional.empty()
                         : Optional.of("only a reviewer or the holder's custodian does that");
         };
@@ -163,7 +166,7 @@ final class Transitions {
 
     /** Whoever approves is neither the requester nor somebody who is to use the instrument. */
     private static Optional<String> stranger(Instrument instrument, Officer officer) {
-        if (!officer.in(Office.REVIEW) && !keeps(instrument, officer)) {
+        if (!officer.in(Office.REVIEW) && !keeps(decided(instrument), officer)) {
             return Optional.of("only a reviewer or the holder's custodian decides on it");
         }
         Proposal proposal = instrument.proposal();
@@ -174,8 +177,14 @@ final class Transitions {
                 : Optional.empty();
     }
 
-    private static boolean keeps(Instrument instrument, Officer officer) {
-        List<String> addressed = instrument.holders();
+    /** {@return the terms that are decided on: of an update those it proposes, or its records would be opened by another's custodian} */
+    private static InstrumentTerms decided(Instrument instrument) {
+        Proposal proposal = instrument.proposal();
+        return proposal == null ? instrument.terms() : proposal.terms();
+    }
+
+    private static boolean keeps(InstrumentTerms terms, Officer officer) {
+        List<String> addressed = terms.holders();
         String holder = officer.holder();
         return officer.in(Office.CUSTODY) && (addressed.isEmpty() || (holder != null && addressed.contains(holder)));
     }
@@ -190,7 +199,7 @@ final class Transitions {
         if (officer.in(Office.REVIEW) && given.stream().noneMatch(a -> a.duty() == Duty.REVIEW)) {
             return Optional.of(Duty.REVIEW);
         }
-        return keeps(instrument, officer) && given.stream().noneMatch(a -> a.duty() == Duty.CUSTODY)
+        return keeps(decided(instrument), officer) && given.stream().noneMatch(a -> a.duty() == Duty.CUSTODY)
                 ? Optional.of(Duty.CUSTODY)
                 : Optional.empty();
     }

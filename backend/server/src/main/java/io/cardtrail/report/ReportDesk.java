@@ -179,7 +179,8 @@ public final class ReportDesk implements AutoCloseable {
                 draft.asked().getFirst().audit(),
                 bytes,
                 draft.rows().stream().map(row -> row.batch() + ":" + row.line()).toList(),
-                again);
+                again,
+                draft.clause());
     }
 
     private ReportBundle.Access access(List<ReportDraft.Asked> asked) {

@@ -1,8 +1,12 @@
 package io.cardtrail.report;
 
+import io.cardtrail.model.CanonicalJson;
+import io.cardtrail.model.Sha256;
 import io.cardtrail.report.again.Reproduction;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All that is to be sealed, read and disclosed already.
@@ -15,6 +19,8 @@ import java.util.Set;
  */
 public record ReportDraft(
         PathReport report, String terms, List<SourceRow> rows, Reproduction reproduction, List<Asked> asked) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     /**
      * One question of it.
      *
@@ -23,4 +29,15 @@ public record ReportDraft(
      * @param acts ids of all that the answer tells of
      */
     public record Asked(String question, String audit, Set<String> acts) {}
+
+    /** {@return hash of the clause as the sealed terms have it, hex: its id alone may be another clause's by and by} */
+    String clause() {
+        String id = report.instrument().grant().id();
+        for (JsonNode grant : JSON.readTree(terms).path("grants")) {
+            if (grant.path("id").asString().equals(id)) {
+                return Sha256.hex(CanonicalJson.of(JSON.convertValue(grant, Object.class)));
+            }
+        }
+        throw new IllegalStateException("the terms of a report have no clause of its grant's id");
+    }
 }

@@ -3,6 +3,7 @@ package io.cardtrail.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report that was issued, as its list has it.
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param bytes of the bundle
  * @param rows that it cites, as {@code batch:line}
  * @param again by what its questions can be asked again, in their order; none in reports of versions that did not keep it
+ * @param clause {@link io.cardtrail.warrant.GrantTerms#hash} of the clause; null in reports of versions that did not keep it
  */
 public record SealedReport(
         String id,
@@ -33,7 +35,8 @@ public record SealedReport(
         String audit,
         long bytes,
         List<String> rows,
-        List<Again> again) {
+        List<Again> again,
+        @Nullable String clause) {
     /**
      * By what a question of a report can be asked again, and the answers be compared.
      *

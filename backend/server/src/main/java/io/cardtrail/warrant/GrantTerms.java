@@ -47,6 +47,11 @@ public record GrantTerms(
         return Collections.unmodifiableSet(copy);
     }
 
+    /** {@return SHA-256 of its canonical text, hex: another of the same id has another} */
+    public String hash() {
+        return InstrumentText.hash(this);
+    }
+
     /** {@return the id only: a grant names people} */
     @Override
     public String toString() {

@@ -22,6 +22,11 @@ final class InstrumentText {
         return Sha256.hex(of(instrument));
     }
 
+    /** {@return SHA-256 of the canonical text of one grant, hex} */
+    static String hash(GrantTerms terms) {
+        return Sha256.hex(CanonicalJson.of(grant(terms)));
+    }
+
     static String of(InstrumentTerms instrument) {
         Map<String, @Nullable Object> text = new HashMap<>();
         text.put("number", instrument.number());

@@ -31,7 +31,7 @@ public final class Kernel {
         if (!instrument.lawfulValidity().contains(now)) {
             reasons.add(Reason.OUTSIDE_VALIDITY);
         }
-        if (!instrument.terms().assignees().contains(reader.account())) {
+        if (!reader.asks() || !instrument.terms().assignees().contains(reader.account())) {
             reasons.add(Reason.NOT_ASSIGNED);
         }
         if (crossesBorder(instrument, reader) && !instrument.mlaUsableAt(now)) {

@@ -3,8 +3,10 @@ package io.cardtrail.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardtrail.audit.AuditReader;
 import io.cardtrail.graph.TestNeo4j;
 import io.cardtrail.identity.AccountRole;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ class StandingQuestionsIT {
             Map.of("from", Map.of("kind", "PAYMENT_ACCOUNT", "value", "WECHAT:a"), "thread", "MONEY");
 
     private final TestNeo4j neo4j = TestNeo4j.shared();
+    private final Path data = CardtrailServer.freshData();
     private CardtrailServer server;
     private CardtrailClient asker;
     private JsonNode instrument;
@@ -38,8 +41,7 @@ class StandingQuestionsIT {
         neo4j.wipe();
         // By the clock a question is asked again after this class has ended only.
         server = CardtrailServer.start(
-                CardtrailServer.freshData(),
-                Map.of("cardtrail.clock.fixed", "2026-11-22T04:00:00Z", "cardtrail.standing.every", "1h"));
+                data, Map.of("cardtrail.clock.fixed", "2026-11-22T04:00:00Z", "cardtrail.standing.every", "1h"));
         asker = new CardtrailClient(server.origin(), server.token());
         imported("first.csv", "2026-03-02 10:15:04,NO 1,a,b", "2026-03-02 10:17:06,NO 3,d,e");
         try (CardtrailClient reviewer = server.as("reviewer", AccountRole.REVIEWER);
@@ -175,6 +177,9 @@ class StandingQuestionsIT {
                         .asBoolean())
                 .isTrue();
         assertThat(answer(question).isNull()).isTrue();
+        assertThat(AuditReader.leaves(data.resolve("audit").resolve("server")))
+                .anyMatch(leaf ->
+                        leaf.text().contains("DROP_QUESTION") && leaf.text().contains(question));
         assertThat(ask("drop-question", Map.of("question", question))
                         .path("data")
                         .path("dropQuestion")

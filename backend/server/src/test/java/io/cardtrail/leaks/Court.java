@@ -104,7 +104,7 @@ final class Court {
                 .decide(
                         instrument,
                         AccessRequest.about("g1"),
-                        new Reader(READER, "CN", "CN"),
+                        new Reader(READER, true, "CN", "CN"),
                         server.bean(Clock.class).instant());
         return switch (decision) {
             case Decision.Granted granted -> granted.grant().scope();

@@ -165,6 +165,37 @@ class LifecycleIT {
     }
 
     @Test
+    void an_update_opens_another_holders_records_by_that_holders_custodian_only() {
+        GrantTerms grant = terms().grants().getFirst();
+        InstrumentKind kind = terms().kind();
+        Officer before = new Officer("before", Set.of(Office.CUSTODY), "示例移动");
+        Officer after = new Officer("after", Set.of(Office.CUSTODY), "卡网");
+        Instrument reviewed = lifecycle.move(
+                REVIEWER,
+                approval(OnRecord.submitted(
+                        lifecycle, Sample.terms("No 3", kind, Sample.VALIDITY, List.of("示例移动"), grant))));
+        Instrument approved = lifecycle.move(before, approval(reviewed));
+        assertThat(register.find(approved.id(), after)).isEmpty();
+
+        InstrumentTerms proposed = Sample.terms("No 3", kind, Sample.VALIDITY, List.of("卡网"), grant);
+        Instrument waiting = lifecycle.move(
+                REVIEWER,
+                approval(lifecycle.move(
+                        REQUESTER,
+                        new Step.Move(approved.id(), approved.generation(), WarrantAction.UPDATE, proposed))));
+
+        assertThat(register.find(waiting.id(), before)).isPresent();
+        assertThat(register.queue(before)).isEmpty();
+        assertThatThrownBy(() -> lifecycle.move(before, approval(waiting))).satisfies(code(ErrorCode.FORBIDDEN));
+        // What is not yet its instrument it does not suspend or revoke.
+        assertThat(register.actions(waiting, after)).containsOnly(WarrantAction.APPROVE, WarrantAction.REJECT);
+        assertThat(register.queue(after)).containsExactly(waiting);
+        Instrument updated = lifecycle.move(after, approval(waiting));
+        assertThat(updated.holders()).containsExactly("卡网");
+        assertThat(register.find(updated.id(), before)).isEmpty();
+    }
+
+    @Test
     void an_edit_voids_the_approvals_and_an_approval_of_another_text_is_none() {
         Instrument submitted = OnRecord.submitted(lifecycle, terms());
         Instrument reviewed = lifecycle.move(REVIEWER, approval(submitted));
@@ -492,6 +523,27 @@ class LifecycleIT {
         assertThat(leaves.get(7)).contains("ADMIN_ENDED", "DONE", approved.hash(), "\"generation\":4");
         assertThat(register.history(approved).stream().map(WarrantEvent::action))
                 .containsExactly("APPROVE", "APPROVE", "SUBMIT", "DRAFT");
+    }
+
+    @Test
+    void an_id_that_is_no_instruments_is_on_record_without_being_told() {
+        Instrument draft = lifecycle.draft(REQUESTER, terms());
+        int before = leaves().size();
+        for (String id : List.of("13800138000", draft.id())) {
+            assertThatThrownBy(
+                            () -> lifecycle.move(REVIEWER, Step.Move.because(id, 1, WarrantAction.REVOKE, "a reason")))
+                    .satisfies(code(ErrorCode.NOT_FOUND));
+        }
+        List<String> fresh = leaves().subList(before, leaves().size());
+        assertThat(fresh)
+                .hasSize(2)
+                .allSatisfy(leaf -> assertThat(leaf)
+                        .contains("NOT_FOUND", "WARRANT_REVOKE", "reviewer")
+                        .doesNotContain("13800138000")
+                        .doesNotContain(draft.id()));
+        log.close();
+        assertThatThrownBy(() -> lifecycle.move(REVIEWER, Step.Move.because("w0", 1, WarrantAction.REVOKE, "a reason")))
+                .satisfies(code(ErrorCode.AUDIT_UNAVAILABLE));
     }
 
     @Test

@@ -87,14 +87,22 @@ final class LifecycleModel {
         if (asks(officer)) {
             return true;
         }
-        return !state.equals("DRAFT") && (officer.in(Office.REVIEW) || officer.in(Office.AUDIT) || keeps(officer));
+        return !state.equals("DRAFT")
+                && (officer.in(Office.REVIEW)
+                        || officer.in(Office.AUDIT)
+                        || keeps(terms, officer)
+                        || keeps(decided(), officer));
     }
 
     private boolean asks(Officer officer) {
         return officer.account().equals(requester) || terms.assignees().contains(officer.account());
     }
 
-    private boolean keeps(Officer officer) {
+    private InstrumentTerms decided() {
+        return proposed == null ? terms : proposed;
+    }
+
+    private static boolean keeps(InstrumentTerms terms, Officer officer) {
         return officer.in(Office.CUSTODY)
                 && (terms.holders().isEmpty() || terms.holders().contains(String.valueOf(officer.holder())));
     }
@@ -116,10 +124,11 @@ final class LifecycleModel {
     }
 
     private boolean may(Officer officer, String who) {
-        boolean office = officer.in(Office.REVIEW) || keeps(officer);
+        boolean office = officer.in(Office.REVIEW) || keeps(terms, officer);
+        boolean decides = officer.in(Office.REVIEW) || keeps(decided(), officer);
         boolean uses = terms.assignees().contains(officer.account())
                 || (proposed != null && proposed.assignees().contains(officer.account()));
-        boolean approver = office && !uses && !officer.account().equals(requester);
+        boolean approver = decides && !uses && !officer.account().equals(requester);
         return switch (who) {
             case "requester" -> officer.account().equals(requester) && officer.in(Office.REQUEST);
             case "asker" -> asks(officer) && officer.in(Office.REQUEST);
@@ -139,7 +148,7 @@ final class LifecycleModel {
         if (officer.in(Office.REVIEW) && !given.containsKey("REVIEW")) {
             return "REVIEW";
         }
-        return keeps(officer) && !given.containsKey("CUSTODY") ? "CUSTODY" : "";
+        return keeps(decided(), officer) && !given.containsKey("CUSTODY") ? "CUSTODY" : "";
     }
 
     private boolean complete(String need, Step.Move move) {
@@ -148,7 +157,7 @@ final class LifecycleModel {
                 InstrumentTerms fresh = move.terms();
                 yield fresh != null && (state.matches("DRAFT|SUBMITTED") || fresh.kind() == terms.kind());
             }
-            case "hash" -> (proposed == null ? terms : proposed).hash().equals(move.hash());
+            case "hash" -> decided().hash().equals(move.hash());
             case "reason" -> move.reason() != null && !move.reason().isBlank();
             default -> true;
         };

@@ -7,6 +7,7 @@ import io.cardtrail.model.EdgeKey;
 import io.cardtrail.warrant.Instrument;
 import io.cardtrail.warrant.InstrumentTerms;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 
 /** Instruments that went the whole way: requested, reviewed and opened by three people. */
@@ -54,5 +55,10 @@ public final class OnRecord {
     public static Instrument because(
             Lifecycle lifecycle, Officer officer, Instrument instrument, WarrantAction action) {
         return lifecycle.move(officer, Step.Move.because(instrument.id(), instrument.generation(), action, "a reason"));
+    }
+
+    /** {@return whether nothing is leaving under an instrument any more} */
+    public static boolean left(Releases releases, String instrument) {
+        return releases.drain(instrument, Duration.ZERO);
     }
 }

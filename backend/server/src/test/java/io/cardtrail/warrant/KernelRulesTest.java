@@ -154,10 +154,21 @@ class KernelRulesTest {
                 .isFalse();
     }
 
+    @Test
+    void whoever_is_in_no_office_that_asks_is_as_one_it_is_not_assigned_to() {
+        Instrument order = Sample.instrument(InstrumentKind.COURT_ORDER_CRIMINAL, Sample.everything("g1"));
+        AccessRequest request = AccessRequest.about("g1", Sample.PHONE);
+        assertThat(reasons(kernel.decide(order, request, new Reader("reader", false, "CN", "CN"), Sample.NOW)))
+                .isEqualTo(reasons(kernel.decide(order, request, Reader.domestic("somebody"), Sample.NOW)))
+                .containsExactly(Reason.NOT_ASSIGNED);
+        assertThat(reasons(kernel.decide(order, request, Sample.READER, Sample.NOW)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"CN,CN,CN", "SG,CN,CN", "CN,SG,CN", "CN,CN,SG", "SG,SG,SG"})
     void each_side_abroad_alone_needs_an_mla_approval_in_force(String issuer, String account, String egress) {
-        Reader reader = new Reader("reader", account, egress);
+        Reader reader = new Reader("reader", true, account, egress);
         InstrumentTerms terms = abroad(issuer);
         boolean foreign = !(issuer + account + egress).equals("CNCNCN");
         for (boolean named : new boolean[] {false, true}) {

@@ -68,7 +68,12 @@ final class PolicyOracle {
     Used used(Instrument instrument, Reader reader, Instant now) {
         EntityUID account = uid("Account", reader.account());
         Entity principal = new Entity(
-                account, Map.of("name", text(reader.account()), "jurisdiction", text(reader.jurisdiction())), Set.of());
+                account,
+                Map.of(
+                        "name", text(reader.account()),
+                        "asks", new PrimBool(reader.asks()),
+                        "jurisdiction", text(reader.jurisdiction())),
+                Set.of());
         Instrument mla = instrument.mla();
         boolean reliable = mla != null
                 && use.ask(

@@ -104,6 +104,7 @@ record RandomRequest(Instrument instrument, AccessRequest request, Reader reader
     private static Reader reader(Random random) {
         return new Reader(
                 random.nextInt(8) > 0 ? "reader" : "somebody",
+                random.nextInt(12) > 0,
                 random.nextInt(8) > 0 ? "CN" : "US",
                 random.nextInt(8) > 0 ? "CN" : "DE");
     }

@@ -33,8 +33,7 @@ final class Caller {
 
     /** {@return who would read an answer, and where it would go} */
     static Reader reader(Egress egress) {
-        Account account = account();
-        return new Reader(account.name(), account.jurisdiction(), egress.country());
+        return egress.reader(account());
     }
 
     /** {@return the caller in its offices: what it may do with instruments} */

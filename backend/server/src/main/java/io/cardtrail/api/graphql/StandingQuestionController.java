@@ -4,6 +4,9 @@ import graphql.GraphQLContext;
 import io.cardtrail.api.view.GapViews;
 import io.cardtrail.api.view.SourceRowView;
 import io.cardtrail.api.view.TraceView;
+import io.cardtrail.audit.Administration;
+import io.cardtrail.audit.AuditLog;
+import io.cardtrail.model.CanonicalJson;
 import io.cardtrail.registry.Register;
 import io.cardtrail.registry.StandingQuestion;
 import io.cardtrail.registry.StandingQuestions;
@@ -23,11 +26,13 @@ class StandingQuestionController {
     private final TraceAsking tracing;
     private final StandingQuestions questions;
     private final Register register;
+    private final Administration administration;
 
-    StandingQuestionController(TraceAsking tracing, StandingQuestions questions, Register register) {
+    StandingQuestionController(TraceAsking tracing, StandingQuestions questions, Register register, AuditLog log) {
         this.tracing = tracing;
         this.questions = questions;
         this.register = register;
+        this.administration = new Administration(log);
     }
 
     /** What a question finds now, and what of it is new. */
@@ -76,7 +81,15 @@ class StandingQuestionController {
 
     @MutationMapping
     boolean dropQuestion(@Argument String warrant, @Argument String question) {
-        return questions.drop(Caller.account().name(), warrant, question);
+        String account = Caller.account().name();
+        // Looked up first: an id that is none is the caller's text, which has no place in the log.
+        return questions.find(account, warrant, question).isPresent()
+                && administration.act(
+                        account,
+                        "DROP_QUESTION",
+                        question,
+                        CanonicalJson.of(Map.of("instrument", warrant)),
+                        () -> questions.drop(account, warrant, question));
     }
 
     private AnswerView answer(Instrument instrument, StandingQuestion kept, String operation, GraphQLContext context) {

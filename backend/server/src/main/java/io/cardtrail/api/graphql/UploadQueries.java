@@ -2,6 +2,8 @@ package io.cardtrail.api.graphql;
 
 import io.cardtrail.api.Importing;
 import io.cardtrail.api.graphql.ImportJobs.ImportView;
+import io.cardtrail.audit.Administration;
+import io.cardtrail.audit.AuditLog;
 import io.cardtrail.ingest.ImportJob;
 import io.cardtrail.ingest.ImportService;
 import io.cardtrail.ingest.Mapping;
@@ -29,9 +31,11 @@ import org.springframework.stereotype.Controller;
 @Controller
 class UploadQueries {
     private final ImportService imports;
+    private final Administration administration;
 
-    UploadQueries(ImportService imports) {
+    UploadQueries(ImportService imports, AuditLog log) {
         this.imports = imports;
+        this.administration = new Administration(log);
     }
 
     /** A mapping as it was sent. */
@@ -100,12 +104,13 @@ class UploadQueries {
 
     @MutationMapping
     boolean discardUpload(@Argument String upload) {
+        String account = Caller.account().name();
         return imports.uploads()
-                .of(upload, Caller.account().name())
-                .map(own -> {
+                .of(upload, account)
+                .map(own -> administration.act(account, "DISCARD_UPLOAD", own.id(), own.digest(), () -> {
                     imports.uploads().discard(own);
                     return true;
-                })
+                }))
                 .orElse(false);
     }
 

@@ -3,14 +3,21 @@ package io.cardtrail.api.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardtrail.audit.AuditReader;
 import io.cardtrail.cases.CardtrailServer;
 import io.cardtrail.graph.TestNeo4j;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,12 +35,13 @@ class UploadIT {
               {"column": "卖家账号", "to": "SOLD_BY", "kind": "ACCOUNT", "namespace": "云卡网"},
               {"column": "卡密", "to": "OF_PIN", "kind": "PIN"}]}
             """;
+    private static final Path DATA = CardtrailServer.freshData();
     private static CardtrailServer server;
 
     @BeforeAll
     static void starts() {
         TestNeo4j.shared().wipe();
-        server = CardtrailServer.start(CardtrailServer.freshData(), Map.of("spring.profiles.active", "demo"));
+        server = CardtrailServer.start(DATA, Map.of("spring.profiles.active", "demo"));
     }
 
     @AfterAll
@@ -89,6 +97,54 @@ class UploadIT {
             Thread.sleep(Duration.ofMillis(50));
         }
         throw new AssertionError("the import does not end");
+    }
+
+    /** {@return the status line of the answer to a request whose body never comes} */
+    private static String head(String method, String path, String... headers) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.origin().getPort())) {
+            // Less than the server itself waits for a body.
+            socket.setSoTimeout(10_000);
+            String head = method + " " + path + " HTTP/1.1\r\nHost: "
+                    + server.origin().getAuthority() + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        }
+    }
+
+    @Test
+    void whoever_is_not_signed_in_is_answered_before_a_body_is_read() throws Exception {
+        String files = "Content-Type: Multipart/form-data; boundary=x";
+        String form = "Content-Type: application/x-www-form-urlencoded";
+        String declared = "Content-Length: 4000000000";
+        for (String path : List.of("/api/sign-out", "/api/sign-in", "/graphql", "/api/imports/x/rejects.csv", "/")) {
+            assertThat(head("POST", path, files, declared)).as(path).contains(" 415 ");
+            assertThat(head("PUT", path, files, "Transfer-Encoding: chunked"))
+                    .as(path)
+                    .contains(" 415 ");
+        }
+        for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            assertThat(head(method, "/api/imports/uploads/x/mapping", form, declared))
+                    .as(method)
+                    .contains(" 401 ");
+            assertThat(head(method, "/api/sign-out", form, "Transfer-Encoding: chunked"))
+                    .as(method)
+                    .contains(" 405 ");
+        }
+        assertThat(head("POST", "/api/imports", files, declared)).contains(" 401 ");
+        assertThat(head("POST", "/api/imports/uploads", files, declared)).contains(" 401 ");
+    }
+
+    @Test
+    void a_file_is_not_taken_in_before_it_is_known_that_its_sender_imports() throws Exception {
+        Browser reviewer = as("reviewer");
+        assertThat(head(
+                        "POST",
+                        "/api/imports/uploads",
+                        "Content-Type: multipart/form-data; boundary=x",
+                        "Content-Length: 4000000000",
+                        "X-Cardtrail: 1",
+                        "Cookie: cardtrail=" + reviewer.cookie()))
+                .contains(" 404 ");
     }
 
     @Test
@@ -152,6 +208,21 @@ class UploadIT {
         assertThat(browser.get("/api/imports/" + dry + "/rejects.csv").body())
                 .contains("BAD_TIME")
                 .doesNotContain(PIN);
+    }
+
+    @Test
+    void what_the_server_kept_of_a_file_while_it_was_sent_is_gone_when_it_has_answered() throws Exception {
+        Browser browser = as("investigator");
+        // More than it keeps in memory.
+        String id = sent(browser, ROWS + "A-3,昨天,s,\n".repeat(20_000));
+        data(browser, "mutation { discardUpload(upload: \"" + id + "\") }");
+        try (Stream<Path> spool = Files.list(DATA.resolve("spool/server"))) {
+            assertThat(spool.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("upload_") || name.contains(id));
+        }
+        assertThat(AuditReader.leaves(DATA.resolve("audit").resolve("server")))
+                .anyMatch(leaf ->
+                        leaf.text().contains("DISCARD_UPLOAD") && leaf.text().contains(id));
     }
 
     private static String start(Browser browser, String id, String digest, boolean dryRun) {
