@@ -45,8 +45,8 @@ public final class DisclosedCopy {
     /** {@return whether a copy is made so: files that were sealed are left out, and one is beside them. What is there is as it was sealed.} */
     static boolean expected(Finding finding) {
         String file = finding.file();
-        return finding.fault() == Fault.MISSING_FILE && (WHOLE.contains(file) || file.startsWith(SOURCES))
-                || finding.fault() == Fault.EXTRA_FILE && file.equals(FILE);
+        return (finding.fault() == Fault.MISSING_FILE && (WHOLE.contains(file) || file.startsWith(SOURCES)))
+                || (finding.fault() == Fault.EXTRA_FILE && file.equals(FILE));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class DisclosedCopy {
         for (String name : withheld) {
             boolean row = name.startsWith(SOURCES) && files.containsKey(name);
             if (ALWAYS.contains(list(name))
-                    || !row && parts.keySet().stream().noneMatch(part -> covers(name, part))) {
+                    || (!row && parts.keySet().stream().noneMatch(part -> covers(name, part)))) {
                 throw new BadRequest(
                         "'" + name + "' is no part that can be withheld: commitments.txt has their names, and "
                                 + String.join(", ", new TreeSet<>(ALWAYS)) + " always stay");
@@ -84,8 +84,7 @@ public final class DisclosedCopy {
         byte[] disclosed = ReportJson.bytes(new Disclosed(FORMAT, told));
         copy.put(FILE, disclosed);
         Set<String> cited = ClaimCheck.cited(tree(disclosed)).keySet();
-        copy.keySet()
-                .removeIf(name -> name.startsWith(SOURCES) && (withheld.contains(name) || !cited.contains(name)));
+        copy.keySet().removeIf(name -> name.startsWith(SOURCES) && (withheld.contains(name) || !cited.contains(name)));
         Map<String, JsonNode> rows = new TreeMap<>();
         copy.forEach((name, content) -> {
             if (name.startsWith(SOURCES)) {

@@ -32,8 +32,8 @@ final class StillTold {
                 .filter(part -> part.getKey().startsWith(ENTITIES) && !told.contains(part.getKey()))
                 .map(part -> bare(part.getValue().path("label").asString("")))
                 .collect(Collectors.toSet());
-        Predicate<String> says = text -> withheld.stream()
-                .anyMatch(each -> each.length() < TELLING ? text.equals(each) : text.contains(each));
+        Predicate<String> says = text ->
+                withheld.stream().anyMatch(each -> each.length() < TELLING ? text.equals(each) : text.contains(each));
         Set<String> still = new TreeSet<>();
         Stream.concat(parts.entrySet().stream().filter(part -> told.contains(part.getKey())), rows.entrySet().stream())
                 .filter(each -> texts(each.getValue()).anyMatch(says))
@@ -48,8 +48,6 @@ final class StillTold {
     }
 
     private static Stream<String> texts(JsonNode node) {
-        return node.isContainer()
-                ? node.valueStream().flatMap(StillTold::texts)
-                : Stream.of(node.asString(""));
+        return node.isContainer() ? node.valueStream().flatMap(StillTold::texts) : Stream.of(node.asString(""));
     }
 }

@@ -68,8 +68,7 @@ final class Custody {
     static void requireStart(EntityKind kind) {
         switch (kind) {
             case CARD, PIN, PAYMENT_ACCOUNT, ACCOUNT, PERSON, ORGANISATION, PHONE, SIM -> {}
-            case DEVICE, IP, CELL ->
-                throw TraceComplaint.CUSTODY_START.refused(kind);
+            case DEVICE, IP, CELL -> throw TraceComplaint.CUSTODY_START.refused(kind);
         }
     }
 

@@ -201,7 +201,6 @@ class LaneLayoutTest {
         assertThat(layout.width()).isPositive();
     }
 
-    /** The shape of the ring's story: 40 cards, 3 orders, 2 resales, a supply, 18 walk-in sales over two days, 26 recharges. */
     /** Somebody typed 1726. */
     @Test
     void a_wait_of_centuries_is_drawn_short_like_any_other() {
@@ -220,6 +219,7 @@ class LaneLayoutTest {
                 .satisfies(layout -> assertThat(layout.width()).isEqualTo(scale.width()));
     }
 
+    /** The shape of the ring's story: 40 cards, 3 orders, 2 resales, a supply, 18 walk-in sales over two days, 26 recharges. */
     @Test
     void a_busy_story_stays_readable() {
         Instant begin = Instant.parse("2026-03-02T02:00:00Z");

@@ -85,8 +85,7 @@ final class ReportAnswer {
                         trace.bounds().truncatedBy().stream(),
                         elsewhere == null
                                 ? Stream.empty()
-                                : elsewhere.bounds().truncatedBy().stream()
-                                        .filter(bound -> bound != Bound.MAX_HOPS))
+                                : elsewhere.bounds().truncatedBy().stream().filter(bound -> bound != Bound.MAX_HOPS))
                 .distinct()
                 .sorted()
                 .toList();

@@ -31,8 +31,10 @@ public final class CaseExport {
      */
     public static byte[] of(byte[] pathJson) {
         JsonNode report = JSON.readTree(pathJson);
-        // Not by the hash of path.json, which the list of files tells everybody: a copy without path.json and this file would let its reader
-        // try numbers in place of a withheld one until this file's hash comes out. Behind these names are the salts of every part.
+        // Not by the hash of path.json, which the list of files tells everybody: a copy without path.json and this file
+        // would let its reader
+        // try numbers in place of a withheld one until this file's hash comes out. Behind these names are the salts of
+        // every part.
         Graph graph = new Graph(Sha256.of(NAMES, pathJson));
         Authority.add(report.path("instrument"), graph);
         Entities.add(report.path("entities"), graph);

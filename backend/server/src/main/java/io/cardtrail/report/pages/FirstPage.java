@@ -186,8 +186,8 @@ final class FirstPage {
 
     private static void ways(List<Function<Tongue, String>> answer, long told, long all) {
         if (all > told) {
-            answer.add(tongue -> tongue.say(
-                    "answer.waysOf", Map.of("all", Long.toString(all), "n", Long.toString(told))));
+            answer.add(
+                    tongue -> tongue.say("answer.waysOf", Map.of("all", Long.toString(all), "n", Long.toString(told))));
         } else {
             counted(answer, "answer.ways", told);
         }

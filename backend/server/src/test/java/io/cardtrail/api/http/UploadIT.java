@@ -8,6 +8,7 @@ import io.cardtrail.cases.CardtrailServer;
 import io.cardtrail.graph.TestNeo4j;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -101,7 +102,8 @@ class UploadIT {
 
     /** {@return the status line of the answer to a request whose body never comes} */
     private static String head(String method, String path, String... headers) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", server.origin().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.origin().getPort())) {
             // Less than the server itself waits for a body.
             socket.setSoTimeout(10_000);
             String head = method + " " + path + " HTTP/1.1\r\nHost: "
