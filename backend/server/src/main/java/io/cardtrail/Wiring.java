@@ -46,6 +46,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
@@ -255,6 +256,7 @@ class Wiring {
 
     /** A file that is being sent lies where files wait for their import, not in a folder that others of this machine can enter. */
     @Bean
+    @ConditionalOnWebApplication
     MultipartConfigElement multipartConfig(MultipartProperties parts, CardtrailSettings settings) {
         Path spool = settings.data().toAbsolutePath().normalize().resolve("spool");
         return new MultipartConfigElement(
