@@ -226,7 +226,9 @@ class WorkspaceUiTest extends OnScreen {
                 .toList();
         assertThat(csv.getFirst()).contains("〔2026〕示例刑调117号");
         assertThat(csv.get(1)).containsPattern("Digest of the answer [0-9a-f]{64}");
-        assertThat(csv.subList(4, csv.size()).stream()
+        // In front: the instrument, the digest, how much is shown, what cut the answer, the names of the columns.
+        assertThat(csv.get(3)).contains("Bounded: stopped at");
+        assertThat(csv.subList(5, csv.size()).stream()
                         .map(line -> line.substring(line.lastIndexOf(',') + 1))
                         .toList())
                 .isEqualTo(rows.stream()
