@@ -68,7 +68,7 @@ class FoundAgainTest {
                         Differential.Occurred.RANGE_CANDIDATE,
                         Differential.Occurred.PAYMENT_CANDIDATE,
                         Differential.Occurred.TWO_SOURCES);
-        assertThat(causes).contains(GapCause.DESTROYED, GapCause.UNKNOWN, GapCause.NOT_REQUESTED);
+        assertThat(causes).contains(GapCause.DESTROYED_AFTER_NOTICE, GapCause.UNKNOWN, GapCause.NOT_REQUESTED);
     }
 
     private static String elsewhere(Supplier<String> asked) {
